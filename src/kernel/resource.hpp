@@ -1,0 +1,82 @@
+// Resources: units that processes seize and release.
+//
+// A ResourceSet holds all pools of one simulation. A pool is either a number of anonymous units
+// (capacity n, or unlimited) or a list of named units, each with a skill mask and a state. A Request
+// claims units of one or several pools ALL OR NOTHING. Waiting requests are served in the order
+// (priority, time of asking, sequence); a request that still lacks something does not block others
+// behind it. Among free named units that have the skill, the one idle longest is taken (ties: the
+// lower unit id), unless the claim names a unit.
+//
+// Withdrawing a named unit (shift end, break, breakdown, cleaning) waits until it is free and takes
+// precedence over waiting requests; restore() brings it back. Time in each state is accounted
+// per unit, and queue length, busy units and capacity per pool.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "base/ids.hpp"
+#include "base/sim_time.hpp"
+#include "kernel/process.hpp"
+
+namespace asepsim::kernel {
+
+using PoolId = Id<struct PoolTag>;
+using UnitId = Id<struct UnitTag>;  ///< across all pools of the set
+using SkillMask = std::uint64_t;    ///< bit per skill; 0 in a claim: anybody
+
+enum class UnitState : std::uint8_t { idle, busy, down, on_break, cleaning, off };
+inline constexpr std::size_t unit_states = 6;
+
+struct Claim {
+  PoolId pool;
+  std::int32_t quantity = 1;
+  SkillMask skills = 0;       ///< every bit must be held by the unit
+  UnitId unit{};              ///< if it exists: this very unit and no other
+};
+
+inline constexpr std::size_t most_claims = 8;
+
+/// What a process asks for. At most `most_claims` claims, on distinct pools.
+struct Request {
+  std::array<Claim, most_claims> claims{};
+  std::uint8_t claim_count = 0;
+  std::int32_t priority = 100;               ///< lower is served first
+  Duration patience = Duration::forever();   ///< gives up after this (Wake::timed_out)
+  bool pre_empt = false;                     ///< may take units from holders of higher number
+  bool pre_emptible = false;                 ///< may lose units to such requests (see serve())
+
+  Request& add(Claim claim);                 ///< asserts on overflow
+};
+
+/// Units held by a process. Not an owner: release it through the ResourceSet.
+struct Holding {
+  struct Part {
+    PoolId pool;
+    std::int32_t quantity = 0;  ///< anonymous units
+    UnitId unit;                ///< or the named unit (one Part a unit)
+  };
+  std::array<Part, 12> parts{};
+  std::uint8_t part_count = 0;
+  std::uint32_t ticket = 0xffffffffu;  ///< kernel's record of a pre-emptible holding
+
+  [[nodiscard]] bool empty() const { return part_count == 0; }
+  /// The first named unit held of `pool`; none() if there is none.
+  [[nodiscard]] UnitId unit_of(PoolId pool) const;
+};
+
+/// Outcome of a seize.
+struct Grant {
+  Wake wake = Wake::completed;  ///< completed: `holding` is yours; otherwise nothing is held
+  Holding holding;
+  SimTime asked_at;
+  PoolId last_to_come;          ///< the pool that completed the request; none() if no wait
+  int cause = 0;                ///< of an interrupt
+};
+
+/// What becomes of a service that lost its units to a more urgent request.
+enum class OnPreempt : std::uint8_t { resume, restart, resample };
+
+}  // namespace asepsim::kernel
