@@ -35,7 +35,8 @@ struct Diagnostic {
   std::string problem;                  ///< one sentence without a full stop
   std::string remedy;                   ///< what to do; may be empty
   std::optional<SourcePlace> other;     ///< second place, e.g. where the key stood first
-  std::string other_note;               ///< what the second place shows
+  std::string other_note = {};          ///< what the second place shows
+  bool unreadable = false;              ///< the file itself could not be read (exit 7, not 3)
 };
 
 /// The text of one diagnostic, several lines, ending in a newline.

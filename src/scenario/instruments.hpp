@@ -1,0 +1,114 @@
+// Needle heads and how they come back clean: policies, washing, sterilizing, indicators, release.
+//
+// dirty -> pre-clean -> wash -> inspect -> pack -> load -> cycle -> cool and dry -> release ->
+// sterile store -> use (model.md section 4). Numbers: evidence.md sections 4a-4d.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "scenario/sourced.hpp"
+
+namespace asepsim::scenario {
+
+enum class InstrumentPolicy : std::uint8_t { single_use, reprocess, reuse_up_to };
+enum class WhenEmpty : std::uint8_t { wait, cancel, reuse };
+/// What is done to a reusable head between two patients.
+enum class Treatment : std::uint8_t { sterilize, chemical_soak, wipe, nothing };
+enum class WashMethod : std::uint8_t { manual, ultrasonic, washer_disinfector };
+/// EN 13060 class of a small steam sterilizer; dry heat stands beside them (I16, I23).
+enum class SterilizerClass : std::uint8_t { n, s, b, dry_heat };
+/// When a load may be used.
+enum class ReleaseRule : std::uint8_t { on_cycle_end, on_chemical, on_biological };
+
+/// Needle heads (or any instrument that touches patients), one kind.
+struct InstrumentKind {
+  std::string name;
+  InstrumentPolicy policy = InstrumentPolicy::single_use;
+  std::int64_t reuse_limit = 1;      ///< reuse_up_to: patients per head before it is thrown away
+  std::int64_t stock = 0;            ///< reprocess: individual sets owned; others: no limit
+  WhenEmpty when_empty = WhenEmpty::wait;
+  Treatment between_patients = Treatment::sterilize;  ///< of reused heads
+  Price price{};                     ///< of a new head or set (O24)
+  std::int64_t most_cycles = 200;    ///< reprocess: worn out and replaced after so many cycles
+  Number reuse_despite_policy{0.0};  ///< probability that a used head is taken again (I70)
+  bool operator==(const InstrumentKind&) const = default;
+};
+
+/// One manual or machine task of reprocessing.
+struct ReprocessingTask {
+  Variate duration{};
+  Variate log_reduction{};  ///< log10 organisms removed; negatives count as 0 (F7)
+  Number failure{0.0};      ///< probability that the task removes nothing (I7)
+  bool operator==(const ReprocessingTask&) const = default;
+};
+
+/// A cycle programme as validated.
+struct CycleProgramme {
+  SterilizerClass sterilizer_class = SterilizerClass::b;
+  Temperature temperature{};  ///< of the holding phase
+  Time hold{};                ///< at that temperature
+  Variate total{};            ///< door to door, drying and cooling included (I15)
+  bool operator==(const CycleProgramme&) const = default;
+};
+
+/// How cycles fail: what is wrong and how cold the coldest load gets.
+struct CycleFailure {
+  Number probability{};       ///< per cycle (I56)
+  Number operator_share{};    ///< share of failures by loading, packing or programme (I50)
+  Variate temperature_drop{}; ///< kelvin below programme at the coldest item
+  bool operator==(const CycleFailure&) const = default;
+};
+
+/// Indicators: probability of seeing a lethal failure, and of crying wolf.
+struct Indicators {
+  Number printout_sensitivity{};
+  Number chemical_sensitivity{};
+  Number biological_sensitivity{};
+  Time biological_every{};     ///< a biological indicator rides the first load after this time
+  Time biological_delay{};     ///< until it is read
+  Number false_positive{};     ///< per indicator and cycle
+  Price biological_price{};
+  bool operator==(const Indicators&) const = default;
+};
+
+/// The sterilization department, however small.
+struct Sterilization {
+  std::string staff{};         ///< skill of those who reprocess
+  Variate pre_clean{};         ///< duration
+  WashMethod wash_method = WashMethod::manual;
+  ReprocessingTask wash{};
+  Variate inspect{};
+  Number reject{};             ///< probability that inspection sends a set back to the wash
+  Variate pack{};
+  std::int64_t sterilizers = 1;
+  std::int64_t capacity = 6;   ///< sets a load
+  std::int64_t least_batch = 3;///< starts with so many sets ...
+  Time linger{};               ///< ... or when the oldest packed set has waited so long
+  Variate load_and_unload{};   ///< staff time for each load
+  CycleProgramme programme{};
+  Price cycle_cost{};          ///< energy, water, pouches, chemical indicators (O25)
+  CycleFailure failure{};
+  Number mean_cycles_between_breakdowns{};  ///< I57
+  Variate repair{};
+  Indicators indicators{};
+  ReleaseRule release = ReleaseRule::on_chemical;
+  Time shelf_life{};           ///< sterile packs older than this are reprocessed
+  Number d121{};               ///< minutes, of the reference organism (I17)
+  Number z_value{};            ///< kelvin (I18)
+  bool operator==(const Sterilization&) const = default;
+};
+
+/// Chemical soak or wipe in place of sterilizing.
+struct Disinfection {
+  Variate duration{};
+  Variate log_reduction_bacteria{};
+  Variate log_reduction_virus{};
+  Number skipped{};            ///< probability that it is left out
+  Price price{};               ///< each time
+  bool operator==(const Disinfection&) const = default;
+};
+
+}  // namespace asepsim::scenario
