@@ -1,0 +1,228 @@
+// Facts: what happened in one replication, as plain rows.
+//
+// The clinic records facts; the experiment counts them; the report words them. Facts are in the
+// order in which they became known, indices point into the other tables of the same record, times
+// are on the simulation clock. Nothing here is an average and nothing is left out: warm-up is
+// applied when counting. Two records are equal exactly when every fact is equal; that is how two
+// calendars are compared.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "base/ids.hpp"
+#include "base/sim_time.hpp"
+#include "base/units.hpp"
+
+namespace asepsim::clinic {
+
+/// Why an entity left (a visit, a step or a patient).
+enum class ExitReason : std::uint8_t {
+  done,         ///< finished
+  balked,       ///< did not join: the queue was full, or no free appointment within the horizon
+  reneged,      ///< gave up waiting
+  no_show,      ///< did not come
+  cancelled,    ///< cancelled in time, or the clinic had no clean instrument
+  refused,      ///< contraindication
+  deferred,     ///< told to come back later
+  sent_away,    ///< nobody left on shift who could go on
+  dropped_out,  ///< patients only: did not continue the course
+  inside        ///< still there at the end of the run
+};
+inline constexpr std::size_t exit_reasons = 10;
+
+enum class VisitKind : std::uint8_t { booked, walk_in, follow_up, complication };
+inline constexpr std::size_t visit_kinds = 4;
+
+/// What can harm. Each entry of the risk ledger has one.
+enum class Hazard : std::uint8_t {
+  bacterial_infection,
+  hbv,
+  hcv,
+  hiv,
+  prolonged_erythema,
+  bruise,
+  pigmentation,
+  scar
+};
+inline constexpr std::size_t hazards = 8;
+
+/// How it reaches the patient.
+enum class HarmRoute : std::uint8_t { own_skin, instrument, needling };
+inline constexpr std::size_t harm_routes = 3;
+
+/// One patient, once, with the reason of the end. `patients.csv`
+struct PatientFact {
+  std::uint64_t key = 0;         ///< scenario-invariant entity key
+  SimTime first_contact{};
+  std::uint16_t stream = 0;      ///< index into scenario arrivals
+  std::uint16_t indication = 0;  ///< index into scenario indications; 65535: none
+  std::uint8_t phototype = 0;    ///< 1..6; 0: not modelled
+  bool female = false;
+  float age = 0;                 ///< years
+  std::uint16_t sessions_planned = 0, sessions_done = 0;
+  ExitReason exit = ExitReason::inside;
+  bool operator==(const PatientFact&) const = default;
+};
+
+/// One visit (or call). A no-show has arrived_at == left_at == scheduled_at.
+struct VisitFact {
+  std::uint32_t patient = 0;       ///< index into patients
+  VisitKind kind = VisitKind::walk_in;
+  ExitReason exit = ExitReason::inside;
+  std::uint16_t pathway = 0;       ///< index into scenario pathways
+  std::uint16_t session = 0;       ///< 1.. of the course; 0: none
+  std::uint16_t caused_by = 65535;   ///< complication visits: the Hazard; otherwise 65535
+  SimTime requested_at{};          ///< when the appointment was asked for
+  SimTime wanted_at{};             ///< booked: the time the patient wanted; otherwise arrival
+  SimTime scheduled_at{};          ///< booked: appointment; otherwise arrival
+  SimTime arrived_at{}, left_at{};
+  Duration waited{};               ///< sum over steps of started - queued
+  Duration served{};               ///< sum over steps of ended - started
+  bool operator==(const VisitFact&) const = default;
+};
+
+/// One step of one visit: a row of `visits.csv`.
+struct StepFact {
+  std::uint32_t visit = 0;             ///< index into visits
+  std::uint16_t step = 0;              ///< index into the pathway's steps
+  std::uint16_t awaited = 65535;       ///< pool that came last (index into pools); 65535: no wait
+  ExitReason exit = ExitReason::done;  ///< done, balked, reneged, sent_away, cancelled, inside
+  std::uint8_t pre_emptions = 0;
+  SimTime queued_at{}, started_at{}, ended_at{};
+  std::uint32_t staff = 0xffffffffu;   ///< index into units of the first staff member
+  InstrumentId instrument{};
+  LoadId load{};
+  bool operator==(const StepFact&) const = default;
+};
+
+/// One needling of one patient. `depth.csv`
+struct NeedlingFact {
+  std::uint32_t visit = 0;
+  float length = 0;                   ///< mm, set
+  float depth = 0;                    ///< mm, mean reached
+  std::array<float, 5> shares{};      ///< stratum corneum, epidermis, papillary, reticular, fat
+  float bleeding = 0;                 ///< probability of pinpoint bleeding
+  std::uint8_t reuses = 0;            ///< patients treated with this head since it was last sterile
+  bool prepared = true;               ///< skin preparation was done
+  bool operator==(const NeedlingFact&) const = default;
+};
+
+/// One entry of the risk ledger: an exposure with its conditional probability.
+struct LedgerEntry {
+  std::uint32_t visit = 0;
+  Hazard hazard = Hazard::bacterial_infection;
+  HarmRoute route = HarmRoute::own_skin;
+  bool happened = false;    ///< the Bernoulli outcome that drives the story (crude count)
+  double probability = 0;   ///< exact conditional probability given what was simulated
+  double weight = 1;        ///< likelihood ratio; 1 unless sampling was tilted
+  SimTime at{};
+  InstrumentId instrument{};
+  LoadId load{};
+  bool operator==(const LedgerEntry&) const = default;
+};
+
+/// A harm that happened, with what followed. `complications.csv`
+struct ComplicationFact {
+  std::uint32_t visit = 0;   ///< the visit that caused it
+  Hazard hazard = Hazard::bacterial_infection;
+  std::uint8_t grade = 1;    ///< 1 mild .. 5 death
+  bool returned = false;     ///< came back to the clinic
+  SimTime onset{};
+  Money cost{}, refund{};
+  bool operator==(const ComplicationFact&) const = default;
+};
+
+enum class Indicator : std::uint8_t { not_run, passed, failed };
+enum class LoadFault : std::uint8_t { none, operator_error, machine };
+
+/// One load of a sterilizer. `loads.csv`
+struct LoadFact {
+  LoadId load{};
+  std::uint16_t sterilizer = 0;
+  std::uint16_t sets = 0;
+  LoadFault fault = LoadFault::none;
+  float temperature = 0;           ///< C reached at the coldest item
+  float f0 = 0;                    ///< min at 121.1 C, z = 10 K
+  float log10_survivors = 0;       ///< expected surviving organisms per set, log10
+  Indicator printout = Indicator::not_run, chemical = Indicator::not_run,
+            biological = Indicator::not_run;
+  SimTime started_at{}, ended_at{}, released_at{};  ///< released never(): not released
+  SimTime biological_read_at = SimTime::never();
+  std::uint16_t recalled = 0;      ///< sets called back unused
+  std::uint16_t used_before_recall = 0;  ///< sets already used on patients
+  bool operator==(const LoadFact&) const = default;
+};
+
+/// A named unit (person, room, machine) and how it spent the run. `resources.csv`
+struct UnitFact {
+  std::string name;
+  std::uint16_t pool = 0;
+  std::array<Duration, 6> time_in_state{};  ///< idle, busy, down, break, cleaning, off (UnitState)
+  Duration overtime{};
+  bool operator==(const UnitFact&) const = default;
+};
+
+/// A pool: staff, a kind of room or equipment, sterilizers, the sterile store.
+struct PoolFact {
+  std::string name;
+  double busy = 0, capacity = 0, queue = 0;  ///< integrals, unit-hours over the counted window
+  std::uint64_t seizes = 0;
+  bool operator==(const PoolFact&) const = default;
+};
+
+/// Where money came from and went.
+enum class Account : std::uint8_t {
+  sessions,
+  consultations,
+  wages,
+  overtime,
+  consumables,
+  instruments,
+  sterilization,
+  turnaround,
+  rent,
+  complications,
+  refunds
+};
+inline constexpr std::size_t accounts = 11;
+
+/// One flow of money; revenue and cost are both positive, the account tells which it is.
+struct MoneyFact {
+  SimTime at{};
+  Account account = Account::sessions;
+  Money amount{};
+  bool operator==(const MoneyFact&) const = default;
+};
+
+/// Times at which the sterile store was found empty by a patient about to be treated.
+struct StockOutFact {
+  std::uint32_t visit = 0;
+  SimTime from{}, until{};   ///< until: served, re-used or cancelled
+  bool operator==(const StockOutFact&) const = default;
+};
+
+/// Everything one replication has to tell.
+struct ReplicationRecord {
+  std::uint64_t replication = 0;
+  SimTime counted_from{};   ///< end of warm-up
+  SimTime ended_at{};       ///< end of the run
+  std::vector<PatientFact> patients;
+  std::vector<VisitFact> visits;
+  std::vector<StepFact> steps;
+  std::vector<NeedlingFact> needlings;
+  std::vector<LedgerEntry> ledger;
+  std::vector<ComplicationFact> complications;
+  std::vector<LoadFact> loads;
+  std::vector<UnitFact> units;
+  std::vector<PoolFact> pools;
+  std::vector<MoneyFact> money;
+  std::vector<StockOutFact> stock_outs;
+  std::uint64_t events = 0;            ///< events of the calendar
+  std::vector<std::string> stuck;      ///< processes that could never go on (a modelling error)
+  bool operator==(const ReplicationRecord&) const = default;
+};
+
+}  // namespace asepsim::clinic

@@ -1,0 +1,56 @@
+// The face of the clinic room: one replication of one scenario.
+//
+// compile() turns a Scenario into a Plan (names resolved to indices, dates to times); the Plan is
+// immutable and may be shared by any number of threads. run_replication() is a function: the same
+// plan and request give the same record on any thread and on both calendars.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "clinic/observation.hpp"
+#include "scenario/scenario.hpp"
+
+namespace asepsim::clinic {
+
+/// Which calendar runs the events.
+enum class Engine : std::uint8_t { native, simgrid };
+
+struct ReplicationRequest {
+  std::uint64_t seed = 1;
+  std::uint64_t replication = 0;
+  std::uint64_t domain = 0;   ///< 0: common random numbers; others: independent of them
+  Engine engine = Engine::native;
+};
+
+/// A scenario made ready to run. Opaque outside the clinic.
+class Plan;
+
+std::shared_ptr<const Plan> compile(const scenario::Scenario& scenario);
+
+/// Names of the pools of every record of this plan, in PoolFact order.
+std::vector<std::string> pool_names(const Plan& plan);
+
+/// The scenario the plan was made from.
+const scenario::Scenario& scenario_of(const Plan& plan);
+
+/// Runs one replication. Engine::simgrid must not be used from two threads at once.
+ReplicationRecord run_replication(const Plan& plan, const ReplicationRequest& request);
+
+/// First difference between two records as a sentence; empty if they are equal.
+std::string first_difference(const ReplicationRecord& a, const ReplicationRecord& b);
+
+/// Words for the files: "no_show", "bacterial_infection" ...
+const char* word(ExitReason);
+const char* word(VisitKind);
+const char* word(Hazard);
+const char* word(HarmRoute);
+const char* word(Account);
+const char* word(LoadFault);
+const char* word(Indicator);
+/// True for accounts that bring money in.
+bool is_revenue(Account);
+
+}  // namespace asepsim::clinic
