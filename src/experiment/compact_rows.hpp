@@ -1,0 +1,83 @@
+// What is kept of a replication for the tables: small sums instead of facts.
+//
+// A replication has tens of thousands of facts; these rows are a few hundred numbers whatever its
+// length. Visits count if they arrive after the warm-up, loads if they start after it.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+#include "clinic/observation.hpp"
+
+namespace asepsim::experiment {
+
+/// Exposures of one hazard by one route.
+struct ExposureSum {
+  std::uint64_t n = 0;
+  double expected = 0;  ///< sum of weight x probability
+  std::uint64_t happened = 0;
+  double most = 0;  ///< largest probability of one exposure
+  bool operator==(const ExposureSum&) const = default;
+};
+
+/// Harms of one hazard and grade.
+struct HarmSum {
+  std::uint64_t n = 0, returned = 0;
+  Money cost{}, refund{};
+  bool operator==(const HarmSum&) const = default;
+};
+
+/// Loads with one outcome.
+struct LoadSum {
+  std::uint64_t n = 0, sets = 0, recalled = 0, used_before_recall = 0;
+  double log10_survivors = 0;       ///< sum over loads
+  double most_log10_survivors = 0;  ///< of the worst load
+  bool operator==(const LoadSum&) const = default;
+};
+
+/// Needlings of one indication.
+struct DepthSum {
+  std::uint64_t n = 0, too_shallow = 0, too_deep = 0, off_target = 0, reused = 0, unprepared = 0;
+  double length = 0, depth = 0, bleeding = 0;  ///< sums over needlings
+  std::array<double, 5> shares{};
+  bool operator==(const DepthSum&) const = default;
+};
+
+inline constexpr std::size_t grades = 5;
+inline constexpr std::size_t load_faults = 3;
+inline constexpr std::size_t indicator_results = 3;
+inline constexpr std::size_t load_outcomes = load_faults * indicator_results * 2;
+
+/// One slot for each fault x indicator result x released or not.
+constexpr std::size_t load_outcome(clinic::LoadFault fault, clinic::Indicator indicator,
+                                   bool released) {
+  return (static_cast<std::size_t>(fault) * indicator_results +
+          static_cast<std::size_t>(indicator)) *
+             2 +
+         (released ? 1 : 0);
+}
+
+struct CompactRows {
+  std::vector<clinic::UnitFact> units;
+  std::vector<clinic::PoolFact> pools;
+  std::array<std::array<ExposureSum, clinic::harm_routes>, clinic::hazards> exposures{};
+  std::array<std::array<HarmSum, grades>, clinic::hazards> harms{};
+  std::array<LoadSum, load_outcomes> loads{};
+  std::vector<DepthSum> depth;  ///< by indication; the last is "none"
+  bool operator==(const CompactRows&) const = default;
+};
+
+/// The three indicators of a load as one: failed if any failed, passed if any ran.
+clinic::Indicator joint_indicator(const clinic::LoadFact& load);
+
+/// True if fewer than half of the punctures reach the dermis.
+bool is_too_shallow(const clinic::NeedlingFact& needling);
+/// True if too many of the punctures reach the fat.
+bool is_too_deep(const clinic::NeedlingFact& needling);
+
+/// The rows of a record; `counted` has 1 for each visit that counts, `indications` are known.
+CompactRows compact_rows(const clinic::ReplicationRecord& record,
+                         const std::vector<std::uint8_t>& counted, std::size_t indications);
+
+}  // namespace asepsim::experiment

@@ -1,0 +1,119 @@
+#include "experiment/counting_plan.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "experiment/kpi_table.hpp"
+
+namespace asepsim::experiment {
+namespace {
+
+using enum Direction;
+using enum Estimator;
+
+// In the order of UnitFact::time_in_state.
+constexpr std::array state_words{"idle", "busy", "down", "break", "cleaning", "off"};
+
+const KpiFamily& family(const std::vector<KpiFamily>& families, const std::string& pattern) {
+  return *std::find_if(families.begin(), families.end(),
+                       [&](const KpiFamily& f) { return f.pattern == pattern; });
+}
+
+Kpi member(const KpiFamily& of, std::string id, std::string name, KpiGroup group, Slot numerator,
+           Slot denominator) {
+  return {.id = std::move(id),
+          .name = std::move(name),
+          .unit = of.unit,
+          .group = group,
+          .direction = of.direction,
+          .numerator = numerator,
+          .denominator = denominator,
+          .definition = of.definition,
+          .formula = of.formula};
+}
+
+void add_step_figures(CountingPlan& plan, const std::vector<KpiFamily>& families,
+                      const scenario::Scenario& scenario) {
+  for (std::size_t p = 0; p < scenario.pathways.size(); ++p) {
+    const scenario::Pathway& pathway = scenario.pathways[p];
+    for (std::size_t s = 0; s < pathway.steps.size(); ++s) {
+      const std::size_t step = plan.first_step[p] + s;
+      const std::string id = "wait." + pathway.name + "." + pathway.steps[s].name;
+      const std::string name = "Wait for " + pathway.steps[s].name + " (" + pathway.name + ")";
+      plan.kpis.push_back(member(family(families, "wait.<pathway>.<step>"), id, name,
+                                 KpiGroup::waits,
+                                 plan.step_slot(step, StepQuantity::waited_minutes),
+                                 plan.step_slot(step, StepQuantity::starts)));
+      plan.kpis.push_back(member(family(families, "wait.<pathway>.<step>.p95"), id + ".p95",
+                                 name + ", 95th percentile", KpiGroup::waits,
+                                 plan.step_slot(step, StepQuantity::wait_p95),
+                                 plan.step_slot(step, StepQuantity::any)));
+      plan.kpis.back().estimator = mean_of_replications;
+    }
+  }
+}
+
+void add_states(CountingPlan& plan, const KpiFamily& of, std::size_t pool,
+                const std::string& name) {
+  for (std::size_t s = 0; s < state_words.size(); ++s) {
+    const bool off = s + 1 == state_words.size();
+    const Slot state = plan.pool_slot(pool, PoolQuantity::first_state) + static_cast<Slot>(s);
+    plan.kpis.push_back(
+        member(of, "time." + name + "." + state_words[s], name + ": " + state_words[s],
+               KpiGroup::resources, state,
+               plan.pool_slot(pool, off ? PoolQuantity::all_hours : PoolQuantity::on_duty_hours)));
+  }
+}
+
+void add_pool_figures(CountingPlan& plan, const std::vector<KpiFamily>& families,
+                      const std::vector<std::string>& names) {
+  for (std::size_t p = 0; p < names.size(); ++p) {
+    plan.kpis.push_back(member(
+        family(families, "wait.for.<pool>"), "wait.for." + names[p], "Wait for " + names[p],
+        KpiGroup::waits, plan.pool_slot(p, PoolQuantity::waited_minutes), slot(Quantity::visits)));
+    plan.kpis.push_back(member(
+        family(families, "queue.<pool>"), "queue." + names[p], "Queue for " + names[p],
+        KpiGroup::waits, plan.pool_slot(p, PoolQuantity::queue_hours), slot(Quantity::hours)));
+    plan.kpis.push_back(member(family(families, "utilisation.<pool>"), "utilisation." + names[p],
+                               "Utilisation of " + names[p], KpiGroup::resources,
+                               plan.pool_slot(p, PoolQuantity::busy_hours),
+                               plan.pool_slot(p, PoolQuantity::capacity_hours)));
+    add_states(plan, family(families, "time.<pool>.<state>"), p, names[p]);
+  }
+}
+
+void lay_out_steps(CountingPlan& plan, const scenario::Scenario& scenario) {
+  for (const scenario::Pathway& pathway : scenario.pathways) {
+    plan.first_step.push_back(static_cast<Slot>(plan.treatment.size()));
+    for (const scenario::Step& step : pathway.steps) {
+      plan.treatment.push_back(step.kind == scenario::StepKind::treatment ? 1 : 0);
+    }
+  }
+}
+
+}  // namespace
+
+CountingPlan counting_plan(const scenario::Scenario& scenario,
+                           const std::vector<std::string>& pool_names) {
+  CountingPlan plan;
+  plan.kpis = standard_kpis(scenario.finance.currency);
+  plan.pools = pool_names.size();
+  plan.indications = scenario.indications.size();
+  plan.calendar = scenario.calendar;
+  plan.start = scenario.run.start;
+  lay_out_steps(plan, scenario);
+  const auto families = kpi_families();
+  add_step_figures(plan, families, scenario);
+  add_pool_figures(plan, families, pool_names);
+  std::stable_sort(plan.kpis.begin(), plan.kpis.end(),
+                   [](const Kpi& a, const Kpi& b) { return a.group < b.group; });
+  return plan;
+}
+
+std::vector<std::string> kpi_ids(const CountingPlan& plan) {
+  std::vector<std::string> ids;
+  for (const Kpi& kpi : plan.kpis) ids.push_back(kpi.id);
+  return ids;
+}
+
+}  // namespace asepsim::experiment

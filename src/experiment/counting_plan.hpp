@@ -1,0 +1,61 @@
+// How the facts of one scenario are counted: its key figures and where their quantities lie.
+//
+// The vector of quantities starts with the named ones (quantity.hpp), followed by a few for each
+// step of each pathway and for each pool. The plan is made once a scenario and read by all threads.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "experiment/kpi.hpp"
+#include "scenario/scenario.hpp"
+
+namespace asepsim::experiment {
+
+/// Quantities of one step, in this order from its first slot.
+enum class StepQuantity : Slot { waited_minutes, starts, wait_p95, any, count };
+
+/// Quantities of one pool. The six states follow UnitFact::time_in_state.
+enum class PoolQuantity : Slot {
+  waited_minutes,  ///< by visits, this pool having come last
+  queue_hours,
+  busy_hours,
+  capacity_hours,
+  on_duty_hours,  ///< of the units: every state but off
+  all_hours,
+  first_state,
+  count = first_state + 6
+};
+
+struct CountingPlan {
+  std::vector<Kpi> kpis;
+  std::vector<Slot> first_step;         ///< by pathway: index of its first step among all steps
+  std::vector<std::uint8_t> treatment;  ///< by step among all: 1 if it is a treatment
+  std::size_t pools = 0;
+  std::size_t indications = 0;
+  scenario::CalendarSettings calendar;
+  scenario::Date start;
+
+  [[nodiscard]] std::size_t steps() const { return treatment.size(); }
+  [[nodiscard]] Slot step_slot(std::size_t step, StepQuantity quantity) const {
+    return slot(Quantity::count) +
+           static_cast<Slot>(step) * static_cast<Slot>(StepQuantity::count) +
+           static_cast<Slot>(quantity);
+  }
+  [[nodiscard]] Slot pool_slot(std::size_t pool, PoolQuantity quantity) const {
+    return step_slot(steps(), StepQuantity{}) +
+           static_cast<Slot>(pool) * static_cast<Slot>(PoolQuantity::count) +
+           static_cast<Slot>(quantity);
+  }
+  [[nodiscard]] std::size_t slots() const { return pool_slot(pools, PoolQuantity{}); }
+};
+
+/// The plan of `scenario`, whose records have pools of these names.
+CountingPlan counting_plan(const scenario::Scenario& scenario,
+                           const std::vector<std::string>& pool_names);
+
+/// Ids of all figures of the plan, in order.
+std::vector<std::string> kpi_ids(const CountingPlan& plan);
+
+}  // namespace asepsim::experiment

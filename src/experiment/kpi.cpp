@@ -1,0 +1,140 @@
+#include "experiment/kpi.hpp"
+
+#include <algorithm>
+
+#include "experiment/kpi_table.hpp"
+
+namespace asepsim::experiment {
+namespace {
+
+std::vector<std::string> parts_of(const std::string& id) {
+  std::vector<std::string> parts{""};
+  for (const char c : id) {
+    if (c == '.') {
+      parts.emplace_back();
+    } else {
+      parts.back() += c;
+    }
+  }
+  return parts;
+}
+
+bool fits(const std::string& pattern, const std::string& part) {
+  return pattern.starts_with('<') ? !part.empty() : pattern == part;
+}
+
+std::string scale_text(double scale) {
+  return scale == 1 ? "" : std::to_string(static_cast<long long>(scale)) + " x ";
+}
+
+}  // namespace
+
+std::string formula_of(const Kpi& kpi, const std::string& numerator,
+                       const std::string& denominator) {
+  if (kpi.estimator == Estimator::mean_of_replications) return numerator + " of each replication";
+  return scale_text(kpi.scale) + "sum of " + numerator + " / sum of " + denominator;
+}
+
+std::vector<Kpi> standard_kpis(const std::string& currency) {
+  std::vector<Kpi> all;
+  for (auto part : {operations_kpis(), safety_kpis(), money_kpis(currency)}) {
+    for (Kpi& kpi : part) all.push_back(std::move(kpi));
+  }
+  for (Kpi& kpi : all) {
+    kpi.formula = formula_of(kpi, words(static_cast<Quantity>(kpi.numerator)),
+                             words(static_cast<Quantity>(kpi.denominator)));
+  }
+  return all;
+}
+
+std::vector<KpiFamily> kpi_families() {
+  using enum Direction;
+  return {
+      {"wait.<pathway>.<step>", "Mean wait for one step", "min", lower_is_better,
+       "Time from joining the queue of the step to its start, over the starts of the step whose "
+       "visit arrives after the warm-up.",
+       "sum of minutes waited for the step / sum of starts of the step"},
+      {"wait.<pathway>.<step>.p95", "Wait for one step, 95th percentile", "min", lower_is_better,
+       "Nearest rank over the starts of the step whose visit arrives after the warm-up.",
+       "95th percentile of the waits for the step of each replication"},
+      {"wait.for.<pool>", "Wait for one pool", "min/visit", lower_is_better,
+       "The part of the mean wait during which this pool of staff, rooms, equipment or instruments "
+       "was the last to come; the parts add up to the waits of all steps.",
+       "sum of minutes waited for the pool / sum of visits"},
+      {"queue.<pool>", "Mean queue of a pool", "waiting", lower_is_better,
+       "Time average of the number waiting for the pool, day and night.",
+       "sum of hours waited for the pool / sum of hours counted"},
+      {"utilisation.<pool>", "Utilisation of a pool", "share", neither,
+       "Busy unit-hours over unit-hours on duty, after the warm-up.",
+       "sum of busy unit-hours / sum of unit-hours on duty"},
+      {"time.<pool>.<state>", "Time of a pool in one state", "share", neither,
+       "Share of the time on duty that the units of the pool are idle, busy, down, on a break or "
+       "being cleaned; for off, share of all time.",
+       "sum of unit-hours in the state / sum of unit-hours on duty"},
+  };
+}
+
+bool belongs_to(const KpiFamily& family, const std::string& id) {
+  const auto pattern = parts_of(family.pattern);
+  const auto parts = parts_of(id);
+  return std::equal(pattern.begin(), pattern.end(), parts.begin(), parts.end(), fits);
+}
+
+const char* word(Direction direction) {
+  switch (direction) {
+    case Direction::lower_is_better:
+      return "lower is better";
+    case Direction::higher_is_better:
+      return "higher is better";
+    case Direction::neither:
+      return "neither";
+  }
+  return "";
+}
+
+const char* word(Estimator estimator) {
+  switch (estimator) {
+    case Estimator::ratio_of_totals:
+      return "ratio of totals";
+    case Estimator::mean_of_replications:
+      return "mean of replications";
+    case Estimator::rare_events:
+      return "rare events";
+  }
+  return "";
+}
+
+const char* word(KpiGroup group) {
+  switch (group) {
+    case KpiGroup::waits:
+      return "waits";
+    case KpiGroup::throughput:
+      return "throughput";
+    case KpiGroup::resources:
+      return "resources";
+    case KpiGroup::safety:
+      return "safety";
+    case KpiGroup::depth:
+      return "depth";
+    case KpiGroup::sterilization:
+      return "sterilization";
+    case KpiGroup::money:
+      return "money";
+  }
+  return "";
+}
+
+std::string interval_method(Estimator estimator) {
+  switch (estimator) {
+    case Estimator::ratio_of_totals:
+      return "sum of numerators over sum of denominators of the replications, Student interval "
+             "by the delta method";
+    case Estimator::mean_of_replications:
+      return "mean of the replications' values, Student interval";
+    case Estimator::rare_events:
+      return "events over trials of all replications, exact Clopper-Pearson interval";
+  }
+  return "";
+}
+
+}  // namespace asepsim::experiment

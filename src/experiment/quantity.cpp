@@ -1,0 +1,89 @@
+#include "experiment/quantity.hpp"
+
+#include <array>
+
+#include "clinic/run_replication.hpp"
+
+namespace asepsim::experiment {
+namespace {
+
+// In the order of Quantity.
+constexpr std::array named{
+    "1",
+    "1 if anybody came",
+    "1 if anybody came",
+    "days counted",
+    "weeks counted",
+    "years counted",
+    "days open",
+    "hours counted",
+    "visits asked for or begun",
+    "visits",
+    "visits still inside",
+    "minutes waited",
+    "visits that waited longer than 15 min",
+    "median wait",
+    "90th percentile of the waits",
+    "95th percentile of the waits",
+    "minutes of waits and steps",
+    "95th percentile of the stays",
+    "appointments not cancelled in time",
+    "appointments",
+    "days from the wanted time to the appointment",
+    "days from the request to the appointment",
+    "no-shows",
+    "visits balked",
+    "visits reneged",
+    "visits cancelled",
+    "visits refused or deferred",
+    "visits sent away",
+    "complication visits",
+    "sessions",
+    "overtime hours",
+    "stock-outs",
+    "minutes of stock-outs",
+    "needlings",
+    "mean depths of needlings in mm",
+    "shares of punctures ending in the stratum corneum",
+    "shares of punctures ending in the epidermis",
+    "shares of punctures ending in the papillary dermis",
+    "shares of punctures ending in the reticular dermis",
+    "shares of punctures ending in the fat",
+    "needlings too shallow",
+    "needlings too deep",
+    "needlings too shallow or too deep",
+    "needlings with a used head",
+    "needlings without skin preparation",
+    "complications of grade 3 or more",
+    "ledger weight x probability of hbv, hcv and hiv",
+    "transmissions of hbv, hcv and hiv that happened",
+    "loads",
+    "loads with a fault",
+    "loads with more than 1e-6 expected survivors a set",
+    "loads with a failed indicator",
+    "sets recalled unused",
+    "sets used before recall",
+    "revenue",
+    "cost",
+    "revenue - cost",
+};
+static_assert(named.size() == slot(Quantity::first_hazard));
+
+}  // namespace
+
+std::string words(Quantity quantity) {
+  const Slot s = slot(quantity);
+  if (s < named.size()) return named[s];
+  if (s < slot(Quantity::first_hazard_crude)) {
+    const auto hazard = static_cast<clinic::Hazard>(s - slot(Quantity::first_hazard));
+    return std::string("ledger weight x probability of ") + clinic::word(hazard);
+  }
+  if (s < slot(Quantity::first_account)) {
+    const auto hazard = static_cast<clinic::Hazard>(s - slot(Quantity::first_hazard_crude));
+    return std::string("outcomes that happened of ") + clinic::word(hazard);
+  }
+  const auto account = static_cast<clinic::Account>(s - slot(Quantity::first_account));
+  return std::string("money of the account ") + clinic::word(account);
+}
+
+}  // namespace asepsim::experiment

@@ -1,0 +1,112 @@
+// Quantities: the sums that one replication is reduced to.
+//
+// A key figure is a quotient of two quantities (kpi.hpp). Counting (counting.hpp) adds facts up
+// into one flat vector of doubles; the first entries are those named here, the entries after them
+// belong to the scenario's own steps and pools (counting_plan.hpp). Only what happens after the
+// warm-up is added. Units stand in the words: minutes, hours, days, units of currency; all else are
+// counts.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "clinic/observation.hpp"
+
+namespace asepsim::experiment {
+
+/// Index into the vector of quantities.
+using Slot = std::uint32_t;
+
+/// The quantities that every scenario has.
+enum class Quantity : Slot {
+  one,         ///< 1: makes a figure a plain value of each replication
+  any_visits,  ///< 1 if a patient came and left, else 0
+  any_stays,   ///< the same for lengths of stay
+  days,        ///< calendar days counted
+  weeks,
+  years,  ///< of 365 days
+  days_open,
+  hours,     ///< calendar hours counted
+  requests,  ///< visits asked for or begun, calls excluded
+  visits,    ///< patients came and left
+  inside,    ///< patients came and were there at the end of the run
+  waited_minutes,
+  long_waits,  ///< visits that waited longer than long_wait_minutes in all
+  wait_median,
+  wait_p90,
+  wait_p95,
+  stay_minutes,
+  stay_p95,
+  appointments,       ///< booked and not cancelled in time
+  booked,             ///< appointments given
+  access_delay_days,  ///< sum over booked: appointment - wanted
+  lead_days,          ///< sum over booked: appointment - request
+  no_shows,
+  balked,
+  reneged,
+  cancelled,
+  turned_down,  ///< refused or deferred at the consultation
+  sent_away,
+  complication_visits,
+  sessions,  ///< treatments finished
+  overtime_hours,
+  stock_outs,
+  stock_out_minutes,
+  needlings,
+  depth_sum,  ///< mm
+  share_stratum_corneum,
+  share_epidermis,
+  share_papillary,
+  share_reticular,
+  share_fat,
+  too_shallow,
+  too_deep,
+  off_target,
+  reused,      ///< needlings with a head that had met another patient since it was sterile
+  unprepared,  ///< needlings without skin preparation
+  serious,     ///< complications of grade 3 or more
+  bloodborne,  ///< ledger: hbv + hcv + hiv
+  bloodborne_crude,
+  loads,
+  loads_faulty,
+  loads_unsterile,     ///< more than one surviving organism in a million sets expected
+  loads_flagged,       ///< an indicator failed
+  recalled,            ///< sets called back unused
+  used_before_recall,  ///< sets that had met a patient when they were called back
+  revenue,
+  cost,
+  contribution,
+  first_hazard,                                          ///< ledger, one slot a hazard
+  first_hazard_crude = first_hazard + clinic::hazards,   ///< outcomes that happened
+  first_account = first_hazard_crude + clinic::hazards,  ///< one slot an account
+  count = first_account + clinic::accounts
+};
+
+/// A wait longer than this counts as long, in minutes.
+inline constexpr double long_wait_minutes = 15;
+
+/// Sterility assurance asked of a load: log10 of expected survivors on a set (EN 556-1).
+inline constexpr double sterile_log10_survivors = -6;
+
+/// Needling is too shallow if a smaller share of the punctures reaches the dermis, and too deep if
+/// a larger share reaches the fat.
+inline constexpr double least_share_in_dermis = 0.5;
+inline constexpr double most_share_in_fat = 0.05;
+
+constexpr Slot slot(Quantity quantity) {
+  return static_cast<Slot>(quantity);
+}
+constexpr Slot ledger_slot(clinic::Hazard hazard) {
+  return slot(Quantity::first_hazard) + static_cast<Slot>(hazard);
+}
+constexpr Slot crude_slot(clinic::Hazard hazard) {
+  return slot(Quantity::first_hazard_crude) + static_cast<Slot>(hazard);
+}
+constexpr Slot account_slot(clinic::Account account) {
+  return slot(Quantity::first_account) + static_cast<Slot>(account);
+}
+
+/// What a named quantity is, in words for formulas: "minutes waited".
+std::string words(Quantity quantity);
+
+}  // namespace asepsim::experiment
