@@ -35,6 +35,10 @@ std::vector<std::uint8_t> counted_visits(const ReplicationRecord& record) {
   return counted;
 }
 
+bool is_call(const CountingPlan& plan, const VisitFact& visit) {
+  return visit.kind == VisitKind::follow_up && visit.pathway == plan.call_pathway;
+}
+
 void count_window(Sums& sums, const CountingPlan& plan, const ReplicationRecord& record) {
   const Duration window = record.ended_at - record.counted_from;
   sums[Q::one] = 1;
@@ -102,14 +106,14 @@ void count_times(Sums& sums, Times& times, const VisitFact& visit) {
   times.stays.push_back(stay);
 }
 
-Times count_visits(Sums& sums, const ReplicationRecord& record,
+Times count_visits(Sums& sums, const CountingPlan& plan, const ReplicationRecord& record,
                    const std::vector<std::uint8_t>& counted) {
   Times times;
   times.waits.reserve(record.visits.size());
   times.stays.reserve(record.visits.size());
   for (std::size_t v = 0; v < record.visits.size(); ++v) {
     const VisitFact& visit = record.visits[v];
-    if (counted[v] == 0 || visit.kind == VisitKind::follow_up) continue;
+    if (counted[v] == 0 || is_call(plan, visit)) continue;
     ++sums[Q::requests];
     count_exit(sums, visit.exit);
     count_appointment(sums, visit);
@@ -128,33 +132,40 @@ void count_percentiles(Sums& sums, Times times) {
   sums[Q::stay_p95] = nearest_rank(times.stays, 0.95);
 }
 
-bool has_started(const clinic::StepFact& step) {
-  return step.exit == ExitReason::done;
+// A wait that ended in giving up is a wait for the pool, not for a start of the step.
+void count_pool_wait(Sums& sums, const CountingPlan& plan, const clinic::StepFact& fact,
+                     const VisitFact& visit) {
+  if (fact.awaited >= plan.pools || is_call(plan, visit) || !came_and_left(visit)) return;
+  sums[plan.pool_slot(fact.awaited, PoolQuantity::waited_minutes)] +=
+      (fact.started_at - fact.queued_at).minutes();
 }
 
-// Waits for steps are counted at their starts; what a visit of a caller waited is no wait in the
-// clinic, yet it is a wait for its step.
-void count_steps(Sums& sums, const CountingPlan& plan, const ReplicationRecord& record,
-                 const std::vector<std::uint8_t>& counted) {
-  std::vector<std::vector<double>> waits(plan.steps());
-  for (const clinic::StepFact& fact : record.steps) {
-    if (counted[fact.visit] == 0 || !has_started(fact)) continue;
-    const VisitFact& visit = record.visits[fact.visit];
-    const std::size_t step = plan.first_step[visit.pathway] + fact.step;
-    const double waited = (fact.started_at - fact.queued_at).minutes();
-    waits[step].push_back(waited);
-    sums[plan.step_slot(step, StepQuantity::waited_minutes)] += waited;
-    sums[Q::sessions] += plan.treatment[step];
-    if (fact.awaited < plan.pools && visit.kind != VisitKind::follow_up) {
-      sums[plan.pool_slot(fact.awaited, PoolQuantity::waited_minutes)] += waited;
-    }
-  }
+void count_step_waits(Sums& sums, const CountingPlan& plan,
+                      std::vector<std::vector<double>>& waits) {
   for (std::size_t step = 0; step < waits.size(); ++step) {
     if (waits[step].empty()) continue;
     sums[plan.step_slot(step, StepQuantity::any)] = 1;
     sums[plan.step_slot(step, StepQuantity::starts)] = static_cast<double>(waits[step].size());
+    for (const double wait : waits[step]) {
+      sums[plan.step_slot(step, StepQuantity::waited_minutes)] += wait;
+    }
     sums[plan.step_slot(step, StepQuantity::wait_p95)] = nearest_rank(waits[step], 0.95);
+    if (plan.treatment[step] != 0) sums[Q::sessions] += static_cast<double>(waits[step].size());
   }
+}
+
+void count_steps(Sums& sums, const CountingPlan& plan, const ReplicationRecord& record,
+                 const std::vector<std::uint8_t>& counted) {
+  std::vector<std::vector<double>> waits(plan.steps());
+  for (const clinic::StepFact& fact : record.steps) {
+    if (counted[fact.visit] == 0) continue;
+    const VisitFact& visit = record.visits[fact.visit];
+    count_pool_wait(sums, plan, fact, visit);
+    if (fact.exit != ExitReason::done) continue;
+    waits[plan.first_step[visit.pathway] + fact.step].push_back(
+        (fact.started_at - fact.queued_at).minutes());
+  }
+  count_step_waits(sums, plan, waits);
 }
 
 void count_stock_outs(Sums& sums, const ReplicationRecord& record,
@@ -288,7 +299,7 @@ ReplicationSummary summarise(const CountingPlan& plan, const ReplicationRecord& 
   summary.rows = compact_rows(record, counted, plan.indications);
   Sums sums(plan.slots());
   count_window(sums, plan, record);
-  count_percentiles(sums, count_visits(sums, record, counted));
+  count_percentiles(sums, count_visits(sums, plan, record, counted));
   count_steps(sums, plan, record, counted);
   count_stock_outs(sums, record, counted);
   count_pools(sums, plan, record);

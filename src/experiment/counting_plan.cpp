@@ -8,9 +8,6 @@
 namespace asepsim::experiment {
 namespace {
 
-using enum Direction;
-using enum Estimator;
-
 // In the order of UnitFact::time_in_state.
 constexpr std::array state_words{"idle", "busy", "down", "break", "cleaning", "off"};
 
@@ -26,6 +23,7 @@ Kpi member(const KpiFamily& of, std::string id, std::string name, KpiGroup group
           .unit = of.unit,
           .group = group,
           .direction = of.direction,
+          .estimator = of.estimator,
           .numerator = numerator,
           .denominator = denominator,
           .definition = of.definition,
@@ -48,7 +46,6 @@ void add_step_figures(CountingPlan& plan, const std::vector<KpiFamily>& families
                                  name + ", 95th percentile", KpiGroup::waits,
                                  plan.step_slot(step, StepQuantity::wait_p95),
                                  plan.step_slot(step, StepQuantity::any)));
-      plan.kpis.back().estimator = mean_of_replications;
     }
   }
 }
@@ -84,6 +81,8 @@ void add_pool_figures(CountingPlan& plan, const std::vector<KpiFamily>& families
 
 void lay_out_steps(CountingPlan& plan, const scenario::Scenario& scenario) {
   for (const scenario::Pathway& pathway : scenario.pathways) {
+    const bool calls = scenario.follow_up && scenario.follow_up->pathway == pathway.name;
+    if (calls) plan.call_pathway = static_cast<std::uint16_t>(plan.first_step.size());
     plan.first_step.push_back(static_cast<Slot>(plan.treatment.size()));
     for (const scenario::Step& step : pathway.steps) {
       plan.treatment.push_back(step.kind == scenario::StepKind::treatment ? 1 : 0);

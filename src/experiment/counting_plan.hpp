@@ -34,6 +34,7 @@ struct CountingPlan {
   std::vector<std::uint8_t> treatment;  ///< by step among all: 1 if it is a treatment
   std::size_t pools = 0;
   std::size_t indications = 0;
+  std::uint16_t call_pathway = 65535;  ///< visits of kind follow_up on it are calls, not visits
   scenario::CalendarSettings calendar;
   scenario::Date start;
 

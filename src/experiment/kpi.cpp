@@ -23,6 +23,15 @@ bool fits(const std::string& pattern, const std::string& part) {
   return pattern.starts_with('<') ? !part.empty() : pattern == part;
 }
 
+bool is_over_visits(const KpiRow& row) {
+  const auto is = [&](Quantity q) { return row.numerator == q || row.denominator == q; };
+  return is(Quantity::visits) || is(Quantity::any_visits) || is(Quantity::any_stays);
+}
+
+const char* const what_visits_are =
+    " Visits: patients who come after the warm-up and have left by the end of the run; calls, "
+    "no-shows, balking and cancelling in time are no visits.";
+
 std::string scale_text(double scale) {
   return scale == 1 ? "" : std::to_string(static_cast<long long>(scale)) + " x ";
 }
@@ -35,9 +44,32 @@ std::string formula_of(const Kpi& kpi, const std::string& numerator,
   return scale_text(kpi.scale) + "sum of " + numerator + " / sum of " + denominator;
 }
 
+std::vector<Kpi> kpis_of(KpiGroup group, std::span<const KpiRow> rows) {
+  std::vector<Kpi> kpis;
+  for (const KpiRow& row : rows) {
+    const bool each =
+        row.kind == RowKind::each_replication || row.kind == RowKind::headline_each_replication;
+    kpis.push_back(
+        {.id = row.id,
+         .name = row.name,
+         .unit = row.unit,
+         .group = group,
+         .direction = row.direction,
+         .estimator = each ? Estimator::mean_of_replications : Estimator::ratio_of_totals,
+         .scale = row.scale,
+         .numerator = slot(row.numerator),
+         .denominator = slot(row.denominator),
+         .headline =
+             row.kind == RowKind::headline || row.kind == RowKind::headline_each_replication,
+         .definition = row.definition});
+    if (is_over_visits(row)) kpis.back().definition += what_visits_are;
+  }
+  return kpis;
+}
+
 std::vector<Kpi> standard_kpis(const std::string& currency) {
   std::vector<Kpi> all;
-  for (auto part : {operations_kpis(), safety_kpis(), money_kpis(currency)}) {
+  for (auto part : {operations_kpis(), safety_kpis(), treatment_kpis(), money_kpis(currency)}) {
     for (Kpi& kpi : part) all.push_back(std::move(kpi));
   }
   for (Kpi& kpi : all) {
@@ -49,25 +81,27 @@ std::vector<Kpi> standard_kpis(const std::string& currency) {
 
 std::vector<KpiFamily> kpi_families() {
   using enum Direction;
+  using enum Estimator;
   return {
-      {"wait.<pathway>.<step>", "Mean wait for one step", "min", lower_is_better,
+      {"wait.<pathway>.<step>", "Mean wait for one step", "min", lower_is_better, ratio_of_totals,
        "Time from joining the queue of the step to its start, over the starts of the step whose "
        "visit arrives after the warm-up.",
        "sum of minutes waited for the step / sum of starts of the step"},
       {"wait.<pathway>.<step>.p95", "Wait for one step, 95th percentile", "min", lower_is_better,
+       mean_of_replications,
        "Nearest rank over the starts of the step whose visit arrives after the warm-up.",
        "95th percentile of the waits for the step of each replication"},
-      {"wait.for.<pool>", "Wait for one pool", "min/visit", lower_is_better,
+      {"wait.for.<pool>", "Wait for one pool", "min/visit", lower_is_better, ratio_of_totals,
        "The part of the mean wait during which this pool of staff, rooms, equipment or instruments "
-       "was the last to come; the parts add up to the waits of all steps.",
+       "was the last to come; waits of visits that gave up are included.",
        "sum of minutes waited for the pool / sum of visits"},
-      {"queue.<pool>", "Mean queue of a pool", "waiting", lower_is_better,
+      {"queue.<pool>", "Mean queue of a pool", "waiting", lower_is_better, ratio_of_totals,
        "Time average of the number waiting for the pool, day and night.",
        "sum of hours waited for the pool / sum of hours counted"},
-      {"utilisation.<pool>", "Utilisation of a pool", "share", neither,
+      {"utilisation.<pool>", "Utilisation of a pool", "share", neither, ratio_of_totals,
        "Busy unit-hours over unit-hours on duty, after the warm-up.",
        "sum of busy unit-hours / sum of unit-hours on duty"},
-      {"time.<pool>.<state>", "Time of a pool in one state", "share", neither,
+      {"time.<pool>.<state>", "Time of a pool in one state", "share", neither, ratio_of_totals,
        "Share of the time on duty that the units of the pool are idle, busy, down, on a break or "
        "being cleaned; for off, share of all time.",
        "sum of unit-hours in the state / sum of unit-hours on duty"},

@@ -69,6 +69,7 @@ struct KpiFamily {
   std::string name;
   std::string unit;
   Direction direction = Direction::neither;
+  Estimator estimator = Estimator::ratio_of_totals;
   std::string definition = {};
   std::string formula = {};
 };

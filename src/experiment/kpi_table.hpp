@@ -4,6 +4,7 @@
 // that table, count and explanation cannot drift apart.
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -11,8 +12,31 @@
 
 namespace asepsim::experiment {
 
+/// How a row is estimated and shown.
+enum class RowKind : std::uint8_t {
+  plain,             ///< ratio of totals
+  headline,          ///< the same, printed on the screen
+  each_replication,  ///< mean of the replications' values
+  headline_each_replication
+};
+
+struct KpiRow {
+  const char* id;
+  const char* name;
+  const char* unit;
+  Direction direction;
+  Quantity numerator, denominator;
+  RowKind kind;
+  const char* definition;
+  double scale = 1;
+};
+
+/// The rows of one group as figures.
+std::vector<Kpi> kpis_of(KpiGroup group, std::span<const KpiRow> rows);
+
 std::vector<Kpi> operations_kpis();
 std::vector<Kpi> safety_kpis();
+std::vector<Kpi> treatment_kpis();
 std::vector<Kpi> money_kpis(const std::string& currency);
 
 /// "1000 x sessions / days", or the quantity alone when the denominator is 1.

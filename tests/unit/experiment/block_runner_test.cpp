@@ -13,9 +13,9 @@
 namespace asepsim::experiment {
 namespace {
 
+using testing::day;
 using ::testing::ElementsAre;
 using ::testing::ElementsAreArray;
-using testing::day;
 using testing::empty_record;
 using testing::two_step_clinic;
 using testing::visit;
@@ -89,8 +89,9 @@ TEST(BlockRunner, AReplicationWithStuckProcessesHasFailed) {
   };
   const auto result = run_blocks({series(1, stuck)}, {})[0];
   EXPECT_THAT(result.failures,
-              ElementsAre(Failure{0, "stuck for ever: visit of P3 waits for laser; load 2 waits "
-                                     "for nurse"}));
+              ElementsAre(Failure{0,
+                                  "stuck for ever: visit of P3 waits for laser; load 2 waits "
+                                  "for nurse"}));
   EXPECT_TRUE(result.summaries.empty());
 }
 

@@ -17,7 +17,9 @@ using testing::empty_record;
 using testing::two_step_clinic;
 using testing::visit;
 
-CountingPlan plan() { return counting_plan(two_step_clinic(), testing::pool_names); }
+CountingPlan plan() {
+  return counting_plan(two_step_clinic(), testing::pool_names);
+}
 
 KpiValue counted(const ReplicationRecord& record, const std::string& id) {
   const CountingPlan p = plan();
@@ -31,18 +33,18 @@ ReplicationRecord with_visits(std::vector<clinic::VisitFact> visits) {
 }
 
 TEST(Counting, MeanWaitIsMinutesOverVisits) {
-  const auto record = with_visits({visit(day(1), minutes(10), minutes(30)),
-                                   visit(day(2), minutes(0), minutes(30)),
-                                   visit(day(3), minutes(26), minutes(30))});
+  const auto record =
+      with_visits({visit(day(1), minutes(10), minutes(30)), visit(day(2), minutes(0), minutes(30)),
+                   visit(day(3), minutes(26), minutes(30))});
   EXPECT_EQ(counted(record, "wait.mean"), (KpiValue{36, 3}));
-  EXPECT_EQ(counted(record, "stay.mean"), (KpiValue{126, 3}));     // 36 + 3 x 30
-  EXPECT_EQ(counted(record, "wait.over_15min"), (KpiValue{1, 3})); // 26
+  EXPECT_EQ(counted(record, "stay.mean"), (KpiValue{126, 3}));      // 36 + 3 x 30
+  EXPECT_EQ(counted(record, "wait.over_15min"), (KpiValue{1, 3}));  // 26
 }
 
 TEST(Counting, LeavesOutWhatArrivesBeforeTheEndOfTheWarmUp) {
-  auto record = with_visits({visit(day(1), minutes(10), minutes(30)),
-                             visit(day(7), minutes(4), minutes(30)),
-                             visit(day(8), minutes(2), minutes(30))});
+  auto record =
+      with_visits({visit(day(1), minutes(10), minutes(30)), visit(day(7), minutes(4), minutes(30)),
+                   visit(day(8), minutes(2), minutes(30))});
   record.counted_from = day(7);
   record.steps = {{.visit = 0, .step = 1}, {.visit = 1, .step = 1}};
   record.money = {{day(6), clinic::Account::sessions, Money::from_units(100)},
@@ -55,11 +57,10 @@ TEST(Counting, LeavesOutWhatArrivesBeforeTheEndOfTheWarmUp) {
 }
 
 TEST(Counting, NobodyWaitsWhoDidNotComeOrIsStillInside) {
-  auto record = with_visits({visit(day(1), minutes(10), minutes(30)),
-                             visit(day(1), minutes(99), minutes(0)),
-                             visit(day(1), minutes(99), minutes(0)),
-                             visit(day(1), minutes(99), minutes(0)),
-                             visit(day(1), Duration{}, Duration{})});
+  auto record =
+      with_visits({visit(day(1), minutes(10), minutes(30)), visit(day(1), minutes(99), minutes(0)),
+                   visit(day(1), minutes(99), minutes(0)), visit(day(1), minutes(99), minutes(0)),
+                   visit(day(1), Duration{}, Duration{})});
   record.visits[1].exit = ExitReason::balked;
   record.visits[2].exit = ExitReason::no_show;
   record.visits[3].exit = ExitReason::inside;
@@ -76,12 +77,28 @@ TEST(Counting, AVisitCancelledByTheClinicIsAVisit) {
   EXPECT_EQ(counted(record, "wait.mean"), (KpiValue{20, 1}));
 }
 
-TEST(Counting, CallsAreNoVisits) {
-  auto record = with_visits({visit(day(1), minutes(10), minutes(30)),
-                             visit(day(3), minutes(50), minutes(3))});
-  record.visits[1].kind = VisitKind::follow_up;
-  EXPECT_EQ(counted(record, "wait.mean"), (KpiValue{10, 1}));
-  EXPECT_EQ(counted(record, "visits.total"), (KpiValue{1, 1}));
+TEST(Counting, CallsAreNoVisitsButPatientsWhoComeBackAre) {
+  auto record =
+      with_visits({visit(day(1), minutes(10), minutes(30)), visit(day(3), minutes(50), minutes(3)),
+                   visit(day(5), minutes(20), minutes(3))});
+  record.visits[1].kind = record.visits[2].kind = VisitKind::follow_up;
+  record.visits[1].pathway = 1;
+  EXPECT_EQ(counted(record, "wait.mean"), (KpiValue{30, 2}));
+  EXPECT_EQ(counted(record, "visits.total"), (KpiValue{2, 1}));
+}
+
+TEST(Counting, GivingUpIsAWaitForThePoolButNoStartOfTheStep) {
+  auto record = with_visits({visit(day(1), minutes(9), {})});
+  record.visits[0].exit = ExitReason::reneged;
+  record.steps = {{.visit = 0,
+                   .step = 0,
+                   .awaited = 1,
+                   .exit = ExitReason::reneged,
+                   .queued_at = day(1),
+                   .started_at = day(1) + minutes(9)}};
+  EXPECT_EQ(counted(record, "wait.for.room"), (KpiValue{9, 1}));
+  EXPECT_EQ(counted(record, "share.reneged"), (KpiValue{1, 1}));
+  EXPECT_FALSE(counted(record, "wait.session.desk").exists());
 }
 
 TEST(Counting, PercentilesAreNearestRanks) {
@@ -101,8 +118,8 @@ TEST(Counting, PercentilesOfNobodyDoNotExist) {
 }
 
 TEST(Counting, WaitsAreSplitByStepAndByThePoolThatCameLast) {
-  auto record = with_visits({visit(day(1), minutes(10), minutes(30)),
-                             visit(day(2), minutes(7), minutes(30))});
+  auto record = with_visits(
+      {visit(day(1), minutes(10), minutes(30)), visit(day(2), minutes(7), minutes(30))});
   const SimTime t = day(1);
   record.steps = {
       {.visit = 0, .step = 0, .awaited = 0, .queued_at = t, .started_at = t + minutes(6)},
@@ -120,7 +137,9 @@ TEST(Counting, WaitsAreSplitByStepAndByThePoolThatCameLast) {
 
 TEST(Counting, SessionsAreTreatmentsFinished) {
   auto record = with_visits({visit(day(1), {}, minutes(30)), visit(day(2), {}, minutes(30))});
-  record.steps = {{.visit = 0, .step = 0}, {.visit = 0, .step = 1}, {.visit = 1, .step = 0},
+  record.steps = {{.visit = 0, .step = 0},
+                  {.visit = 0, .step = 1},
+                  {.visit = 1, .step = 0},
                   {.visit = 1, .step = 1, .exit = ExitReason::sent_away}};
   record.visits[1].exit = ExitReason::sent_away;
   EXPECT_EQ(counted(record, "sessions.total"), (KpiValue{1, 1}));
@@ -150,8 +169,8 @@ TEST(DaysOpen, AnAlwaysOpenCalendarCountsFractions) {
 }
 
 TEST(Counting, AccessDelayIsFromTheWantedTimeToTheAppointment) {
-  auto record = with_visits({visit(day(10), {}, minutes(30)), visit(day(12), {}, {}),
-                             visit(day(14), {}, {})});
+  auto record = with_visits(
+      {visit(day(10), {}, minutes(30)), visit(day(12), {}, {}), visit(day(14), {}, {})});
   for (auto& v : record.visits) v.kind = VisitKind::booked;
   record.visits[0].requested_at = day(1);
   record.visits[0].wanted_at = day(8);
@@ -159,8 +178,8 @@ TEST(Counting, AccessDelayIsFromTheWantedTimeToTheAppointment) {
   record.visits[1].requested_at = record.visits[1].wanted_at = day(11);
   record.visits[2].exit = ExitReason::balked;
   record.visits[2].wanted_at = day(1);
-  EXPECT_EQ(counted(record, "access.delay"), (KpiValue{3, 2}));   // 2 + 1
-  EXPECT_EQ(counted(record, "access.lead"), (KpiValue{10, 2}));   // 9 + 1
+  EXPECT_EQ(counted(record, "access.delay"), (KpiValue{3, 2}));  // 2 + 1
+  EXPECT_EQ(counted(record, "access.lead"), (KpiValue{10, 2}));  // 9 + 1
   EXPECT_EQ(counted(record, "share.no_show"), (KpiValue{1, 2}));
 }
 
@@ -169,13 +188,18 @@ TEST(Counting, HarmsComeFromTheLedgerAndBesideItAsTheyHappened) {
   record.steps = {{.visit = 0, .step = 1}};
   using clinic::HarmRoute;
   using clinic::Hazard;
-  record.ledger = {
-      {.visit = 0, .hazard = Hazard::bacterial_infection, .route = HarmRoute::own_skin,
-       .probability = 0.25},
-      {.visit = 0, .hazard = Hazard::bacterial_infection, .route = HarmRoute::instrument,
-       .happened = true, .probability = 0.5, .weight = 0.5},
-      {.visit = 0, .hazard = Hazard::hbv, .probability = 0.125},
-      {.visit = 0, .hazard = Hazard::hiv, .probability = 0.0625}};
+  record.ledger = {{.visit = 0,
+                    .hazard = Hazard::bacterial_infection,
+                    .route = HarmRoute::own_skin,
+                    .probability = 0.25},
+                   {.visit = 0,
+                    .hazard = Hazard::bacterial_infection,
+                    .route = HarmRoute::instrument,
+                    .happened = true,
+                    .probability = 0.5,
+                    .weight = 0.5},
+                   {.visit = 0, .hazard = Hazard::hbv, .probability = 0.125},
+                   {.visit = 0, .hazard = Hazard::hiv, .probability = 0.0625}};
   record.complications = {{.visit = 0, .hazard = Hazard::bacterial_infection, .grade = 3},
                           {.visit = 0, .hazard = Hazard::bruise, .grade = 2}};
   EXPECT_EQ(counted(record, "infection.per_10000"), (KpiValue{5000, 1}));
@@ -190,8 +214,11 @@ TEST(Counting, DepthSharesSayWhoWasNeedledOffTarget) {
   auto record = with_visits({visit(day(1), {}, minutes(30))});
   record.needlings = {{.visit = 0, .depth = 0.5f, .shares = {0, 0.25f, 0.5f, 0.25f, 0}},
                       {.visit = 0, .depth = 0.25f, .shares = {0.25f, 0.5f, 0.25f, 0, 0}},
-                      {.visit = 0, .depth = 2.25f, .shares = {0, 0, 0.25f, 0.5f, 0.25f},
-                       .reuses = 2, .prepared = false}};
+                      {.visit = 0,
+                       .depth = 2.25f,
+                       .shares = {0, 0, 0.25f, 0.5f, 0.25f},
+                       .reuses = 2,
+                       .prepared = false}};
   EXPECT_EQ(counted(record, "depth.mean"), (KpiValue{3, 3}));
   EXPECT_EQ(counted(record, "depth.share.epidermis"), (KpiValue{0.75, 3}));
   EXPECT_EQ(counted(record, "depth.share.fat"), (KpiValue{0.25, 3}));
@@ -206,9 +233,12 @@ TEST(Counting, LoadsFailByFaultBySurvivorsOrByIndicator) {
   auto record = empty_record();
   using clinic::Indicator;
   record.loads = {{.log10_survivors = -9, .chemical = Indicator::passed},
-                  {.fault = clinic::LoadFault::machine, .log10_survivors = -2,
-                   .chemical = Indicator::passed, .biological = Indicator::failed,
-                   .recalled = 4, .used_before_recall = 2}};
+                  {.fault = clinic::LoadFault::machine,
+                   .log10_survivors = -2,
+                   .chemical = Indicator::passed,
+                   .biological = Indicator::failed,
+                   .recalled = 4,
+                   .used_before_recall = 2}};
   EXPECT_EQ(counted(record, "loads.faulty"), (KpiValue{1, 2}));
   EXPECT_EQ(counted(record, "loads.unsterile"), (KpiValue{1, 2}));
   EXPECT_EQ(counted(record, "loads.flagged"), (KpiValue{1, 2}));
@@ -273,9 +303,14 @@ TEST(CompactRows, SumExposuresByHazardAndRoute) {
   record.counted_from = day(2);
   using clinic::Hazard;
   record.ledger = {{.visit = 0, .hazard = Hazard::scar, .probability = 0.9},
-                   {.visit = 1, .hazard = Hazard::scar, .route = clinic::HarmRoute::needling,
-                    .happened = true, .probability = 0.25},
-                   {.visit = 1, .hazard = Hazard::scar, .route = clinic::HarmRoute::needling,
+                   {.visit = 1,
+                    .hazard = Hazard::scar,
+                    .route = clinic::HarmRoute::needling,
+                    .happened = true,
+                    .probability = 0.25},
+                   {.visit = 1,
+                    .hazard = Hazard::scar,
+                    .route = clinic::HarmRoute::needling,
                     .probability = 0.5}};
   const CompactRows rows = summarise(plan(), record).rows;
   const ExposureSum expected{.n = 2, .expected = 0.75, .happened = 1, .most = 0.5};

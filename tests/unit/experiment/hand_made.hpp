@@ -22,7 +22,8 @@ inline scenario::Scenario two_step_clinic() {
   s.calendar.holidays = {s.run.start + std::chrono::days(2)};
   scenario::Step desk{.name = "desk"};
   scenario::Step needle{.name = "needle", .kind = scenario::StepKind::treatment};
-  s.pathways = {{"session", {desk, needle}}};
+  s.pathways = {{"session", {desk, needle}}, {"call", {{.name = "talk"}}}};
+  s.follow_up = scenario::FollowUp{.pathway = "call"};
   s.indications.resize(2);
   s.indications[0].name = "acne";
   s.indications[1].name = "freckles";
@@ -49,7 +50,9 @@ inline clinic::VisitFact visit(SimTime arrived, Duration waited, Duration served
   return v;
 }
 
-inline SimTime day(std::int64_t n) { return SimTime{} + days(n); }
+inline SimTime day(std::int64_t n) {
+  return SimTime{} + days(n);
+}
 
 /// The value of one figure in one replication.
 inline KpiValue value_of(const CountingPlan& plan, const std::vector<KpiValue>& values,

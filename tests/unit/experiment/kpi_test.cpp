@@ -41,8 +41,7 @@ TEST(KpiTable, ExplainsEveryFigureInFull) {
 TEST(KpiTable, WordsTheFormulaFromItsQuantities) {
   const auto all = standard_kpis("EUR");
   EXPECT_EQ(figure(all, "wait.mean").formula, "sum of minutes waited / sum of visits");
-  EXPECT_EQ(figure(all, "wait.p95").formula,
-            "95th percentile of the waits of each replication");
+  EXPECT_EQ(figure(all, "wait.p95").formula, "95th percentile of the waits of each replication");
   EXPECT_EQ(figure(all, "infection.per_10000").formula,
             "10000 x sum of ledger weight x probability of bacterial_infection / sum of sessions");
   EXPECT_EQ(figure(all, "cost.wages").formula,

@@ -1,0 +1,159 @@
+#include "experiment/kpi_comparison.hpp"
+
+#include <algorithm>
+
+#include "experiment/kpi_estimates.hpp"
+
+namespace asepsim::experiment {
+namespace {
+
+/// Values of one figure in the replications that finished on both sides.
+struct Pairs {
+  std::vector<KpiValue> base, alternative;
+};
+
+Pairs common_values(const ComparedSide& base, std::size_t base_kpi, const ComparedSide& alternative,
+                    std::size_t alternative_kpi) {
+  Pairs pairs;
+  auto a = alternative.replications.begin();
+  for (const ReplicationSummary& b : base.replications) {
+    while (a != alternative.replications.end() && a->replication < b.replication) ++a;
+    if (a == alternative.replications.end()) break;
+    if (a->replication != b.replication) continue;
+    pairs.base.push_back(b.values[base_kpi]);
+    pairs.alternative.push_back(a->values[alternative_kpi]);
+  }
+  return pairs;
+}
+
+void keep_complete_pairs(Pairs& pairs) {
+  Pairs kept;
+  for (std::size_t r = 0; r < pairs.base.size(); ++r) {
+    if (!pairs.base[r].exists() || !pairs.alternative[r].exists()) continue;
+    kept.base.push_back(pairs.base[r]);
+    kept.alternative.push_back(pairs.alternative[r]);
+  }
+  pairs = std::move(kept);
+}
+
+std::vector<double> quotients(const std::vector<KpiValue>& values) {
+  std::vector<double> all;
+  for (const KpiValue& value : values) all.push_back(value.value());
+  return all;
+}
+
+double mean_of(const std::vector<double>& values) {
+  double sum = 0;
+  for (const double value : values) sum += value;
+  return sum / static_cast<double>(values.size());
+}
+
+std::optional<double> share_better(Pairs pairs, Direction direction) {
+  keep_complete_pairs(pairs);
+  if (direction == Direction::neither || pairs.base.empty()) return std::nullopt;
+  double better = 0;
+  for (std::size_t r = 0; r < pairs.base.size(); ++r) {
+    const double difference = pairs.alternative[r].value() - pairs.base[r].value();
+    if (difference == 0) better += 0.5;
+    if (direction == Direction::lower_is_better ? difference < 0 : difference > 0) ++better;
+  }
+  return better / static_cast<double>(pairs.base.size());
+}
+
+KpiComparison compare_one(const Kpi& kpi, Pairs pairs, bool paired, double confidence) {
+  KpiComparison result;
+  const bool quotient = kpi.estimator == Estimator::mean_of_replications;
+  if (quotient) keep_complete_pairs(pairs);
+  const auto base_total = ratio_of_totals(pairs.base);
+  const auto alternative_total = ratio_of_totals(pairs.alternative);
+  if (!base_total || !alternative_total) return result;
+  const auto base = quotient ? quotients(pairs.base) : linearised(pairs.base);
+  const auto alternative = quotient ? quotients(pairs.alternative) : linearised(pairs.alternative);
+  result.base = quotient ? mean_of(base) : *base_total;
+  result.alternative = quotient ? mean_of(alternative) : *alternative_total;
+  result.statistics = paired ? paired_difference(base, alternative, confidence)
+                             : welch(base, alternative, confidence);
+  if (result.base != 0) result.relative = result.statistics.difference.value / result.base;
+  result.share_better = share_better(pairs, kpi.direction);
+  result.finding = pairs.base == pairs.alternative ? Finding::identical : Finding::not_settled;
+  return result;
+}
+
+Finding finding_of(const KpiComparison& comparison, Direction direction, double alpha) {
+  const Verdict verdict = verdict_of(comparison.statistics, comparison.p_holm, alpha);
+  if (verdict == Verdict::undecided) return Finding::not_settled;
+  const bool lower = verdict == Verdict::lower;
+  if (direction == Direction::neither) return lower ? Finding::lower : Finding::higher;
+  return lower == (direction == Direction::lower_is_better) ? Finding::better : Finding::worse;
+}
+
+// A figure without a value, or without any spread to test, takes no part in the adjustment.
+bool takes_part(const KpiComparison& comparison) {
+  return comparison.finding != Finding::no_value && comparison.statistics.difference.known;
+}
+
+void judge_family(std::vector<std::vector<KpiComparison>>& alternatives,
+                  const std::vector<Kpi>& kpis, bool headline, double confidence) {
+  std::vector<KpiComparison*> family;
+  std::vector<double> p_values;
+  for (auto& alternative : alternatives) {
+    for (KpiComparison& comparison : alternative) {
+      if (kpis[comparison.base_kpi].headline != headline || !takes_part(comparison)) continue;
+      family.push_back(&comparison);
+      p_values.push_back(comparison.statistics.p_value);
+    }
+  }
+  const std::vector<double> adjusted = holm(p_values);
+  for (std::size_t i = 0; i < family.size(); ++i) {
+    family[i]->p_holm = adjusted[i];
+    if (family[i]->finding == Finding::identical) continue;
+    family[i]->finding =
+        finding_of(*family[i], kpis[family[i]->base_kpi].direction, 1 - confidence);
+  }
+}
+
+}  // namespace
+
+std::vector<KpiComparison> compare_kpis(const ComparedSide& base, const ComparedSide& alternative,
+                                        bool paired, double confidence) {
+  std::vector<KpiComparison> all;
+  for (std::size_t b = 0; b < base.kpis.size(); ++b) {
+    const auto same_id = [&](const Kpi& kpi) { return kpi.id == base.kpis[b].id; };
+    const auto a = std::find_if(alternative.kpis.begin(), alternative.kpis.end(), same_id);
+    if (a == alternative.kpis.end()) continue;
+    const auto other = static_cast<std::size_t>(a - alternative.kpis.begin());
+    all.push_back(
+        compare_one(base.kpis[b], common_values(base, b, alternative, other), paired, confidence));
+    all.back().base_kpi = b;
+    all.back().alternative_kpi = other;
+  }
+  return all;
+}
+
+void judge(std::vector<std::vector<KpiComparison>>& alternatives, const std::vector<Kpi>& kpis,
+           double confidence) {
+  judge_family(alternatives, kpis, true, confidence);
+  judge_family(alternatives, kpis, false, confidence);
+}
+
+const char* word(Finding finding) {
+  switch (finding) {
+    case Finding::better:
+      return "better";
+    case Finding::worse:
+      return "worse";
+    case Finding::lower:
+      return "lower";
+    case Finding::higher:
+      return "higher";
+    case Finding::not_settled:
+      return "not settled";
+    case Finding::identical:
+      return "identical";
+    case Finding::no_value:
+      return "no value";
+  }
+  return "";
+}
+
+}  // namespace asepsim::experiment

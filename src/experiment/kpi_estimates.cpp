@@ -1,0 +1,112 @@
+#include "experiment/kpi_estimates.hpp"
+
+#include <cmath>
+
+namespace asepsim::experiment {
+namespace {
+
+struct Totals {
+  double numerator = 0, denominator = 0;
+};
+
+Totals totals_of(const std::vector<KpiValue>& values) {
+  Totals totals;
+  for (const KpiValue& value : values) {
+    totals.numerator += value.numerator;
+    totals.denominator += value.denominator;
+  }
+  return totals;
+}
+
+Estimate nothing() {
+  return without_interval(0, 0, "none");
+}
+
+Estimate ratio(const std::vector<KpiValue>& values, double confidence) {
+  const std::optional<double> total = ratio_of_totals(values);
+  if (!total) return nothing();
+  Estimate estimate = student_interval(linearised(values), confidence);
+  estimate.value = *total;
+  estimate.method = "ratio of totals, delta method, Student t";
+  return estimate;
+}
+
+Estimate mean_of_quotients(const std::vector<KpiValue>& values, double confidence) {
+  std::vector<double> quotients;
+  for (const KpiValue& value : values) {
+    if (value.exists()) quotients.push_back(value.value());
+  }
+  if (quotients.empty()) return nothing();
+  Estimate estimate = student_interval(quotients, confidence);
+  estimate.method = "mean of replications, Student t";
+  return estimate;
+}
+
+// More events than trials (two harms after one session) are a rate, not a proportion.
+Estimate rare(const Kpi& kpi, const std::vector<KpiValue>& values, double confidence) {
+  const Totals totals = totals_of(values);
+  if (totals.denominator == 0) return nothing();
+  const auto events = static_cast<std::int64_t>(std::llround(totals.numerator / kpi.scale));
+  const auto trials = static_cast<std::int64_t>(std::llround(totals.denominator));
+  Estimate estimate = events > trials ? garwood(events, totals.denominator, confidence)
+                                      : clopper_pearson(events, trials, confidence);
+  estimate.value *= kpi.scale;
+  estimate.low *= kpi.scale;
+  estimate.high *= kpi.scale;
+  estimate.half_width *= kpi.scale;
+  estimate.n = trials;
+  return estimate;
+}
+
+}  // namespace
+
+std::vector<KpiValue> values_of(const std::vector<ReplicationSummary>& replications,
+                                std::size_t k) {
+  std::vector<KpiValue> values;
+  values.reserve(replications.size());
+  for (const ReplicationSummary& summary : replications) values.push_back(summary.values[k]);
+  return values;
+}
+
+std::optional<double> ratio_of_totals(const std::vector<KpiValue>& values) {
+  const Totals totals = totals_of(values);
+  if (totals.denominator == 0) return std::nullopt;
+  return totals.numerator / totals.denominator;
+}
+
+std::vector<double> linearised(const std::vector<KpiValue>& values) {
+  const Totals totals = totals_of(values);
+  const double r = totals.numerator / totals.denominator;
+  const double mean = totals.denominator / static_cast<double>(values.size());
+  std::vector<double> points;
+  points.reserve(values.size());
+  for (const KpiValue& value : values) {
+    points.push_back(r + (value.numerator - r * value.denominator) / mean);
+  }
+  return points;
+}
+
+Estimate estimate_kpi(const Kpi& kpi, const std::vector<KpiValue>& values, double confidence) {
+  switch (kpi.estimator) {
+    case Estimator::ratio_of_totals:
+      return ratio(values, confidence);
+    case Estimator::mean_of_replications:
+      return mean_of_quotients(values, confidence);
+    case Estimator::rare_events:
+      return rare(kpi, values, confidence);
+  }
+  return nothing();
+}
+
+std::vector<Estimate> estimate_kpis(const std::vector<Kpi>& kpis,
+                                    const std::vector<ReplicationSummary>& replications,
+                                    double confidence) {
+  std::vector<Estimate> estimates;
+  estimates.reserve(kpis.size());
+  for (std::size_t k = 0; k < kpis.size(); ++k) {
+    estimates.push_back(estimate_kpi(kpis[k], values_of(replications, k), confidence));
+  }
+  return estimates;
+}
+
+}  // namespace asepsim::experiment
