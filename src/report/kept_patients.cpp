@@ -1,0 +1,52 @@
+#include "clinic/run_replication.hpp"
+#include "report/kept_tables.hpp"
+#include "report/layouts.hpp"
+#include "report/local_time.hpp"
+
+namespace asepsim::report {
+namespace {
+
+template <class Named>
+std::string_view name_at(const std::vector<Named>& all, std::size_t index) {
+  return index < all.size() ? std::string_view(all[index].name) : std::string_view();
+}
+
+}  // namespace
+
+TableLayout patients_layout() {
+  return {"patients.csv",
+          {{"scenario", "text", "", "Name of the scenario."},
+           {"replication", "integer", "", "Number of the replication, from 0."},
+           {"patient_id", "text", "", "Patient within the replication."},
+           {"class", "text", "", "Source of patients."},
+           {"indication", "text", "", "What the patient is treated for."},
+           {"phototype", "integer", "", "Fitzpatrick I-VI as 1-6; 0 if not modelled."},
+           {"female", "boolean", "", "Sex."},
+           {"age", "number", "years", "Age."},
+           {"first_contact_min", "number", "min", "First contact, since the start of the run."},
+           {"first_contact_at", "date-time", "", "The same in local time."},
+           {"weekday", "text", "", "Weekday of the first contact."},
+           {"hour", "integer", "h", "Hour of the first contact."},
+           {"sessions_planned", "integer", "", "Sessions of the course."},
+           {"sessions_done", "integer", "", "Sessions the patient had."},
+           {"exit_reason", "text", "", "How it ended."}}};
+}
+
+void add_patients(CsvTable& table, const KeptScenario& scenario,
+                  const clinic::ReplicationRecord& record) {
+  const scenario::Date start = scenario.scenario.run.start;
+  for (std::size_t p = 0; p < record.patients.size(); ++p) {
+    const clinic::PatientFact& fact = record.patients[p];
+    table.text(scenario.name).whole(record.replication).id('P', p);
+    table.text(name_at(scenario.scenario.arrivals, fact.stream));
+    table.text(name_at(scenario.scenario.indications, fact.indication));
+    table.whole(std::int64_t{fact.phototype}).flag(fact.female).number(fact.age);
+    table.number(fact.first_contact.since_start().minutes());
+    table.text(date_time(start, fact.first_contact)).text(weekday(start, fact.first_contact));
+    table.whole(std::int64_t{hour_of_day(fact.first_contact)});
+    table.whole(std::int64_t{fact.sessions_planned}).whole(std::int64_t{fact.sessions_done});
+    table.text(word(fact.exit)).end_row();
+  }
+}
+
+}  // namespace asepsim::report

@@ -1,0 +1,48 @@
+#include "report/layouts.hpp"
+#include "report/tables.hpp"
+
+namespace asepsim::report {
+namespace {
+
+void add_replication(CsvTable& table, const experiment::ScenarioResult& scenario,
+                     const experiment::ReplicationSummary& summary) {
+  for (std::size_t k = 0; k < scenario.kpis.size(); ++k) {
+    const experiment::Kpi& kpi = scenario.kpis[k];
+    const experiment::KpiValue& value = summary.values[k];
+    table.text(scenario.scenario.name).whole(summary.replication);
+    table.text(word(kpi.group)).text(kpi.id);
+    if (value.exists()) {
+      table.number(value.value());
+    } else {
+      table.empty();
+    }
+    table.text(kpi.unit).number(value.denominator).end_row();
+  }
+}
+
+}  // namespace
+
+TableLayout kpi_layout() {
+  return {"kpi.csv",
+          {{"scenario", "text", "", "Name of the scenario."},
+           {"replication", "integer", "", "Number of the replication, from 0."},
+           {"group", "text", "", "What the figure is about."},
+           {"kpi", "text", "", "Id of the key figure."},
+           {"value", "number", "column unit", "Value in this replication; empty if n is 0."},
+           {"unit", "text", "", "Unit of the value."},
+           {"n", "number", "",
+            "What the value is taken over: visits, sessions, loads, days ...; 1 for a value of the "
+            "replication as a whole."}}};
+}
+
+std::vector<TextFile> kpi_csv(const StudyResult& result, CsvDialect dialect) {
+  CsvTable table(kpi_layout(), dialect);
+  for (const experiment::ScenarioResult& scenario : result.scenarios) {
+    for (const experiment::ReplicationSummary& summary : scenario.replications) {
+      add_replication(table, scenario, summary);
+    }
+  }
+  return table.take();
+}
+
+}  // namespace asepsim::report

@@ -1,0 +1,32 @@
+// Which columns each file has: headers and the data dictionary come from here.
+//
+// Columns are only ever appended within a major version. Private to the room.
+#pragma once
+
+#include <vector>
+
+#include "report/csv.hpp"
+
+namespace asepsim::report {
+
+TableLayout summary_layout();
+TableLayout comparison_layout();
+TableLayout kpi_layout();
+TableLayout resources_layout();
+TableLayout complications_layout();
+TableLayout loads_layout();
+TableLayout exposures_layout();
+TableLayout depth_layout();
+TableLayout limits_layout();
+TableLayout warnings_layout();
+TableLayout dictionary_layout();
+TableLayout patients_layout();
+TableLayout visits_layout();
+TableLayout events_layout();
+TableLayout load_log_layout();
+TableLayout complication_log_layout();
+
+/// All of them, in the order of the dictionary.
+std::vector<TableLayout> all_layouts();
+
+}  // namespace asepsim::report

@@ -1,0 +1,58 @@
+#include "report/layouts.hpp"
+#include "report/tables.hpp"
+
+namespace asepsim::report {
+namespace {
+
+using experiment::Estimate;
+
+// Without a value every number is empty; without an interval only the interval is.
+void add_estimate(CsvTable& table, const Estimate& estimate) {
+  table.whole(estimate.n);
+  if (estimate.n == 0) {
+    table.empty().empty().empty().empty();
+    return;
+  }
+  table.number(estimate.value);
+  if (estimate.known) {
+    table.number(estimate.low).number(estimate.high).number(estimate.half_width);
+  } else {
+    table.empty().empty().empty();
+  }
+}
+
+}  // namespace
+
+TableLayout summary_layout() {
+  return {"summary.csv",
+          {{"scenario", "text", "", "Name of the scenario."},
+           {"group", "text", "", "What the figure is about."},
+           {"kpi", "text", "", "Id of the key figure; asepsim explain tells its definition."},
+           {"name", "text", "", "The figure in words."},
+           {"unit", "text", "", "Unit of the numbers of this row."},
+           {"n", "integer", "", "Replications the estimate rests on; trials for rare events."},
+           {"estimate", "number", "column unit", "Estimate; empty if n is 0."},
+           {"ci_low", "number", "column unit", "Lower end of the interval."},
+           {"ci_high", "number", "column unit", "Upper end of the interval."},
+           {"half_width", "number", "column unit", "Half of the width of the interval."},
+           {"confidence", "number", "share", "Confidence of the interval, two-sided."},
+           {"method", "text", "", "How estimate and interval were made."},
+           {"direction", "text", "", "Whether lower or higher is better."}}};
+}
+
+std::vector<TextFile> summary_csv(const StudyResult& result, CsvDialect dialect) {
+  CsvTable table(summary_layout(), dialect);
+  for (const experiment::ScenarioResult& scenario : result.scenarios) {
+    for (std::size_t k = 0; k < scenario.kpis.size(); ++k) {
+      const experiment::Kpi& kpi = scenario.kpis[k];
+      table.text(scenario.scenario.name).text(word(kpi.group)).text(kpi.id).text(kpi.name);
+      table.text(kpi.unit);
+      add_estimate(table, scenario.estimates[k]);
+      table.number(result.confidence).text(scenario.estimates[k].method);
+      table.text(word(kpi.direction)).end_row();
+    }
+  }
+  return table.take();
+}
+
+}  // namespace asepsim::report

@@ -1,0 +1,31 @@
+// What `run` and `compare` print: for people, at most 100 columns wide.
+//
+// A comparison tells differences first: base, alternative, difference with its interval, and a
+// verdict in words. An undecided difference is "not settled: could be from x to y", never "no
+// difference". The footnote says how many replications and comparisons stand behind the words, what
+// the cross-check found and where the files are.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "experiment/study.hpp"
+
+namespace asepsim::report {
+
+struct ScreenOptions {
+  bool colour = false;      ///< verdicts in green and red
+  std::string folder = {};  ///< where the results are; empty: nowhere
+  std::vector<std::string> warnings = {};
+};
+
+/// One scenario: estimates with intervals, limits, footnote.
+std::string run_text(const experiment::StudyResult& result, const ScreenOptions& options);
+
+/// Every alternative against the base, limits, footnote.
+std::string comparison_text(const experiment::StudyResult& result, const ScreenOptions& options);
+
+/// Limits, failures, cross-check, warnings and the folder; the last lines of both.
+std::string footnote_text(const experiment::StudyResult& result, const ScreenOptions& options);
+
+}  // namespace asepsim::report

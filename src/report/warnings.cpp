@@ -1,0 +1,97 @@
+#include "report/warnings.hpp"
+
+#include <fmt/format.h>
+
+#include "report/csv.hpp"
+
+namespace asepsim::report {
+namespace {
+
+using experiment::ScenarioResult;
+using experiment::StudyResult;
+using Sentences = std::vector<std::string>;
+
+constexpr std::size_t few_replications = 30;  // methods 2: intervals of skewed figures are short
+
+void add_interruption(Sentences& sentences, const StudyResult& result) {
+  if (!result.interrupted) return;
+  for (const ScenarioResult& scenario : result.scenarios) {
+    sentences.push_back(fmt::format("interrupted: {} finished {} of {} replications",
+                                    scenario.scenario.name, scenario.replications.size(),
+                                    result.replications_wanted));
+  }
+}
+
+void add_failures(Sentences& sentences, const StudyResult& result) {
+  for (const ScenarioResult& scenario : result.scenarios) {
+    for (const experiment::Failure& failure : scenario.failures) {
+      sentences.push_back(fmt::format("replication {} of {} failed: {}", failure.replication,
+                                      scenario.scenario.name, failure.message));
+    }
+  }
+}
+
+void add_few(Sentences& sentences, const StudyResult& result) {
+  if (result.replications_wanted >= few_replications) return;
+  sentences.push_back(
+      fmt::format("{} replications are few: below {}, intervals of skewed figures may be too short",
+                  result.replications_wanted, few_replications));
+}
+
+void add_different_times(Sentences& sentences, const StudyResult& result) {
+  const auto& base = result.scenarios.front().scenario;
+  for (const ScenarioResult& scenario : result.scenarios) {
+    const auto& run = scenario.scenario.run;
+    const bool same = run.start == base.run.start && run.length == base.run.length &&
+                      run.warm_up == base.run.warm_up;
+    if (same) continue;
+    sentences.push_back(
+        fmt::format("{} runs over another time than {}: totals of the two cannot "
+                    "be compared",
+                    scenario.scenario.name, base.name));
+  }
+}
+
+void add_harmful_pairing(Sentences& sentences, const StudyResult& result) {
+  for (std::size_t a = 0; a < result.comparisons.size(); ++a) {
+    for (const experiment::KpiComparison& comparison : result.comparisons[a]) {
+      const auto& kpi = result.scenarios.front().kpis[comparison.base_kpi];
+      if (!kpi.headline || comparison.statistics.correlation.value_or(0) >= 0) continue;
+      sentences.push_back(
+          fmt::format("common random numbers did not help {} of {}: correlation {:.2f}", kpi.id,
+                      result.scenarios[a + 1].scenario.name, *comparison.statistics.correlation));
+    }
+  }
+}
+
+void add_missing_check(Sentences& sentences, const StudyResult& result) {
+  if (result.cross_checks.empty()) {
+    sentences.push_back("no replication was cross-checked on the second engine");
+  }
+}
+
+void add_long_table(Sentences& sentences, const StudyResult& result) {
+  std::size_t rows = 0;
+  for (const ScenarioResult& scenario : result.scenarios) {
+    rows += scenario.kpis.size() * scenario.replications.size();
+  }
+  if (rows <= most_rows) return;
+  sentences.push_back(
+      fmt::format("kpi.csv has {} rows and is split into files of at most {}", rows, most_rows));
+}
+
+}  // namespace
+
+std::vector<std::string> warnings_of(const StudyResult& result) {
+  Sentences sentences;
+  add_interruption(sentences, result);
+  add_failures(sentences, result);
+  add_few(sentences, result);
+  add_different_times(sentences, result);
+  add_harmful_pairing(sentences, result);
+  add_missing_check(sentences, result);
+  add_long_table(sentences, result);
+  return sentences;
+}
+
+}  // namespace asepsim::report
