@@ -1,0 +1,49 @@
+#include "cli/help.hpp"
+
+#include <CLI/CLI.hpp>
+
+namespace asepsim::cli {
+
+ExamplesFirst::ExamplesFirst() {
+  column_width(34);
+}
+
+std::string ExamplesFirst::make_help(const CLI::App* app, std::string name,
+                                     CLI::AppFormatMode mode) const {
+  if (mode == CLI::AppFormatMode::Sub) return CLI::Formatter::make_help(app, name, mode);
+  return app->get_description() + "\n\nExamples:\n" + app->get_footer() + make_usage(app, name) +
+         make_positionals(app) + make_groups(app, mode) + make_subcommands(app, mode);
+}
+
+std::string examples(const std::string& command) {
+  if (command == "run") {
+    return "  asepsim run scenarios/licensed_pen_clinic.yaml\n"
+           "  asepsim run clinic.yaml --replications 200 --seed 7 --output out\n"
+           "  asepsim run clinic.yaml --set staff.nurse.count=3 --keep visits,events\n"
+           "  asepsim run clinic.yaml --dry-run\n";
+  }
+  if (command == "compare") {
+    return "  asepsim compare scenarios/licensed_pen_clinic.yaml scenarios/extra_nurse.yaml\n"
+           "  asepsim compare base.yaml one.yaml two.yaml --replications 200 --json\n"
+           "  asepsim compare base.yaml one.yaml --csv-dialect excel-eu --output out --force\n";
+  }
+  if (command == "validate") {
+    return "  asepsim validate scenarios/*.yaml\n"
+           "  asepsim validate clinic.yaml --json\n";
+  }
+  if (command == "schema") {
+    return "  asepsim schema > scenario.schema.json\n"
+           "  asepsim schema --reference > fields.md\n";
+  }
+  if (command == "explain") {
+    return "  asepsim explain wait.p95\n"
+           "  asepsim explain kpis\n"
+           "  asepsim explain sterilization.programme.hold\n";
+  }
+  return "  asepsim run scenarios/licensed_pen_clinic.yaml\n"
+         "  asepsim compare scenarios/licensed_pen_clinic.yaml scenarios/extra_nurse.yaml\n"
+         "  asepsim validate clinic.yaml\n"
+         "  asepsim explain wait.p95\n";
+}
+
+}  // namespace asepsim::cli

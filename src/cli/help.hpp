@@ -1,0 +1,21 @@
+// Help texts: examples first, then usage and options.
+#pragma once
+
+#include <CLI/App.hpp>
+#include <CLI/Formatter.hpp>
+#include <string>
+
+namespace asepsim::cli {
+
+/// Prints the description, the examples (kept as the app's footer), usage and options.
+class ExamplesFirst : public CLI::Formatter {
+ public:
+  ExamplesFirst();
+  std::string make_help(const CLI::App* app, std::string name,
+                        CLI::AppFormatMode mode) const override;
+};
+
+/// Examples by command; "" is the program itself.
+std::string examples(const std::string& command);
+
+}  // namespace asepsim::cli
