@@ -68,7 +68,7 @@ void recall(Clinic& clinic);
 
 // Treatment (treatment.cpp)
 /// What the needles did: depth, germs, harms; writes needling fact and ledger entries.
-void needle(Clinic& clinic, Visit& visit, std::uint32_t staff, std::uint32_t step_fact);
+void needle(Clinic& clinic, Visit& visit, std::uint32_t staff);
 /// Contraindications found at the consultation: done, refused or deferred.
 ExitReason screen(Clinic& clinic, const Visit& visit);
 /// Whether skin preparation is left out, given how far behind the visit is.
@@ -84,13 +84,15 @@ void continue_course(Clinic& clinic, std::uint32_t patient, SimTime wanted,
                      std::uint16_t session);
 
 // Staff (staffing.cpp)
+/// Rooms are cleaned before sets are washed, after patients are served.
+inline constexpr std::int32_t turnaround_priority = 110;
 /// Starts the shifts of everybody.
 void start_staff(Clinic& clinic);
 /// True if nobody who could serve `request` is here or still comes today.
 bool hopeless(const Clinic& clinic, const kernel::Request& request);
 /// A person's task outside a visit: seize, work, release. Interrupted only while waiting.
 kernel::Task<kernel::Wake> attended(Clinic& clinic, kernel::SkillMask skills, Duration work,
-                                    std::int32_t priority);
+                                    std::int64_t priority);
 /// Cleans a room or machine that has been used, then puts it back into service.
 kernel::Task<> turnaround(Clinic& clinic, kernel::UnitId unit, std::uint16_t pool,
                           std::uint64_t use);

@@ -42,6 +42,7 @@ Plan::Plan(scenario::Scenario s) : scenario(std::move(s)) {
   list_staff();
   list_pathways();
   list_weights();
+  describe_device();
 }
 
 void Plan::list_skills() {
@@ -193,6 +194,14 @@ void Plan::list_weights() {
   for (std::size_t i = 0; i < phototype_weights.size(); ++i) {
     phototype_weights[i] = sum += scenario.population->phototypes[i];
   }
+}
+
+// What the by_skin_thickness policy knows of the device.
+void Plan::describe_device() {
+  if (!scenario.needling) return;
+  penetration.shallow_mean = kernel::mean_of(scenario.needling->fraction_short);
+  penetration.deep_mean = kernel::mean_of(scenario.needling->fraction_long);
+  penetration.puncture_cv = scenario.needling->puncture_cv;
 }
 
 std::shared_ptr<const Plan> compile(const scenario::Scenario& scenario) {

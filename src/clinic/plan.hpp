@@ -16,6 +16,7 @@
 #include "clinic/opening_hours.hpp"
 #include "kernel/kernel.hpp"
 #include "scenario/scenario.hpp"
+#include "science/needle_length.hpp"
 
 namespace asepsim::clinic {
 
@@ -90,6 +91,7 @@ class Plan {
   std::array<double, 6> phototype_weights{};     ///< cumulative
   std::uint16_t follow_up_pathway = no_index;
   std::uint16_t complication_pathway = no_index;
+  science::Penetration penetration{};            ///< of the device, means only
   kernel::SkillMask sterilization_skills = 0;
   std::uint16_t first_instrument_pool = 0;       ///< in record_pools
   std::uint16_t sterilizer_pool = 0;             ///< in record_pools
@@ -104,6 +106,7 @@ class Plan {
   void list_staff();
   void list_pathways();
   void list_weights();
+  void describe_device();
   StepPlan plan_step(const PathwayPlan& pathway, const scenario::Step& step);
   void plan_claims(StepPlan& plan);
   void plan_routes(StepPlan& plan, const scenario::Pathway& pathway);

@@ -136,7 +136,7 @@ void conclude(Clinic& c, Visit& v, const StepPlan& step, std::uint32_t staff) {
   c.pay(Account::consumables, step.consumables);
   if (step.step->kind == scenario::StepKind::treatment) {
     const bool needled = c.plan.scenario.needling.has_value();
-    if (needled) needle(c, v, staff, static_cast<std::uint32_t>(c.record.steps.size()));
+    if (needled) needle(c, v, staff);
     c.pay(Account::sessions, p.price);
   } else if (step.step->kind == scenario::StepKind::consultation) {
     c.pay(Account::consultations, c.plan.scenario.finance.consultation_price);
@@ -163,9 +163,11 @@ kernel::Request staff_only(const kernel::Request& request) {
   return out;
 }
 
-// Waits for the units of `request`; on failure fact.exit says why.
+// Waits for the units of `request`, at the back of the queue or at an earlier `place`; on failure
+// fact.exit says why.
 kernel::Task<kernel::Grant> queue_for(Clinic& c, Visit& v, const StepPlan& step,
-                                      const kernel::Request& request, StepFact& fact) {
+                                      const kernel::Request& request, StepFact& fact,
+                                      std::optional<std::uint64_t> place = {}) {
   kernel::Grant grant;
   grant.asked_at = c.now();
   grant.wake = kernel::Wake::interrupted;
@@ -176,7 +178,11 @@ kernel::Task<kernel::Grant> queue_for(Clinic& c, Visit& v, const StepPlan& step,
     fact.exit = ExitReason::sent_away;
   } else {
     const Queueing queueing(c, v, step, request);
-    grant = co_await c.resources.seize(request);
+    if (place) {
+      grant = co_await c.resources.seize_at(*place, request);
+    } else {
+      grant = co_await c.resources.seize(request);
+    }
     if (grant.wake != kernel::Wake::completed) fact.exit = reason_of(grant);
   }
   if (const auto pool = awaited_pool(c, step, grant); pool != no_index) fact.awaited = pool;
@@ -194,20 +200,55 @@ kernel::Task<> queue_for_head(Clinic& c, Visit& v, const StepPlan& step,
   }
 }
 
-// Interrupted at the end of a shift: somebody else with the skills goes on with what is left.
+// Pre-empted: everything of this step was taken away; the declared rule says what is left to do.
+Duration left_after_pre_emption(Clinic& c, Visit& v, const StepPlan& step, Duration left,
+                                std::uint64_t times) {
+  const Patient& p = c.patients[v.patient];
+  switch (step.step->on_preemption) {
+    case scenario::OnPreemption::restart:
+      return duration_of(c, v, step);
+    case scenario::OnPreemption::resample:
+      return std::max(Duration{},
+                      c.random.duration(step.step->duration, p.key, step.duration_purpose,
+                                        (v.number * 256ull + v.steps_done) + (times << 32)));
+    case scenario::OnPreemption::resume:
+      break;
+  }
+  return left;
+}
+
+// Works for `left`; a holding that was lost before the work began counts as pre-empted at once.
+kernel::Task<kernel::HoldEnd> work(Clinic& c, const Visit& v, Duration left) {
+  if (!v.kept.empty() && c.resources.lost(v.kept.back())) {
+    co_return kernel::HoldEnd{kernel::Wake::interrupted, left, kernel::ResourceSet::pre_empted};
+  }
+  const kernel::HoldEnd end = co_await c.sim.hold(left, kernel::EventPriority::release);
+  co_return end;
+}
+
+// Interrupted: at the end of a shift somebody else with the skills goes on with what is left; after
+// a pre-emption the patient queues again, at the old place, for everything the step needs.
 kernel::Task<> carry_on(Clinic& c, Visit& v, const StepPlan& step, const kernel::Request& request,
-                        Duration left, StepFact& fact) {
-  const kernel::Request again = staff_only(request);
-  while (true) {
-    for (kernel::Holding& holding : v.kept) c.resources.release(holding, staff_pool);
+                        kernel::HoldEnd end, std::uint64_t place, StepFact& fact) {
+  const kernel::Request people = staff_only(request);
+  while (end.wake != kernel::Wake::completed) {
+    Duration left = end.remaining;
+    const bool pre_empted = end.cause == kernel::ResourceSet::pre_empted;
     ++fact.pre_emptions;
-    kernel::Grant grant = co_await queue_for(c, v, step, again, fact);
+    kernel::Grant grant;
+    if (pre_empted) {
+      c.resources.release(v.kept.back());
+      v.kept.pop_back();
+      left = left_after_pre_emption(c, v, step, left, fact.pre_emptions);
+      grant = co_await queue_for(c, v, step, request, fact, place);
+    } else {
+      for (kernel::Holding& holding : v.kept) c.resources.release(holding, staff_pool);
+      grant = co_await queue_for(c, v, step, people, fact);
+    }
     if (grant.wake != kernel::Wake::completed) co_return;
     note_staff(c, v, grant.holding);
     v.kept.push_back(grant.holding);
-    const kernel::HoldEnd end = co_await c.sim.hold(left);
-    if (end.wake == kernel::Wake::completed) co_return;
-    left = end.remaining;
+    end = co_await work(c, v, left);
   }
 }
 
@@ -257,9 +298,13 @@ kernel::Task<ExitReason> perform_step(Clinic& c, Visit& v, const StepPlan& step,
   fact.started_at = c.now();
   fact.staff = note_staff(c, v, grant.holding);
   v.kept.push_back(grant.holding);
-  const kernel::HoldEnd end = co_await c.sim.hold(duration_of(c, v, step));
+  const Duration length = duration_of(c, v, step);
+  kernel::HoldEnd end{kernel::Wake::interrupted, length, kernel::ResourceSet::pre_empted};
+  if (!c.resources.lost(v.kept.back())) {
+    end = co_await c.sim.hold(length, kernel::EventPriority::release);
+  }
   if (end.wake != kernel::Wake::completed) {
-    co_await carry_on(c, v, step, request, end.remaining, fact);
+    co_await carry_on(c, v, step, request, end, grant.place, fact);
   }
   finish(c, v, step, fact);
   co_return fact.exit == ExitReason::done ? v.verdict : fact.exit;
