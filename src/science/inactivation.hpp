@@ -56,9 +56,8 @@ struct Disinfectant {
   double reference_concentration = 70;    ///< % or mg/l, as the agent is dosed [I38]
   double exponent = 9;                    ///< of concentration; alcohol [I43]
   double full_effect_concentration = 70;  ///< more does not help; alcohol optimum 60-90 % [I34]
-  double shoulder_min = 0;  ///< lag at the reference rate; longer as the rate falls [F5]
-  double soil_quench =
-      0.0767;  ///< kappa: soil 1 takes ethanol from 3.5 to 1.8 log/min [I38, derived]
+  double shoulder_min = 0;         ///< lag at the reference rate; longer as the rate falls [F5]
+  double soil_quench = 0.0767;     ///< kappa: soil 1 takes ethanol from 3.5 to 1.8 [I38, derived]
   double biofilm_factor = 0.2;     ///< of the rate, 0.1-0.3 [F5]
   double biofilm_tail_log10 = -4;  ///< share that never dies in biofilm [F5]
 };

@@ -37,7 +37,7 @@ struct EpidermisOptics {
 
 /// Arrhenius damage of skin. [F16, unconfirmed]
 struct DamageKinetics {
-  double ln_frequency = 226.783;  ///< ln of A = 3.1e98 per second
+  double ln_frequency = 226.7847;  ///< ln of A = 3.1e98 per second
   double activation_j_mol = 6.28e5;
 };
 
