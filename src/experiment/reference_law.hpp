@@ -8,6 +8,8 @@
 
 namespace asepsim::experiment {
 
+/// Standard normal distribution function; its quantile follows.
+double normal_cdf(double z);
 double normal_quantile(double probability);
 /// Quantile of Student's t; `degrees` > 0 need not be whole (Welch).
 double student_quantile(double probability, double degrees);

@@ -2,17 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numbers>
 
 #include "science/probability.hpp"
 
 namespace asepsim::science {
 
 namespace {
-
-double normal_density(double z) {
-  return std::exp(-0.5 * z * z) / std::sqrt(2.0 * std::numbers::pi);
-}
 
 /// Mean of exp(-(d - border) / fade) over the punctures beyond the border, d ~ Normal(mean, sd).
 double faded_share(double mean, double sd, double border, double fade) {

@@ -9,6 +9,10 @@ double normal_cdf(double z) {
   return 0.5 * std::erfc(-z / std::numbers::sqrt2);
 }
 
+double normal_density(double z) {
+  return std::exp(-0.5 * z * z) / std::sqrt(2.0 * std::numbers::pi);
+}
+
 double normal_at_least(double threshold, double mean, double sd) {
   if (sd <= 0) return mean >= threshold ? 1.0 : 0.0;
   return normal_cdf((mean - threshold) / sd);

@@ -9,6 +9,9 @@ namespace asepsim::science {
 /// Standard normal distribution function Phi(z); accurate in both tails (2e-16 relative).
 double normal_cdf(double z);
 
+/// Standard normal density phi(z).
+double normal_density(double z);
+
 /// P(X >= threshold) for X ~ Normal(mean, sd); sd >= 0, and sd = 0 is a step at the mean.
 double normal_at_least(double threshold, double mean, double sd);
 

@@ -3,7 +3,6 @@
 #include <boost/math/quadrature/gauss.hpp>
 #include <cmath>
 #include <cstddef>
-#include <numbers>
 #include <utility>
 #include <vector>
 
@@ -109,10 +108,6 @@ std::vector<double> solve(Matrix a, std::vector<double> b) {
     b[row] /= a[row][row];
   }
   return b;
-}
-
-double normal_density(double z) {
-  return std::exp(-0.5 * z * z) / std::sqrt(2.0 * std::numbers::pi);
 }
 
 }  // namespace
