@@ -137,6 +137,14 @@ TEST(OrderStatistics, ReachTheConfidenceOrDoNotExist) {
   EXPECT_TRUE(order_statistic_ranks(6, 0.5, 0.95).has_value());   // 1 - 2/64 >= 0.95
 }
 
+TEST(OrderStatistics, UseATailThatIsMetExactly) {
+  const auto ranks = order_statistic_ranks(5, 0.5, 0.9375);  // 1 - 2/32
+  ASSERT_TRUE(ranks.has_value());
+  EXPECT_EQ(ranks->low, 1);
+  EXPECT_EQ(ranks->high, 5);
+  EXPECT_NEAR(ranks->achieved, 0.9375, 1e-14);
+}
+
 TEST(QuantileInterval, ReadsTheOrderStatisticsWhateverTheOrder) {
   std::vector<double> values(100);
   for (std::size_t i = 0; i < values.size(); ++i)

@@ -232,6 +232,8 @@ TEST(Bloodborne, FallsWithTimeDisinfectionAndImmunity) {
   EXPECT_NEAR(puncture_risk(hiv(), c, 1.2, 0) / puncture_risk(hiv(), c, 0, 0), 0.5, 1e-12);
   EXPECT_NEAR(puncture_risk(hiv(), c, 0, 4) / puncture_risk(hiv(), c, 0, 0), 1e-4, 1e-16);
   EXPECT_DOUBLE_EQ(transmission_probability({0.01, 0.25}, hepatitis_b(), 0.1), 0.01 * 0.25 * 0.1);
+  const BloodborneVirus half_viraemic{.viraemic_share = 0.5};
+  EXPECT_DOUBLE_EQ(transmission_probability({0.01, 1.0}, half_viraemic, 0.1), 0.0005);
 }
 
 TEST(Bloodborne, OrdersTheVirusesAsNeedlestickStudiesDo) {
