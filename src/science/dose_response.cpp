@@ -32,6 +32,7 @@ double infection_probability(double dose_cfu, const BetaPoisson& response) {
 
 PostGrowthDensity grown_density(double initial_cfu_per_cm2, double hours,
                                 const SkinGrowth& growth) {
+  if (initial_cfu_per_cm2 <= 0) return {0.0};  // nothing grows from nothing
   const double share = growth.capacity_per_cm2 / initial_cfu_per_cm2 - 1.0;
   return {growth.capacity_per_cm2 / (1.0 + share * std::exp(-growth.rate_per_h * hours))};
 }

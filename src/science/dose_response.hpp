@@ -56,7 +56,7 @@ struct SkinGrowth {
   double capacity_per_cm2 = 1e7;  ///< near the N50 after growth, 9.1e6 [R2; assumption]
 };
 
-/// Density after `hours` of logistic growth from `initial_cfu_per_cm2` > 0. [F10b, R3]
+/// Density after `hours` of logistic growth from `initial_cfu_per_cm2` >= 0. [F10b, R3]
 PostGrowthDensity grown_density(double initial_cfu_per_cm2, double hours, const SkinGrowth& growth);
 
 /// Exponential response on the density after growth.

@@ -101,15 +101,16 @@ struct CleaningMethod {
   double sd_log10 = 0.7;
   double failed_log10 = 0.5;  ///< reduction left when the cleaning fails [I7; size an assumption]
 };
+/// [I6, as are the next two]
 constexpr CleaningMethod manual_cleaning() {
   return {2.0, 0.7};
-}  // I6
+}
 constexpr CleaningMethod ultrasonic_cleaning() {
   return {3.0, 0.6};
-}  // I6
+}
 constexpr CleaningMethod washer_disinfector() {
   return {4.0, 0.5};
-}  // I6
+}
 
 /// log10 load after a drawn reduction; a negative draw cleans nothing. [F7]
 double log10_after_cleaning(double log10_load, double drawn_reduction_log10);

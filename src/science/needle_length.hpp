@@ -50,15 +50,16 @@ struct OperatorError {
   double bias_mm = 0;
   double sd_mm = 0.10;
 };
+/// [D6, assumption, as are the next two]
 constexpr OperatorError expert_error() {
   return {0.0, 0.05};
-}  // D6
+}
 constexpr OperatorError trained_error() {
   return {0.0, 0.10};
-}  // D6
+}
 constexpr OperatorError untrained_error() {
   return {0.10, 0.25};
-}  // D6
+}
 
 /// The lengths a device can be set to: minimum, minimum + step, ... up to maximum, mm. A step of 0
 /// means any length in between; minimum = maximum is a roller with needles of one length.

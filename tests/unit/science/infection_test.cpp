@@ -192,6 +192,7 @@ TEST(Growth, StartsAtTheInoculumDoublesAndStopsAtTheCapacity) {
   EXPECT_NEAR(grown_density(10, 0, growth).cfu_per_cm2, 10, 1e-9);
   EXPECT_NEAR(grown_density(10, std::log(2) / 0.35, growth).cfu_per_cm2, 20, 1e-3);
   EXPECT_NEAR(grown_density(10, 500, growth).cfu_per_cm2, 1e7, 1);
+  EXPECT_EQ(grown_density(0, 1e6, growth).cfu_per_cm2, 0.0);
 }
 
 TEST(Bloodborne, ReproducesKentWithAThousandthPerNeedle) {
