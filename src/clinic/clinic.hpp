@@ -38,7 +38,6 @@ struct Clinic {
   [[nodiscard]] SimTime now() const { return sim.now(); }
 
   const Plan& plan;
-  kernel::Simulation sim;
   kernel::ResourceSet resources;
   kernel::RandomSource random;
   ReplicationRecord record{};
@@ -53,6 +52,9 @@ struct Clinic {
   std::uint64_t turnarounds = 0;      // so far: index of their draws
   InstrumentStock instruments;
   SterilizingRoom sterilizing;
+
+  // Last, so that unfinished processes are destroyed while what they refer to is still there.
+  kernel::Simulation sim;
 
   void pay(Account account, Money amount);
 };
