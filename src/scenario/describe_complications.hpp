@@ -107,10 +107,10 @@ void describe(Visitor& v, Complications& c) {
               .otherwise("{value: 1.4 %, range: [0.1 %, 4 %]}", "derived: C8 over 5 sessions")
               .like("0.2 %"),
           c.scar);
-  v.value(field("scar_per_deep_share", "added to its logit if all punctures pass the dermis")
+  v.value(field("scar_reference_share", "added to its logit if all punctures pass the dermis")
               .otherwise("{value: 3, range: [0, 6]}", "assumption")
               .like("3"),
-          c.scar_per_deep_share);
+          c.scar_reference_share);
   describe_consequences(v, c);
   v.value(field("pathway", "pathway of complication visits; left out: nobody comes back")
               .otherwise("\"\"")
