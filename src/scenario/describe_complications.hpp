@@ -102,14 +102,16 @@ void describe(Visitor& v, Complications& c) {
               .like("0.5"),
           c.bruise_per_fat_share);
   describe_pigmentation(v, c);
-  v.value(field("scar", "probability of a tram-track scar per session")
+  v.value(field("scar", "probability of a tram-track scar per session at the reference share")
               .as(dimension::probability)
-              .otherwise("{value: 1.4 %, range: [0.1 %, 4 %]}", "derived: C8 over 5 sessions")
-              .like("0.2 %"),
+              .otherwise("{value: 1.37 %, range: [0.16 %, 4.9 %]}", "C8 over 5 sessions")
+              .like("1.37 %"),
           c.scar);
-  v.value(field("scar_reference_share", "added to its logit if all punctures pass the dermis")
-              .otherwise("{value: 3, range: [0, 6]}", "assumption")
-              .like("3"),
+  v.value(field("scar_reference_share", "share of punctures beyond the dermis in that series")
+              .as(dimension::share)
+              .strictly_within(0, 1)
+              .otherwise("{value: 0.24, range: [0.1, 0.5]}", "derived: D5, P42, S6")
+              .like("0.24"),
           c.scar_reference_share);
   describe_consequences(v, c);
   v.value(field("pathway", "pathway of complication visits; left out: nobody comes back")

@@ -186,6 +186,11 @@ void describe_machine(Visitor& v, Sterilization& s) {
 template <class Visitor>
 void describe(Visitor& v, Sterilization& s) {
   v.value(field("staff", "skill of those who reprocess").needed().like("nurse"), s.staff);
+  v.value(field("priority", "of their tasks; patients have 100, lower is served first")
+              .within(-1e6, 1e6)
+              .otherwise("120", "assumption: patients first")
+              .like("120"),
+          s.priority);
   v.value(field("pre_clean", "at the point of use, each set")
               .as(dimension::duration)
               .otherwise("{triangular: [1 min, 2 min, 4 min]}", "assumption")

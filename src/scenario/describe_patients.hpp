@@ -193,7 +193,7 @@ void describe(Visitor& v, Booking& b) {
               .otherwise("0")
               .like("5 %"),
           b.overbooking);
-  v.value(field("horizon", "how far ahead the book is open")
+  v.value(field("horizon", "longest acceptable delay after the wanted date")
               .as(dimension::duration)
               .otherwise("90 d", "assumption")
               .like("90 d"),

@@ -24,13 +24,13 @@ template <class Visitor>
 void describe(Visitor& v, RunSettings& r) {
   v.value(field("start", "first day of the run").otherwise("2027-01-04").like("2027-01-04"),
           r.start);
-  v.value(field("length", "simulated time of one replication, warm-up included; at most 100 years")
+  v.value(field("length", "counted time of one replication, after the warm-up; at most 100 years")
               .as(dimension::duration)
               .strictly_within(0, infinite)
               .otherwise("365 d")
               .like("365 d"),
           r.length);
-  v.value(field("warm_up", "facts before this time are not counted")
+  v.value(field("warm_up", "time before counting begins; what happens in it is not counted")
               .as(dimension::duration)
               .otherwise("0 s")
               .like("4 wk"),

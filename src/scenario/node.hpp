@@ -21,7 +21,7 @@ struct Entry;
 struct Node {
   NodeKind kind = NodeKind::null;
   bool quoted = false;        ///< scalar in quotes or a block: certainly text
-  bool written = true;        ///< null: `null` or `~` stands there, not just nothing
+  bool written = false;       ///< null: `null` or `~` stands there, not just nothing
   bool inline_style = false;  ///< for the writer: {a: 1} on one line
   std::string text{};         ///< of a scalar
   std::vector<Entry> entries{};

@@ -23,11 +23,15 @@ Mark Places::of(std::string_view path) const {
   }
 }
 
-bool Places::whole(const std::string& path) const {
+bool Places::reached(const std::string& path) const {
   for (std::string_view top = path;; top = path_above(top)) {
     if (broken_.contains(top)) return false;
-    if (top.empty()) break;
+    if (top.empty()) return true;
   }
+}
+
+bool Places::whole(const std::string& path) const {
+  if (!reached(path)) return false;
   for (auto it = broken_.lower_bound(path); it != broken_.end(); ++it) {
     if (!std::string_view(*it).starts_with(path)) break;
     if (is_below(*it, path)) return false;

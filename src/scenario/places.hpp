@@ -22,6 +22,8 @@ class Places {
   [[nodiscard]] Mark of(std::string_view path) const;
 
   void broke(const std::string& path) { broken_.insert(path); }
+  /// False if the path itself, or something above it, failed to be read.
+  [[nodiscard]] bool reached(const std::string& path) const;
   /// True if neither the path nor anything below or above it failed to be read.
   [[nodiscard]] bool whole(const std::string& path) const;
 

@@ -1,40 +1,15 @@
 #include "scenario/read_scenario.hpp"
 
-#include <fmt/format.h>
-
 #include <filesystem>
 
 #include "scenario/describe_scenario.hpp"
-#include "scenario/document.hpp"
+#include "scenario/inheritance.hpp"
+#include "scenario/overrides.hpp"
 #include "scenario/reader.hpp"
-#include "scenario/spelling.hpp"
+#include "scenario/validation.hpp"
 
 namespace asepsim::scenario {
 namespace {
-
-constexpr std::string_view schema_id = "asepsim/1";
-
-// The document as a map whose first key is the schema; null after an error was reported.
-bool is_scenario_document(const Node& root, Findings& findings) {
-  if (!root.is_map()) {
-    findings.error(root.mark, {"", fmt::format("expected a scenario, got {}", what_stands(root)),
-                               fmt::format("begin with  schema: {}", schema_id)});
-    return false;
-  }
-  const Entry* schema = root.find("schema");
-  if (schema == nullptr || &root.entries.front() != schema) {
-    findings.error(schema ? schema->key_mark : root.mark,
-                   {"", schema ? "schema is not the first key" : "the first key must be schema",
-                    fmt::format("begin with  schema: {}", schema_id)});
-    return schema != nullptr;
-  }
-  if (schema->value.text == schema_id) return true;
-  findings.error(schema->value.mark, {"schema",
-                                      fmt::format("this version reads {}, not {}", schema_id,
-                                                  what_stands(schema->value)),
-                                      fmt::format("write  schema: {}", schema_id)});
-  return false;
-}
 
 // Amounts of money are read against the currency, which may stand last in the file.
 void find_currency(const Node& root, Reading& reading) {
@@ -56,25 +31,27 @@ void read_head(Node& root, Reading& reading, const std::string& file, Scenario& 
   });
 }
 
-std::optional<Scenario> read_tree(Node root, const std::string& file, Reading& reading) {
+Scenario read_tree(Node root, const std::string& file, Reading& reading) {
   Scenario scenario;
   find_currency(root, reading);
   read_head(root, reading, file, scenario);
   Reader reader(reading, root, "", root.mark);
   describe(reader, scenario);
   reader.finish();
+  validate(scenario, reading);
   return scenario;
 }
 
 ReadResult read_from(Source main, SideFiles& files, Findings& findings, const std::string& file,
                      const std::vector<Override>& overrides) {
-  (void)overrides;
   ReadResult result;
   Reading reading(files);
-  auto root = main ? parse_document(main, findings) : std::nullopt;
+  auto root = main ? inherited_document(main, files) : std::nullopt;
   std::optional<Scenario> scenario;
-  if (root && is_scenario_document(*root, findings))
+  if (root) {
+    apply_overrides(*root, overrides, findings);
     scenario = read_tree(std::move(*root), file, reading);
+  }
   if (!findings.any_errors()) result.scenario = std::move(scenario);
   result.diagnostics = findings.in_order();
   result.inputs = files.inputs();

@@ -95,9 +95,11 @@ class Reader {
   template <class S>
   void read_items(const Node& node, const std::string& path, std::vector<S>& out) {
     if (!note_list(node, path)) return;
-    for (std::size_t i = 0; i < node.items.size(); ++i)
-      read_struct(node.items[i], item_path(path, node.items[i], i), node.items[i].mark,
-                  out.emplace_back());
+    for (std::size_t i = 0; i < node.items.size(); ++i) {
+      const std::string inner = item_path(path, node.items[i], i);
+      reading_.places().set(inner, node.items[i].mark);
+      read_struct(node.items[i], inner, node.items[i].mark, out.emplace_back());
+    }
   }
 
   template <class T>
@@ -127,7 +129,8 @@ class Reader {
   void note_outcome(const Field& field, bool sound);
   [[nodiscard]] Slot slot_of(const Entry& entry, const Field& field) const;
   static Node expanded(const Node& node, std::string_view shorthand);
-  static std::string item_path(const std::string& path, const Node& item, std::size_t index);
+  [[nodiscard]] std::string item_path(const std::string& path, const Node& item,
+                                      std::size_t index) const;
 
   Reading& reading_;
   const Node& map_;

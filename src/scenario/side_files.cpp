@@ -46,6 +46,10 @@ std::string SideFiles::resolved(const std::string& name, const Mark& asked_by) c
   return (beside.parent_path() / name).lexically_normal().string();
 }
 
+std::string SideFiles::main_path() const {
+  return std::filesystem::path(main_file_).lexically_normal().string();
+}
+
 Source SideFiles::setting(const std::string& text) {
   return std::make_shared<SourceText>(text, "", after_all_files, SourceText::Lines::hidden);
 }

@@ -26,6 +26,8 @@ class SideFiles {
   Source open(const std::string& name, const Mark& asked_by);
   /// `name` as mentioned at `asked_by`, as a path from the working folder.
   [[nodiscard]] std::string resolved(const std::string& name, const Mark& asked_by) const;
+  /// The main file as a normalized path, to recognise it.
+  [[nodiscard]] std::string main_path() const;
   /// A source for a command-line setting, sorted behind all files.
   [[nodiscard]] static Source setting(const std::string& text);
 
