@@ -10,6 +10,7 @@
 #include <memory>
 #include <vector>
 
+#include "clinic/closed_hours.hpp"
 #include "clinic/instrument.hpp"
 #include "clinic/observation.hpp"
 #include "clinic/patient.hpp"
@@ -52,6 +53,7 @@ struct Clinic {
   std::uint64_t turnarounds = 0;      // so far: index of their draws
   InstrumentStock instruments;
   SterilizingRoom sterilizing;
+  ClosedHours closed_hours{};
 
   // Last, so that unfinished processes are destroyed while what they refer to is still there.
   kernel::Simulation sim;

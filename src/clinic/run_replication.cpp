@@ -35,6 +35,7 @@ void open_sterilizing_room(Clinic& c) {
 kernel::Task<> end_warm_up(Clinic& c) {
   co_await c.sim.hold_until(c.plan.counted_from, kernel::EventPriority::observation);
   c.resources.reset_statistics();
+  c.closed_hours.restart(c);
 }
 
 kernel::Task<> end_run(Clinic& c) {
@@ -81,20 +82,37 @@ void count_staff(Clinic& c) {
   }
 }
 
+// A room that is idle while the clinic is closed is off; late work extends its day.
+UnitFact fact_of_room(Clinic& c, const std::string& name, std::uint16_t pool, kernel::UnitId unit) {
+  UnitFact fact;
+  fact.name = name;
+  fact.pool = pool;
+  fact.time_in_state = c.resources.usage(unit);
+  const Duration closed = c.closed_hours.idle(unit);
+  fact.time_in_state[static_cast<std::size_t>(kernel::UnitState::idle)] -= closed;
+  fact.time_in_state[static_cast<std::size_t>(kernel::UnitState::off)] += closed;
+  return fact;
+}
+
+Duration counted_opening(const Clinic& c) {
+  Duration sum{};
+  for (const Interval& open : c.plan.opening.intervals()) sum += counted(c, open.from, open.to);
+  return sum;
+}
+
 void count_rooms(Clinic& c) {
-  std::uint32_t unit = static_cast<std::uint32_t>(c.workers.size());
+  const double open = counted_opening(c).hours();
+  std::size_t unit = c.workers.size();
   for (std::size_t i = 1; i < c.plan.pools.size(); ++i) {
     const PoolPlan& plan = c.plan.pools[i];
-    const kernel::PoolUsage usage = c.resources.usage(kernel::PoolId{i});
+    const kernel::PoolId id{i};
     PoolFact& pool = c.record.pools[plan.record_pool];
-    pool.busy = static_cast<double>(usage.busy) / hour;
-    pool.capacity = plan.count < 0 ? 0 : static_cast<double>(usage.capacity) / hour;
+    pool.busy = static_cast<double>(c.resources.usage(id).busy) / hour;
+    const double late = static_cast<double>(c.closed_hours.busy(id)) / hour;
+    pool.capacity = plan.count < 0 ? 0 : open * static_cast<double>(plan.count) + late;
     for (std::int64_t k = 0; plan.named && k < plan.count; ++k, ++unit) {
-      UnitFact fact;
-      fact.name = plan.name + " " + std::to_string(k + 1);
-      fact.pool = plan.record_pool;
-      fact.time_in_state = c.resources.usage(kernel::UnitId{unit});
-      c.record.units.push_back(fact);
+      c.record.units.push_back(fact_of_room(c, plan.name + " " + std::to_string(k + 1),
+                                            plan.record_pool, kernel::UnitId{unit}));
     }
   }
 }
@@ -151,7 +169,9 @@ ReplicationRecord run_replication(const Plan& plan, const ReplicationRequest& re
   c.sim.spawn(end_warm_up(c), {"warm-up", 0});
   c.sim.spawn(pay_days(c), {"rent", 0});
   c.sim.spawn(end_run(c), {"end of run", 0});
+  if (!plan.scenario.calendar.always_open) c.sim.spawn(keep_hours(c), {"opening hours", 0});
   c.sim.run();
+  c.closed_hours.end(c);
   close_books(c);
   return std::move(c.record);
 }

@@ -30,10 +30,12 @@ kernel::Request request_of(Clinic& c, const Visit& v, const StepPlan& step) {
   }
   const auto& stream = c.plan.scenario.arrivals[p.stream];
   const bool complication = fact.kind == VisitKind::complication;
+  // Whoever is called at home, or comes back with a complaint, waits as long as it takes.
+  const bool patient_waits = fact.kind == VisitKind::booked || fact.kind == VisitKind::walk_in;
   const std::int64_t own = complication ? c.plan.scenario.complications->priority : stream.priority;
   request.priority = static_cast<std::int32_t>(step.step->priority.value_or(own));
   const auto& patience = step.step->patience ? step.step->patience : stream.patience;
-  if (patience && !complication) {
+  if (patience && patient_waits) {
     request.patience = std::max(Duration{}, c.random.duration(*patience, p.key, step.patience_purpose,
                                                               v.number * 256ull + v.steps_done));
   }
