@@ -14,14 +14,14 @@ namespace asepsim::kernel {
 
 /// Order among events of the same time. Lower happens first.
 enum class EventPriority : std::uint8_t {
-  release = 0,     ///< a unit is freed before anybody asks for one
-  roster = 1,      ///< staff come and go before patients meet them
-  machine = 2,     ///< machines finish and break down before they are looked at
-  grant = 3,       ///< a waiting process gets what was freed before newcomers ask
-  step = 4,        ///< processes go on (the default)
-  arrival = 5,     ///< newcomers come after those who are inside have moved
-  observation = 6, ///< snapshots see the state after all changes of that moment
-  end_of_run = 7   ///< the run ends last
+  release = 0,      ///< a unit is freed before anybody asks for one
+  roster = 1,       ///< staff come and go before patients meet them
+  machine = 2,      ///< machines finish and break down before they are looked at
+  grant = 3,        ///< a waiting process gets what was freed before newcomers ask
+  step = 4,         ///< processes go on (the default)
+  arrival = 5,      ///< newcomers come after those who are inside have moved
+  observation = 6,  ///< snapshots see the state after all changes of that moment
+  end_of_run = 7    ///< the run ends last
 };
 
 /// What an event does: a plain function and its context, so that scheduling allocates nothing.

@@ -1,7 +1,8 @@
 // Processes: stories told in simulated time.
 //
 // A process is a C++20 coroutine returning Task<>. It is lazily started: Simulation::spawn makes it
-// a process of its own, `co_await other_story(...)` runs it as a chapter of the present one. Inside,
+// a process of its own, `co_await other_story(...)` runs it as a chapter of the present one.
+// Inside,
 //
 //   co_await sim.hold(minutes(5));                        time passes
 //   const HoldEnd end = co_await sim.hold(service);       ... unless interrupted: end.remaining

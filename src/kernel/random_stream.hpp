@@ -3,9 +3,9 @@
 // Every random draw has an address: (seed, replication, entity, purpose, index). The same address
 // gives the same number whatever else happens in the run, so two scenarios share the randomness of
 // everything they have in common (common random numbers), and draws can be made in any order on any
-// thread. Engine: Philox4x64-10 of Random123 (Salmon et al., SC'11), key = (seed, domain), counter =
-// (index and block, entity, purpose, replication). Variates use Boost.Random distributions, each on
-// its own address; uniforms are ((word >> 11) + 0.5) * 2^-53, inside (0, 1).
+// thread. Engine: Philox4x64-10 of Random123 (Salmon et al., SC'11), key = (seed, domain), counter
+// = (index and block, entity, purpose, replication). Variates use Boost.Random distributions, each
+// on its own address; uniforms are ((word >> 11) + 0.5) * 2^-53, inside (0, 1).
 #pragma once
 
 #include <cstdint>
@@ -41,7 +41,7 @@ constexpr EntityKey entity_key(std::uint64_t a, std::uint64_t b, std::uint64_t c
     z = (z ^ (z >> 27)) * 0x94d049bb133111ebull;
     return z ^ (z >> 31);
   };
-  return {mix(mix(mix(a + 0x9e3779b97f4a7c15ull) ^ b) + 0x9e3779b97f4a7c15ull ^ c)};
+  return {mix((mix(mix(a + 0x9e3779b97f4a7c15ull) ^ b) + 0x9e3779b97f4a7c15ull) ^ c)};
 }
 
 /// The source of all draws of one replication.

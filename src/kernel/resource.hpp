@@ -1,15 +1,17 @@
 // Resources: units that processes seize and release.
 //
 // A ResourceSet holds all pools of one simulation. A pool is either a number of anonymous units
-// (capacity n, or unlimited) or a list of named units, each with a skill mask and a state. A Request
-// claims units of one or several pools ALL OR NOTHING. Waiting requests are served in the order
-// (priority, time of asking, sequence); a request that still lacks something does not block others
-// behind it. Among free named units that have the skill, the one idle longest is taken (ties: the
-// lower unit id), unless the claim names a unit.
+// (capacity n, or unlimited) or a list of named units, each with a skill mask and a state. A
+// Request claims units of one or several pools ALL OR NOTHING. Waiting requests are served in the
+// order (priority, time of asking, sequence); a request that still lacks something does not block
+// others behind it. Among free named units that have the skill, the one idle longest is taken
+// (ties: the lower unit id), unless the claim names a unit.
 //
 // Withdrawing a named unit (shift end, break, breakdown, cleaning) waits until it is free and takes
 // precedence over waiting requests; restore() brings it back. Time in each state is accounted
 // per unit, and queue length, busy units and capacity per pool.
+//
+// This header has the values; ResourceSet is in resource_set.hpp, serve() in service.hpp.
 #pragma once
 
 #include <array>
@@ -33,8 +35,8 @@ inline constexpr std::size_t unit_states = 6;
 struct Claim {
   PoolId pool;
   std::int32_t quantity = 1;
-  SkillMask skills = 0;       ///< every bit must be held by the unit
-  UnitId unit{};              ///< if it exists: this very unit and no other
+  SkillMask skills = 0;  ///< every bit must be held by the unit
+  UnitId unit{};         ///< if it exists: this very unit and no other
 };
 
 inline constexpr std::size_t most_claims = 8;
@@ -43,12 +45,12 @@ inline constexpr std::size_t most_claims = 8;
 struct Request {
   std::array<Claim, most_claims> claims{};
   std::uint8_t claim_count = 0;
-  std::int32_t priority = 100;               ///< lower is served first
-  Duration patience = Duration::forever();   ///< gives up after this (Wake::timed_out)
-  bool pre_empt = false;                     ///< may take units from holders of higher number
-  bool pre_emptible = false;                 ///< may lose units to such requests (see serve())
+  std::int32_t priority = 100;              ///< lower is served first
+  Duration patience = Duration::forever();  ///< gives up after this (Wake::timed_out)
+  bool pre_empt = false;                    ///< may take units from holders of higher number
+  bool pre_emptible = false;                ///< may lose units to such requests (see serve())
 
-  Request& add(Claim claim);                 ///< asserts on overflow
+  Request& add(Claim claim);  ///< asserts on overflow
 };
 
 /// Units held by a process. Not an owner: release it through the ResourceSet.
@@ -72,8 +74,18 @@ struct Grant {
   Wake wake = Wake::completed;  ///< completed: `holding` is yours; otherwise nothing is held
   Holding holding;
   SimTime asked_at;
-  PoolId last_to_come;          ///< the pool that completed the request; none() if no wait
-  int cause = 0;                ///< of an interrupt
+  PoolId last_to_come;      ///< the pool that completed the request; none() if no wait
+  int cause = 0;            ///< of an interrupt
+  std::uint64_t place = 0;  ///< in the order of asking; grows with every seize of the set
+};
+
+/// What was observed of a pool since the start, or since reset_statistics().
+struct PoolUsage {
+  std::int64_t busy = 0;      ///< integral of busy units, in unit-microseconds
+  std::int64_t capacity = 0;  ///< integral of units on duty (not off); 0 if unlimited
+  std::int64_t queue = 0;     ///< integral of waiting requests, in request-microseconds
+  std::int64_t seizes = 0;    ///< requests granted
+  std::int64_t units = 0;     ///< units granted
 };
 
 /// What becomes of a service that lost its units to a more urgent request.

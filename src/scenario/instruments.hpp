@@ -77,6 +77,7 @@ struct Indicators {
 /// The sterilization department, however small.
 struct Sterilization {
   std::string staff{};         ///< skill of those who reprocess
+  std::int64_t priority = 120; ///< of its staff tasks; patients have 100, lower is served first
   Variate pre_clean{};         ///< duration
   WashMethod wash_method = WashMethod::manual;
   ReprocessingTask wash{};

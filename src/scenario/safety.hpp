@@ -86,8 +86,8 @@ struct Complications {
   Number pih_per_half_mm{};        ///< logit per 0.5 mm deeper (F13)
   Number pih_sunscreen{};          ///< odds factor with sunscreen (A12)
   Number pih_midday_sun{};         ///< odds factor with unprotected midday sun (A9)
-  Number scar{};                   ///< tram-track scar per session at reference (C8)
-  Number scar_per_deep_share{};    ///< logit per share of punctures below the dermis
+  Number scar{};                   ///< tram-track scar per session at the reference share (C8)
+  Number scar_reference_share{};   ///< share of punctures beyond the dermis in that series
   Consequence prolonged_erythema{}, bruise{}, infection{}, pigmentation{}, scarring{};
   std::string pathway{};           ///< pathway of complication visits; empty: nobody comes back
   std::int64_t priority = 50;      ///< of complication visits

@@ -1,0 +1,122 @@
+// What follows a visit: complications that come back, the follow-up call, the next session.
+#include <algorithm>
+
+#include "clinic/journeys.hpp"
+#include "clinic/purposes.hpp"
+
+namespace asepsim::clinic {
+namespace {
+
+const scenario::Consequence& consequence_of(const scenario::Complications& k, Hazard hazard) {
+  switch (hazard) {
+    case Hazard::prolonged_erythema:
+      return k.prolonged_erythema;
+    case Hazard::bruise:
+      return k.bruise;
+    case Hazard::pigmentation:
+      return k.pigmentation;
+    case Hazard::scar:
+      return k.scarring;
+    default:
+      return k.infection;
+  }
+}
+
+// Comes at the next opening after `at`, unless the run is over.
+void come_later(Clinic& c, VisitOpening opening, SimTime at) {
+  const SimTime open = c.plan.opening.next_open(at);
+  if (open >= c.plan.horizon.end) return;
+  opening.wanted_at = opening.scheduled_at = open;
+  c.sim.spawn(visit(c, opening), {"patient", opening.patient}, open,
+              kernel::EventPriority::arrival);
+}
+
+void call_after(Clinic& c, const Visit& v) {
+  if (c.plan.follow_up_pathway == no_index) return;
+  const Duration after = std::max(
+      Duration{}, c.random.duration(c.plan.scenario.follow_up->after, c.patients[v.patient].key,
+                                    purpose::of("follow_up.after"), v.number));
+  come_later(c, {v.patient, VisitKind::follow_up, c.plan.follow_up_pathway, 0, 0, no_index, c.now()},
+             c.now() + after);
+}
+
+void end_course(Clinic& c, const Visit& v, ExitReason why) {
+  c.record.patients[c.patients[v.patient].fact].exit = why;
+}
+
+void next_session(Clinic& c, const Visit& v) {
+  Patient& p = c.patients[v.patient];
+  p.sessions_done = v.session;
+  c.record.patients[p.fact].sessions_done = v.session;
+  call_after(c, v);
+  if (p.sessions_done >= p.sessions_planned) {
+    end_course(c, v, ExitReason::done);
+    return;
+  }
+  const Duration interval = c.plan.scenario.indications[p.indication].interval;
+  continue_course(c, v.patient, c.now() + interval, static_cast<std::uint16_t>(v.session + 1));
+}
+
+bool books(const Clinic& c, const Patient& p) {
+  return c.plan.scenario.arrivals[p.stream].kind == scenario::ArrivalKind::booked;
+}
+
+}  // namespace
+
+void suffer(Clinic& c, const Visit& v, Hazard hazard, std::uint8_t grade) {
+  if (!c.plan.scenario.complications) return;
+  const Patient& p = c.patients[v.patient];
+  const scenario::Complications& k = *c.plan.scenario.complications;
+  const scenario::Consequence& what = consequence_of(k, hazard);
+  const std::uint64_t index = v.number * 16ull + static_cast<std::uint64_t>(hazard);
+  ComplicationFact fact;
+  fact.visit = v.fact;
+  fact.hazard = hazard;
+  fact.grade = grade;
+  const Duration lag = std::max(
+      Duration{}, c.random.duration(what.lag, p.key, purpose::of("harm.lag"), index));
+  fact.onset = c.now() + lag;
+  fact.returned = c.plan.complication_pathway != no_index &&
+                  c.random.bernoulli(what.returns, p.key, purpose::of("harm.returns"), index);
+  fact.cost = what.cost;
+  fact.refund = Money::from_units(p.price.units() * what.refund);
+  c.record.complications.push_back(fact);
+  c.pay(Account::complications, fact.cost);
+  if (!fact.returned) return;
+  c.pay(Account::refunds, fact.refund);
+  come_later(c, {v.patient, VisitKind::complication, c.plan.complication_pathway, 0, 0,
+                 static_cast<std::uint16_t>(hazard), c.now()},
+             fact.onset);
+}
+
+void continue_course(Clinic& c, std::uint32_t patient, SimTime wanted, std::uint16_t session) {
+  Patient& p = c.patients[patient];
+  PatientFact& fact = c.record.patients[p.fact];
+  if (!books(c, p) || !c.plan.scenario.booking) {
+    fact.exit = ExitReason::done;
+    return;
+  }
+  if (c.random.bernoulli(c.plan.scenario.booking->dropout, p.key, purpose::of("booking.dropout"),
+                         p.appointments)) {
+    fact.exit = ExitReason::dropped_out;
+    return;
+  }
+  c.sim.spawn(appointment(c, patient, wanted, session), {"patient", patient});
+}
+
+void after_visit(Clinic& c, const Visit& v, ExitReason exit) {
+  const VisitKind kind = c.record.visits[v.fact].kind;
+  if (kind == VisitKind::follow_up || kind == VisitKind::complication) return;
+  if (v.session == 0 || exit == ExitReason::refused || exit == ExitReason::balked ||
+      exit == ExitReason::reneged) {
+    end_course(c, v, exit);
+  } else if (exit == ExitReason::deferred) {
+    continue_course(c, v.patient, c.now() + c.plan.scenario.screening->deferral.value, v.session);
+  } else if (exit == ExitReason::done) {
+    next_session(c, v);
+  } else {  // sent away or cancelled by the clinic: another try a week later
+    continue_course(c, v.patient, c.now() + days(7), v.session);
+  }
+}
+
+}  // namespace asepsim::clinic

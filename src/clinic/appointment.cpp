@@ -1,0 +1,81 @@
+// An appointment: asked for, booked, and kept, cancelled or forgotten.
+#include <algorithm>
+#include <cmath>
+
+#include "clinic/journeys.hpp"
+#include "clinic/purposes.hpp"
+#include "science/probability.hpp"
+
+namespace asepsim::clinic {
+namespace {
+
+// An appointment that comes to nothing leaves a visit fact all the same.
+void close_unkept(Clinic& c, const VisitOpening& opening, ExitReason why) {
+  const std::uint32_t index = open_visit(c, opening);
+  VisitFact& fact = c.record.visits[index];
+  fact.arrived_at = fact.left_at = fact.scheduled_at;
+  fact.exit = why;
+}
+
+void try_again(Clinic& c, std::uint32_t patient, std::uint16_t session, std::uint64_t ordinal) {
+  const Patient& p = c.patients[patient];
+  const scenario::ArrivalStream& stream = c.plan.scenario.arrivals[p.stream];
+  const Duration lead = std::max(Duration{}, c.random.duration(*stream.lead_time, p.key,
+                                                               purpose::of("booking.lead"), ordinal));
+  continue_course(c, patient, c.now() + lead, session);
+}
+
+}  // namespace
+
+double no_show_probability(const scenario::Booking& booking, Duration lead) {
+  const double at_week = booking.no_show_at_week;
+  if (at_week <= 0) return 0;
+  if (at_week >= 1) return 1;
+  const double logit = science::log_odds(at_week) + booking.no_show_per_day * (lead.days() - 7) -
+                       std::log(booking.reminder_odds) + std::log(booking.deposit_odds);
+  return science::probability_of_log_odds(logit);
+}
+
+kernel::Task<> appointment(Clinic& c, std::uint32_t patient, SimTime wanted,
+                           std::uint16_t session) {
+  Patient& p = c.patients[patient];
+  const scenario::Booking& booking = *c.plan.scenario.booking;
+  const std::uint64_t ordinal = p.appointments++;
+  const std::uint16_t pathway = c.plan.stream_pathways[p.stream];
+  VisitOpening opening{patient, VisitKind::booked, pathway, 0, session, no_index,
+                       c.now(), wanted, wanted};
+  if (wanted >= c.plan.horizon.end) co_return;  // after the end of the run: still a patient
+  const std::optional<std::size_t> slot = c.book.book(wanted, c.now());
+  if (!slot) {
+    close_unkept(c, opening, ExitReason::balked);
+    c.record.patients[p.fact].exit = ExitReason::balked;
+    co_return;
+  }
+  opening.scheduled_at = c.book.start_of(*slot);
+  const Duration lead = opening.scheduled_at - c.now();
+  if (c.random.bernoulli(booking.cancelled, p.key, purpose::of("booking.cancel"), ordinal)) {
+    const double when = c.random.uniform(p.key, purpose::of("booking.cancel_when"), ordinal);
+    co_await c.sim.hold(rounded_microseconds(when * static_cast<double>(lead.microseconds())));
+    c.book.give_back(*slot);
+    close_unkept(c, opening, ExitReason::cancelled);
+    try_again(c, patient, session, ordinal + 1);
+    co_return;
+  }
+  if (c.random.bernoulli(no_show_probability(booking, lead), p.key, purpose::of("booking.no_show"),
+                         ordinal)) {
+    co_await c.sim.hold_until(opening.scheduled_at);
+    close_unkept(c, opening, ExitReason::no_show);
+    try_again(c, patient, session, ordinal + 1);
+    co_return;
+  }
+  Duration offset{};
+  if (c.plan.scenario.population) {
+    offset = c.random.duration(c.plan.scenario.population->punctuality, p.key,
+                               purpose::of("visit.punctuality"), ordinal);
+  }
+  const SimTime arrival = std::max(c.now(), opening.scheduled_at + offset);
+  co_await c.sim.hold_until(arrival, kernel::EventPriority::arrival);
+  co_await visit(c, opening);
+}
+
+}  // namespace asepsim::clinic

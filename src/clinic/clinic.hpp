@@ -1,0 +1,67 @@
+// The clinic of one replication: everything that is alive in it.
+//
+// A plain struct that the journeys (visit.cpp, reprocessing.cpp, staffing.cpp ...) share: the
+// simulation, the resources, the random source, the people and instruments, and the record being
+// written. It holds no rules of its own. One thread, one replication; nothing survives it.
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <memory>
+#include <vector>
+
+#include "clinic/closed_hours.hpp"
+#include "clinic/instrument.hpp"
+#include "clinic/observation.hpp"
+#include "clinic/patient.hpp"
+#include "clinic/plan.hpp"
+#include "clinic/run_replication.hpp"
+#include "clinic/slot_book.hpp"
+#include "kernel/kernel.hpp"
+
+namespace asepsim::clinic {
+
+/// Why one of our processes is interrupted.
+enum class Cause : int { sent_away = 1, suspended = 2, taken = 3 };
+
+/// A person at work: the duty state that shift rules need.
+struct Worker {
+  kernel::UnitId unit{};
+  kernel::ProcessId serving{};   ///< process that holds the unit; may be stale
+  SimTime back_at{};             ///< start of the present or next shift; never(): no more
+  Duration overtime{};
+};
+
+struct Clinic {
+  Clinic(const Plan& plan, const ReplicationRequest& request, kernel::Calendar& calendar);
+
+  kernel::Simulation& simulation() { return sim; }
+  [[nodiscard]] SimTime now() const { return sim.now(); }
+
+  const Plan& plan;
+  kernel::ResourceSet resources;
+  kernel::RandomSource random;
+  ReplicationRecord record{};
+
+  std::deque<Patient> patients{};     // stable addresses: journeys keep references
+  std::vector<Worker> workers{};      // by staff index, which is the unit index too
+  SlotBook book{};
+  std::vector<Visit*> inside{};       // visits in the building
+  kernel::Signal emptied;             // the last patient has left
+  std::vector<std::int32_t> waiting_at_step{};  // by StepPlan::id
+  std::int32_t waiting_in_all = 0;
+  std::uint64_t turnarounds = 0;      // so far: index of their draws
+  InstrumentStock instruments;
+  SterilizingRoom sterilizing;
+  ClosedHours closed_hours{};
+
+  // Last, so that unfinished processes are destroyed while what they refer to is still there.
+  kernel::Simulation sim;
+
+  void pay(Account account, Money amount);
+};
+
+/// The part of [from, to] that lies in the counted time (after warm-up).
+Duration counted(const Clinic& clinic, SimTime from, SimTime to);
+
+}  // namespace asepsim::clinic

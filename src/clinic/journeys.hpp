@@ -1,0 +1,100 @@
+// The journeys of the clinic: processes that read like the day they describe.
+//
+// Each start_ function sets processes going; the Task functions are stories told by one process.
+// They share the Clinic and write facts into its record.
+#pragma once
+
+#include "clinic/clinic.hpp"
+
+namespace asepsim::clinic {
+
+// Arrivals (arrivals.cpp)
+/// Starts every source of patients.
+void start_arrivals(Clinic& clinic);
+
+// Appointments (appointment.cpp)
+/// A patient asks now for an appointment at `wanted` or later and keeps it, or not.
+kernel::Task<> appointment(Clinic& clinic, std::uint32_t patient, SimTime wanted,
+                           std::uint16_t session);
+/// Probability of not coming, by lead time and what the clinic does about it (O9).
+double no_show_probability(const scenario::Booking& booking, Duration lead);
+
+// Visits (visit.cpp)
+/// What is known of a visit before it begins.
+struct VisitOpening {
+  std::uint32_t patient = 0;
+  VisitKind kind = VisitKind::walk_in;
+  std::uint16_t pathway = 0;
+  std::uint16_t first_step = 0;
+  std::uint16_t session = 0;
+  std::uint16_t caused_by = no_index;
+  SimTime requested_at{}, wanted_at{}, scheduled_at{};
+};
+/// The whole visit, from the door to the door.
+kernel::Task<> visit(Clinic& clinic, VisitOpening opening);
+/// Writes the fact of a visit that begins now; its index.
+std::uint32_t open_visit(Clinic& clinic, const VisitOpening& opening);
+
+// One step of a pathway (step.cpp)
+/// Waits for what the step needs, does it, and gives back what need not be kept.
+kernel::Task<ExitReason> perform_step(Clinic& clinic, Visit& visit, const StepPlan& step,
+                                      std::uint16_t index);
+/// Gives back everything the visit still holds.
+void give_back_all(Clinic& clinic, Visit& visit);
+
+// Instruments (heads.cpp)
+/// Takes a needle head of `kind` for the visit: done, or why there is none (cancelled, reneged,
+/// sent_away).
+kernel::Task<ExitReason> take_head(Clinic& clinic, Visit& visit, std::uint16_t kind,
+                                   Duration patience);
+/// After treatment: the head is thrown away, disinfected or sent to be reprocessed.
+void return_head(Clinic& clinic, Visit& visit);
+/// Takes log10 reductions off the germs and the blood on a head.
+void reduce(Head& head, double bacteria_log10, double virus_log10);
+/// Puts a head back where the next visit finds it.
+void make_available(Clinic& clinic, std::uint32_t head);
+/// Fills the sterile stores at the start of the run.
+void stock_heads(Clinic& clinic);
+
+// Reprocessing (reprocessing.cpp, sterilizer.cpp)
+/// One used set on its way back to the sterile store.
+kernel::Task<> reprocess(Clinic& clinic, std::uint32_t head);
+/// A clean set that only needs to be packed and sterilized again.
+kernel::Task<> repack(Clinic& clinic, std::uint32_t head);
+/// The life of one sterilizer.
+kernel::Task<> run_sterilizer(Clinic& clinic, std::uint16_t machine);
+/// Takes heads out of the sterile store when a biological indicator turns out positive.
+void recall(Clinic& clinic);
+
+// Treatment (treatment.cpp)
+/// What the needles did: depth, germs, harms; writes needling fact and ledger entries.
+void needle(Clinic& clinic, Visit& visit, std::uint32_t staff);
+/// Contraindications found at the consultation: done, refused or deferred.
+ExitReason screen(Clinic& clinic, const Visit& visit);
+/// Whether skin preparation is left out, given how far behind the visit is.
+bool preparation_skipped(Clinic& clinic, const Visit& visit);
+
+// What follows (aftermath.cpp)
+/// A harm happened in `visit`: consequences, costs, a visit that comes back.
+void suffer(Clinic& clinic, const Visit& visit, Hazard hazard, std::uint8_t grade);
+/// After a visit ended well or badly: follow-up call, next session or the end of the course.
+void after_visit(Clinic& clinic, const Visit& visit, ExitReason exit);
+/// The course goes on with a new appointment around `wanted`, or the patient drops out.
+void continue_course(Clinic& clinic, std::uint32_t patient, SimTime wanted,
+                     std::uint16_t session);
+
+// Staff (staffing.cpp)
+/// Rooms are cleaned before sets are washed, after patients are served.
+inline constexpr std::int32_t turnaround_priority = 110;
+/// Starts the shifts of everybody.
+void start_staff(Clinic& clinic);
+/// True if nobody who could serve `request` is here or still comes today.
+bool hopeless(const Clinic& clinic, const kernel::Request& request);
+/// A person's task outside a visit: seize, work, release. Interrupted only while waiting.
+kernel::Task<kernel::Wake> attended(Clinic& clinic, kernel::SkillMask skills, Duration work,
+                                    std::int64_t priority);
+/// Cleans a room or machine that has been used, then puts it back into service.
+kernel::Task<> turnaround(Clinic& clinic, kernel::UnitId unit, std::uint16_t pool,
+                          std::uint64_t use);
+
+}  // namespace asepsim::clinic

@@ -1,0 +1,82 @@
+#include "clinic/opening_hours.hpp"
+
+#include <algorithm>
+
+namespace asepsim::clinic {
+namespace {
+
+constexpr std::int64_t day_length = days(1).microseconds();
+
+// First interval that ends after `at`.
+auto first_after(const std::vector<Interval>& intervals, SimTime at) {
+  return std::upper_bound(intervals.begin(), intervals.end(), at,
+                          [](SimTime t, const Interval& i) { return t < i.to; });
+}
+
+const scenario::DayHours& hours_of(const scenario::WeekHours& hours,
+                                   const scenario::CalendarSettings& calendar,
+                                   scenario::Date date) {
+  static const scenario::DayHours closed{};
+  if (const auto special = calendar.special_days.find(date);
+      special != calendar.special_days.end()) {
+    return special->second;
+  }
+  const auto& holidays = calendar.holidays;
+  if (std::find(holidays.begin(), holidays.end(), date) != holidays.end()) return closed;
+  return hours[std::chrono::weekday{date}.iso_encoding() - 1];
+}
+
+}  // namespace
+
+SimTime midnight_before(SimTime at) {
+  const std::int64_t us = at.microseconds();
+  const std::int64_t day = us >= 0 ? us / day_length : (us - day_length + 1) / day_length;
+  return SimTime::from_microseconds(day * day_length);
+}
+
+int weekday_at(const Horizon& horizon, SimTime at) {
+  const auto day = midnight_before(at).microseconds() / day_length;
+  const scenario::Date date = horizon.start + std::chrono::days{day};
+  return static_cast<int>(std::chrono::weekday{date}.iso_encoding()) - 1;
+}
+
+std::vector<Interval> expand(const scenario::WeekHours& hours,
+                             const scenario::CalendarSettings& calendar, const Horizon& horizon) {
+  std::vector<Interval> out;
+  scenario::Date date = horizon.start;
+  for (SimTime day{}; day < horizon.end; day += days(1), date += std::chrono::days{1}) {
+    for (const scenario::TimeRange& range : hours_of(hours, calendar, date)) {
+      out.push_back({day + range.from, day + range.to});
+    }
+  }
+  return out;
+}
+
+bool OpeningHours::is_open(SimTime at) const {
+  const auto i = first_after(intervals_, at);
+  return i != intervals_.end() && i->from <= at;
+}
+
+SimTime OpeningHours::next_open(SimTime at) const {
+  const auto i = first_after(intervals_, at);
+  if (i == intervals_.end()) return SimTime::never();
+  return std::max(i->from, at);
+}
+
+Duration OpeningHours::total() const {
+  Duration sum{};
+  for (const Interval& i : intervals_) sum += i.to - i.from;
+  return sum;
+}
+
+int OpeningHours::days_open() const {
+  int count = 0;
+  SimTime last = SimTime::never();
+  for (const Interval& i : intervals_) {
+    if (midnight_before(i.from) != last) ++count;
+    last = midnight_before(i.from);
+  }
+  return count;
+}
+
+}  // namespace asepsim::clinic

@@ -1,0 +1,219 @@
+#include "clinic/plan.hpp"
+
+#include <algorithm>
+#include <cassert>
+#include <numeric>
+
+#include "clinic/run_replication.hpp"
+
+namespace asepsim::clinic {
+namespace {
+
+template <class T>
+std::uint16_t index_of(const std::vector<T>& list, const std::string& name) {
+  const auto i = std::find_if(list.begin(), list.end(),
+                              [&](const T& entry) { return entry.name == name; });
+  return i == list.end() ? no_index : static_cast<std::uint16_t>(i - list.begin());
+}
+
+kernel::PoolId pool_id(std::size_t index) {
+  return kernel::PoolId{index};
+}
+
+std::vector<double> cumulative(const std::vector<double>& weights) {
+  std::vector<double> sums(weights.size());
+  std::partial_sum(weights.begin(), weights.end(), sums.begin());
+  return sums;
+}
+
+}  // namespace
+
+Plan::Plan(scenario::Scenario s) : scenario(std::move(s)) {
+  const scenario::RunSettings& run = scenario.run;
+  counted_from = SimTime{} + run.warm_up;
+  horizon = {run.start, counted_from + run.length};
+  if (scenario.calendar.always_open) {
+    opening = OpeningHours{{{SimTime{}, SimTime::never()}}};
+  } else {
+    opening = OpeningHours{expand(scenario.calendar.opening, scenario.calendar, horizon)};
+  }
+  list_skills();
+  list_pools();
+  list_staff();
+  list_pathways();
+  list_weights();
+  describe_device();
+}
+
+void Plan::list_skills() {
+  for (const scenario::StaffGroup& group : scenario.staff) {
+    skills.push_back(group.name);
+    skills.insert(skills.end(), group.skills.begin(), group.skills.end());
+  }
+  std::sort(skills.begin(), skills.end());
+  skills.erase(std::unique(skills.begin(), skills.end()), skills.end());
+  assert(skills.size() <= 64);
+  if (scenario.sterilization) sterilization_skills = skill(scenario.sterilization->staff);
+}
+
+kernel::SkillMask Plan::skill(const std::string& name) const {
+  if (name.empty()) return 0;
+  const auto i = std::lower_bound(skills.begin(), skills.end(), name);
+  assert(i != skills.end() && *i == name);
+  return kernel::SkillMask{1} << (i - skills.begin());
+}
+
+void Plan::list_pools() {
+  pools.push_back({"staff", 0, true});
+  for (const scenario::StaffGroup& group : scenario.staff) record_pools.push_back(group.name);
+  auto add = [this](const scenario::RoomKind& kind) {
+    PoolPlan pool{kind.name, kind.count, kind.turnaround.has_value()};
+    if (kind.turnaround) {
+      pool.turnaround = &*kind.turnaround;
+      pool.turnaround_skills = skill(kind.turnaround->staff);
+    }
+    pool.record_pool = static_cast<std::uint16_t>(record_pools.size());
+    record_pools.push_back(kind.name);
+    pools.push_back(pool);
+  };
+  for (const scenario::RoomKind& room : scenario.rooms) add(room);
+  for (const scenario::RoomKind& machine : scenario.equipment) add(machine);
+  first_instrument_pool = static_cast<std::uint16_t>(record_pools.size());
+  for (const scenario::InstrumentKind& kind : scenario.instruments) {
+    record_pools.push_back(kind.name);
+  }
+  sterilizer_pool = static_cast<std::uint16_t>(record_pools.size());
+  if (scenario.sterilization) record_pools.push_back("sterilizer");
+}
+
+void Plan::list_staff() {
+  for (const scenario::StaffGroup& group : scenario.staff) {
+    const auto& hours = group.hours ? *group.hours : scenario.calendar.opening;
+    group_shifts.push_back(expand(hours, scenario.calendar, horizon));
+  }
+  for (std::size_t g = 0; g < scenario.staff.size(); ++g) {
+    const scenario::StaffGroup& group = scenario.staff[g];
+    kernel::SkillMask mask = skill(group.name);
+    for (const std::string& name : group.skills) mask |= skill(name);
+    const bool always = scenario.calendar.always_open && !group.hours;
+    for (std::int64_t i = 0; i < group.count; ++i) {
+      staff.push_back({&group, group.name + " " + std::to_string(i + 1),
+                       static_cast<std::uint16_t>(g), mask,
+                       kernel::entity_key(kernel::fnv1a("staff"), kernel::fnv1a(group.name),
+                                          static_cast<std::uint64_t>(i)),
+                       always ? nullptr : &group_shifts[g]});
+    }
+  }
+}
+
+void Plan::list_pathways() {
+  for (const scenario::Pathway& pathway : scenario.pathways) {
+    PathwayPlan plan{&pathway};
+    for (const scenario::Step& step : pathway.steps) plan.steps.push_back(plan_step(plan, step));
+    plan.needles = std::any_of(pathway.steps.begin(), pathway.steps.end(), [](const auto& step) {
+      return step.kind == scenario::StepKind::treatment;
+    });
+    pathways.push_back(std::move(plan));
+  }
+  for (const scenario::ArrivalStream& stream : scenario.arrivals) {
+    stream_pathways.push_back(index_of(scenario.pathways, stream.pathway));
+  }
+  if (scenario.follow_up) follow_up_pathway = index_of(scenario.pathways, scenario.follow_up->pathway);
+  if (scenario.complications) {
+    complication_pathway = index_of(scenario.pathways, scenario.complications->pathway);
+  }
+}
+
+StepPlan Plan::plan_step(const PathwayPlan& pathway, const scenario::Step& step) {
+  StepPlan plan;
+  plan.step = &step;
+  plan.id = step_count++;
+  plan_claims(plan);
+  plan_routes(plan, *pathway.pathway);
+  plan.instrument = step.instrument.empty() ? no_index : index_of(scenario.instruments, step.instrument);
+  for (const auto& [name, quantity] : step.consumables) {
+    plan.consumables += scenario.consumables[index_of(scenario.consumables, name)].price.value * quantity;
+  }
+  const std::string address = "step." + pathway.pathway->name + "." + step.name;
+  plan.duration_purpose = kernel::Purpose{address + ".duration"};
+  plan.route_purpose = kernel::Purpose{address + ".route"};
+  plan.patience_purpose = kernel::Purpose{address + ".patience"};
+  return plan;
+}
+
+kernel::PoolId Plan::pool_named(const std::string& name) const {
+  const std::uint16_t i = index_of(pools, name);
+  return i == no_index ? pool_id(0) : pool_id(i);  // any other name is a skill: the staff pool
+}
+
+void Plan::plan_claims(StepPlan& plan) {
+  const scenario::Step& step = *plan.step;
+  for (const std::string& name : step.staff) {
+    const kernel::SkillMask mask = skill(name);
+    plan.request.add({pool_id(0), 1, mask, {}});
+    for (std::size_t i = 0; i < staff.size() && plan.record_pool_of_staff == no_index; ++i) {
+      if ((staff[i].skills & mask) == mask) plan.record_pool_of_staff = staff[i].group_index;
+    }
+  }
+  for (const auto* names : {&step.rooms, &step.equipment}) {
+    for (const std::string& name : *names) plan.request.add({pool_named(name), 1, 0, {}});
+  }
+  plan.request.pre_empt = step.pre_empts;
+  plan.request.pre_emptible = step.pre_emptible;
+  for (const std::string& name : step.keep) plan.kept.push_back(pool_named(name));
+  for (const std::string& name : step.release) plan.released.push_back(pool_named(name));
+}
+
+void Plan::plan_routes(StepPlan& plan, const scenario::Pathway& pathway) {
+  for (const scenario::Route& route : plan.step->next) {
+    RoutePlan next;
+    const auto target = std::find_if(pathway.steps.begin(), pathway.steps.end(),
+                                     [&](const auto& step) { return step.name == route.to; });
+    if (target != pathway.steps.end()) {
+      next.to = static_cast<std::uint16_t>(target - pathway.steps.begin());
+    }
+    next.probability = route.probability;
+    next.after = route.after;
+    if (!route.indications.empty()) next.indications = 0;
+    for (const std::string& name : route.indications) {
+      next.indications |= 1ull << index_of(scenario.indications, name);
+    }
+    plan.routes.push_back(next);
+  }
+}
+
+void Plan::list_weights() {
+  std::vector<double> shares;
+  for (const scenario::Indication& indication : scenario.indications) {
+    shares.push_back(indication.share);
+    indication_sites.push_back(index_of(scenario.sites, indication.site));
+  }
+  indication_weights = cumulative(shares);
+  if (!scenario.population) return;
+  double sum = 0;
+  for (std::size_t i = 0; i < phototype_weights.size(); ++i) {
+    phototype_weights[i] = sum += scenario.population->phototypes[i];
+  }
+}
+
+// What the by_skin_thickness policy knows of the device.
+void Plan::describe_device() {
+  if (!scenario.needling) return;
+  penetration.shallow_mean = kernel::mean_of(scenario.needling->fraction_short);
+  penetration.deep_mean = kernel::mean_of(scenario.needling->fraction_long);
+  penetration.puncture_cv = scenario.needling->puncture_cv;
+}
+
+std::shared_ptr<const Plan> compile(const scenario::Scenario& scenario) {
+  return std::make_shared<const Plan>(scenario);
+}
+
+std::vector<std::string> pool_names(const Plan& plan) {
+  return plan.record_pools;
+}
+
+const scenario::Scenario& scenario_of(const Plan& plan) {
+  return plan.scenario;
+}
+
+}  // namespace asepsim::clinic

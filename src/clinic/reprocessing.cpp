@@ -1,0 +1,75 @@
+// A used set on its way back: pre-clean, wash, inspect, pack. What follows is in sterilizer.cpp.
+#include <algorithm>
+
+#include "clinic/journeys.hpp"
+#include "clinic/purposes.hpp"
+
+namespace asepsim::clinic {
+namespace {
+
+using scenario::WashMethod;
+
+// Index of a set's draws: its uses, and how often this use sent it back to the wash.
+struct Draws {
+  kernel::EntityKey key;
+  std::uint64_t index;
+};
+
+Duration length_of(Clinic& c, const scenario::Variate& duration, Draws at, kernel::Purpose what) {
+  return std::max(Duration{}, c.random.duration(duration, at.key, what, at.index));
+}
+
+// A machine washes by itself; a hand needs somebody.
+kernel::Task<> wash(Clinic& c, std::uint32_t slot, Draws at) {
+  const scenario::Sterilization& s = *c.plan.scenario.sterilization;
+  const Duration length = length_of(c, s.wash.duration, at, purpose::of("wash.duration"));
+  if (s.wash_method == WashMethod::manual) {
+    co_await attended(c, c.plan.sterilization_skills, length, s.priority);
+  } else {
+    co_await c.sim.hold(length, kernel::EventPriority::machine);
+  }
+  if (c.random.bernoulli(s.wash.failure, at.key, purpose::of("wash.failure"), at.index)) co_return;
+  const double reduction = std::max(0.0, c.random.sample(s.wash.log_reduction, at.key,
+                                                         purpose::of("wash.reduction"), at.index));
+  reduce(c.instruments.heads[slot], reduction, reduction);
+}
+
+kernel::Task<> pack(Clinic& c, std::uint32_t slot, Draws at) {
+  const scenario::Sterilization& s = *c.plan.scenario.sterilization;
+  const Duration length = length_of(c, s.pack, at, purpose::of("wash.pack"));
+  co_await attended(c, c.plan.sterilization_skills, length, s.priority);
+  c.instruments.heads[slot].packed_at = c.now();
+  c.sterilizing.packed.push_back(slot);
+  c.sterilizing.packed_changed.notify_all();
+}
+
+Draws draws_of(const Head& head) {
+  return {head.key, head.uses * 16};
+}
+
+}  // namespace
+
+kernel::Task<> reprocess(Clinic& c, std::uint32_t slot) {
+  const scenario::Sterilization& s = *c.plan.scenario.sterilization;
+  Draws at = draws_of(c.instruments.heads[slot]);
+  const Duration first = length_of(c, s.pre_clean, at, purpose::of("wash.pre_clean"));
+  const kernel::Wake begun = co_await attended(c, c.plan.sterilization_skills, first, s.priority);
+  if (begun != kernel::Wake::completed) co_return;  // taken out of the sink for the next patient
+  c.instruments.heads[slot].stage = HeadStage::in_process;
+  while (true) {
+    co_await wash(c, slot, at);
+    const Duration look = length_of(c, s.inspect, at, purpose::of("wash.inspect"));
+    co_await attended(c, c.plan.sterilization_skills, look, s.priority);
+    const bool again = c.random.bernoulli(s.reject, at.key, purpose::of("wash.reject"), at.index);
+    if (!again || at.index % 16 == 15) break;
+    ++at.index;
+  }
+  co_await pack(c, slot, at);
+}
+
+kernel::Task<> repack(Clinic& c, std::uint32_t slot) {
+  c.instruments.heads[slot].stage = HeadStage::in_process;
+  co_await pack(c, slot, draws_of(c.instruments.heads[slot]));
+}
+
+}  // namespace asepsim::clinic

@@ -1,0 +1,29 @@
+#include "clinic/risk_ledger.hpp"
+
+#include "clinic/purposes.hpp"
+
+namespace asepsim::clinic {
+
+bool expose(Clinic& c, const Visit& v, const Exposure& exposure, double u, double from) {
+  if (exposure.probability <= 0) return false;
+  LedgerEntry entry;
+  entry.visit = v.fact;
+  entry.hazard = exposure.hazard;
+  entry.route = exposure.route;
+  entry.probability = exposure.probability;
+  entry.happened = u >= from && u < from + exposure.probability;
+  entry.at = c.now();
+  if (v.head.exists()) {
+    entry.instrument = c.instruments.heads[v.head.index()].serial;
+    entry.load = c.instruments.heads[v.head.index()].load;
+  }
+  c.record.ledger.push_back(entry);
+  return entry.happened;
+}
+
+double outcome_uniform(Clinic& c, const Visit& v, Hazard hazard) {
+  return c.random.uniform(c.patients[v.patient].key, purpose::of("harm.outcome"),
+                          v.number * 16ull + static_cast<std::uint64_t>(hazard));
+}
+
+}  // namespace asepsim::clinic

@@ -1,0 +1,27 @@
+// The risk ledger: every exposure with its conditional probability.
+//
+// expose() writes one entry and draws the outcome that drives the story. The estimate uses the
+// probability, never the draw: given everything that was simulated (doses, depths, log reductions,
+// who used a head before), `probability` is the exact conditional chance, with the status of
+// earlier patients integrated out by prevalence (virtual sources; methods.md 4.1).
+#pragma once
+
+#include "clinic/clinic.hpp"
+
+namespace asepsim::clinic {
+
+struct Exposure {
+  Hazard hazard = Hazard::bacterial_infection;
+  HarmRoute route = HarmRoute::needling;
+  double probability = 0;
+};
+
+/// Writes the entry; true if the harm happens in the story. `u` decides: one uniform may serve
+/// several competing routes of one hazard, each with its own part [from, from + probability).
+bool expose(Clinic& clinic, const Visit& visit, const Exposure& exposure, double u,
+            double from = 0);
+
+/// The uniform that decides whether `hazard` happens in this visit.
+double outcome_uniform(Clinic& clinic, const Visit& visit, Hazard hazard);
+
+}  // namespace asepsim::clinic

@@ -1,0 +1,179 @@
+// One replication from the empty clinic to the closed books.
+#include "clinic/run_replication.hpp"
+
+#include <algorithm>
+
+#include "clinic/journeys.hpp"
+
+namespace asepsim::clinic {
+namespace {
+
+void open_pools(Clinic& c) {
+  for (const PoolPlan& pool : c.plan.pools) {
+    if (!pool.named) {
+      c.resources.add_pool(pool.name, pool.count < 0 ? kernel::ResourceSet::unlimited : pool.count);
+      continue;
+    }
+    const kernel::PoolId id = c.resources.add_named_pool(pool.name);
+    if (id.index() == 0) {
+      start_staff(c);  // the staff pool is the first
+      continue;
+    }
+    for (std::int64_t i = 0; i < pool.count; ++i) {
+      c.resources.add_unit(id, pool.name + " " + std::to_string(i + 1));
+    }
+  }
+}
+
+void open_sterilizing_room(Clinic& c) {
+  if (!c.plan.scenario.sterilization) return;
+  const auto machines = static_cast<std::uint16_t>(c.plan.scenario.sterilization->sterilizers);
+  c.sterilizing.machines.resize(machines);
+  for (std::uint16_t m = 0; m < machines; ++m) c.sim.spawn(run_sterilizer(c, m), {"sterilizer", m});
+}
+
+kernel::Task<> end_warm_up(Clinic& c) {
+  co_await c.sim.hold_until(c.plan.counted_from, kernel::EventPriority::observation);
+  c.resources.reset_statistics();
+  c.closed_hours.restart(c);
+}
+
+kernel::Task<> end_run(Clinic& c) {
+  co_await c.sim.hold_until(c.plan.horizon.end, kernel::EventPriority::end_of_run);
+  c.sim.calendar().stop();
+}
+
+// Rent of every calendar day, and wages of those who are always there.
+kernel::Task<> pay_days(Clinic& c) {
+  const scenario::Scenario& s = c.plan.scenario;
+  Money a_day = s.finance.rent_per_day;
+  for (const auto* kinds : {&s.rooms, &s.equipment}) {
+    for (const scenario::RoomKind& kind : *kinds) {
+      a_day += kind.cost_per_day.value * std::max<std::int64_t>(0, kind.count);
+    }
+  }
+  Money wages{};
+  for (const StaffPlan& person : c.plan.staff) {
+    if (person.shifts == nullptr) wages += person.group->wage.value * 24;
+  }
+  if (a_day.cents == 0 && wages.cents == 0) co_return;
+  while (true) {
+    c.pay(Account::rent, a_day);
+    c.pay(Account::wages, wages);
+    co_await c.sim.hold(days(1), kernel::EventPriority::observation);
+  }
+}
+
+constexpr double hour = 3600e6;  // microseconds
+
+void count_staff(Clinic& c) {
+  for (std::size_t i = 0; i < c.workers.size(); ++i) {
+    UnitFact fact;
+    fact.name = c.plan.staff[i].name;
+    fact.pool = c.plan.staff[i].group_index;
+    fact.time_in_state = c.resources.usage(c.workers[i].unit);
+    fact.overtime = c.workers[i].overtime;
+    PoolFact& pool = c.record.pools[fact.pool];
+    using S = kernel::UnitState;
+    auto in = [&](S state) { return fact.time_in_state[static_cast<std::size_t>(state)].hours(); };
+    pool.busy += in(S::busy);
+    pool.capacity += in(S::busy) + in(S::idle) + in(S::cleaning);
+    c.record.units.push_back(fact);
+  }
+}
+
+// A room that is idle while the clinic is closed is off; late work extends its day.
+UnitFact fact_of_room(Clinic& c, const std::string& name, std::uint16_t pool, kernel::UnitId unit) {
+  UnitFact fact;
+  fact.name = name;
+  fact.pool = pool;
+  fact.time_in_state = c.resources.usage(unit);
+  const Duration closed = c.closed_hours.idle(unit);
+  fact.time_in_state[static_cast<std::size_t>(kernel::UnitState::idle)] -= closed;
+  fact.time_in_state[static_cast<std::size_t>(kernel::UnitState::off)] += closed;
+  return fact;
+}
+
+Duration counted_opening(const Clinic& c) {
+  Duration sum{};
+  for (const Interval& open : c.plan.opening.intervals()) sum += counted(c, open.from, open.to);
+  return sum;
+}
+
+void count_rooms(Clinic& c) {
+  const double open = counted_opening(c).hours();
+  std::size_t unit = c.workers.size();
+  for (std::size_t i = 1; i < c.plan.pools.size(); ++i) {
+    const PoolPlan& plan = c.plan.pools[i];
+    const kernel::PoolId id{i};
+    PoolFact& pool = c.record.pools[plan.record_pool];
+    pool.busy = static_cast<double>(c.resources.usage(id).busy) / hour;
+    const double late = static_cast<double>(c.closed_hours.busy(id)) / hour;
+    pool.capacity = plan.count < 0 ? 0 : open * static_cast<double>(plan.count) + late;
+    for (std::int64_t k = 0; plan.named && k < plan.count; ++k, ++unit) {
+      c.record.units.push_back(fact_of_room(c, plan.name + " " + std::to_string(k + 1),
+                                            plan.record_pool, kernel::UnitId{unit}));
+    }
+  }
+}
+
+void count_sterilizers(Clinic& c) {
+  const Duration length = c.plan.horizon.end - c.plan.counted_from;
+  for (std::size_t m = 0; m < c.sterilizing.machines.size(); ++m) {
+    const Machine& machine = c.sterilizing.machines[m];
+    UnitFact fact;
+    fact.name = "sterilizer " + std::to_string(m + 1);
+    fact.pool = c.plan.sterilizer_pool;
+    fact.time_in_state[1] = machine.busy;
+    fact.time_in_state[2] = machine.down;
+    fact.time_in_state[0] = length - machine.busy - machine.down;
+    PoolFact& pool = c.record.pools[fact.pool];
+    pool.busy += machine.busy.hours();
+    pool.capacity += (length - machine.down).hours();
+    ++pool.seizes;
+    c.record.units.push_back(fact);
+  }
+}
+
+// Queueing time belongs to the pool that came last.
+void count_queues(Clinic& c) {
+  for (const StepFact& step : c.record.steps) {
+    if (step.awaited == no_index || step.started_at < c.plan.counted_from) continue;
+    PoolFact& pool = c.record.pools[step.awaited];
+    pool.queue += counted(c, step.queued_at, step.started_at).hours();
+    ++pool.seizes;
+  }
+}
+
+void close_books(Clinic& c) {
+  for (const std::string& name : c.plan.record_pools) c.record.pools.push_back({name});
+  count_staff(c);
+  count_rooms(c);
+  count_sterilizers(c);
+  count_queues(c);
+  for (std::size_t i = 0; i < c.patients.size(); ++i) {
+    c.record.patients[c.patients[i].fact].sessions_done = c.patients[i].sessions_done;
+  }
+}
+
+}  // namespace
+
+ReplicationRecord run_replication(const Plan& plan, const ReplicationRequest& request) {
+  const auto calendar = request.engine == Engine::native ? kernel::make_native_calendar()
+                                                         : kernel::make_simgrid_calendar();
+  Clinic c(plan, request, *calendar);
+  open_pools(c);
+  stock_heads(c);
+  open_sterilizing_room(c);
+  start_arrivals(c);
+  c.sim.spawn(end_warm_up(c), {"warm-up", 0});
+  c.sim.spawn(pay_days(c), {"rent", 0});
+  c.sim.spawn(end_run(c), {"end of run", 0});
+  if (!plan.scenario.calendar.always_open) c.sim.spawn(keep_hours(c), {"opening hours", 0});
+  c.sim.run();
+  c.closed_hours.end(c);
+  close_books(c);
+  return std::move(c.record);
+}
+
+}  // namespace asepsim::clinic

@@ -1,0 +1,40 @@
+// The appointment book: slots with a number of places each.
+//
+// A slot begins every `slot` from each opening until `last_slot_before_closing` before that closing.
+// Overbooking adds places evenly: with 0.1 and 2 places, every fifth slot has three. A place that is
+// given back (cancelled in time) can be booked again.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "clinic/opening_hours.hpp"
+#include "scenario/patients.hpp"
+
+namespace asepsim::clinic {
+
+class SlotBook {
+ public:
+  SlotBook() = default;
+  SlotBook(const OpeningHours& hours, const scenario::Booking& booking);
+
+  /// Books the first free place from `wanted` on, at most `horizon` after `asked`; its index.
+  std::optional<std::size_t> book(SimTime wanted, SimTime asked);
+  /// Gives the place back.
+  void give_back(std::size_t slot);
+  [[nodiscard]] SimTime start_of(std::size_t slot) const { return starts_[slot]; }
+  [[nodiscard]] std::size_t size() const { return starts_.size(); }
+  [[nodiscard]] std::int64_t places_left(std::size_t slot) const { return places_[slot]; }
+
+ private:
+  void set_free(std::size_t slot, bool free);
+  [[nodiscard]] std::size_t first_free(std::size_t from) const;
+
+  std::vector<SimTime> starts_;
+  std::vector<std::int32_t> places_;
+  std::vector<std::uint64_t> free_;  // bit per slot
+  Duration horizon_{};
+};
+
+}  // namespace asepsim::clinic

@@ -1,0 +1,222 @@
+// The life of a sterilizer: batch, load, cycle, indicators, release or rejection, recall.
+//
+// A load's number is on every set in it, so that a positive biological indicator can call back what
+// has not been used and tell who was treated with the rest (G3). Lethality: F6 at the temperature
+// that the coldest item really reached.
+#include <algorithm>
+#include <cmath>
+
+#include "clinic/journeys.hpp"
+#include "clinic/purposes.hpp"
+#include "science/inactivation.hpp"
+
+namespace asepsim::clinic {
+namespace {
+
+/// A failed cycle is lethal to safety if it kills less than this many log10 of the indicator
+/// organism: a biological indicator holds 1e6 spores (I17, I20).
+constexpr double indicator_log10 = 6;
+
+struct Cycle {
+  std::uint32_t load;              // index into record.loads
+  kernel::EntityKey key;
+  std::vector<std::uint32_t> sets;
+  bool biological = false;         // an indicator rides with it
+};
+
+science::HeatResistance resistance_of(const scenario::Sterilization& s) {
+  const bool dry = s.programme.sterilizer_class == scenario::SterilizerClass::dry_heat;
+  science::HeatResistance r = dry ? science::dry_heat_resistance() : science::HeatResistance{};
+  if (!dry) r.d_min = s.d121;
+  r.z_celsius = s.z_value;
+  return r;
+}
+
+// Waits until a batch is worth a cycle: enough sets, or the oldest has waited long enough.
+kernel::Task<> enough_packed(Clinic& c) {
+  const scenario::Sterilization& s = *c.plan.scenario.sterilization;
+  SterilizingRoom& room = c.sterilizing;
+  while (room.packed.size() < static_cast<std::size_t>(s.least_batch)) {
+    Duration left = Duration::forever();
+    if (!room.packed.empty()) {
+      left = c.instruments.heads[room.packed.front()].packed_at + s.linger.value - c.now();
+      if (left <= Duration{}) co_return;
+    }
+    co_await room.packed_changed.wait(left);
+  }
+}
+
+Cycle load_up(Clinic& c, std::uint16_t machine) {
+  const scenario::Sterilization& s = *c.plan.scenario.sterilization;
+  SterilizingRoom& room = c.sterilizing;
+  Cycle cycle{static_cast<std::uint32_t>(c.record.loads.size()),
+              kernel::entity_key(kernel::fnv1a("load"), room.cycles_started++), {}};
+  const auto n = std::min(room.packed.size(), static_cast<std::size_t>(s.capacity));
+  cycle.sets.assign(room.packed.begin(), room.packed.begin() + static_cast<std::ptrdiff_t>(n));
+  room.packed.erase(room.packed.begin(), room.packed.begin() + static_cast<std::ptrdiff_t>(n));
+  cycle.biological = s.release == scenario::ReleaseRule::on_biological || !room.any_biological ||
+                     c.now() - room.last_biological >= s.indicators.biological_every.value;
+  if (cycle.biological) {
+    room.any_biological = true;
+    room.last_biological = c.now();
+    c.pay(Account::sterilization, s.indicators.biological_price);
+  }
+  LoadFact fact;
+  fact.load = LoadId{cycle.load};
+  fact.sterilizer = machine;
+  fact.sets = static_cast<std::uint16_t>(n);
+  fact.started_at = c.now();
+  fact.ended_at = fact.released_at = SimTime::never();
+  c.record.loads.push_back(fact);
+  c.sterilizing.used_of_load.push_back(0);
+  c.pay(Account::sterilization, s.cycle_cost);
+  return cycle;
+}
+
+// What the cycle really did: temperature, lethality, and the germs that are left.
+double expose_to_heat(Clinic& c, const Cycle& cycle) {
+  const scenario::Sterilization& s = *c.plan.scenario.sterilization;
+  LoadFact& fact = c.record.loads[cycle.load];
+  double celsius = s.programme.temperature->value;
+  if (c.random.bernoulli(s.failure.probability, cycle.key, purpose::of("load.fault"))) {
+    const bool operator_error = c.random.bernoulli(s.failure.operator_share, cycle.key,
+                                                   purpose::of("load.cause"));
+    fact.fault = operator_error ? LoadFault::operator_error : LoadFault::machine;
+    celsius -= std::max(0.0, c.random.sample(s.failure.temperature_drop, cycle.key,
+                                             purpose::of("load.drop")));
+  }
+  const science::HeatResistance resistance = resistance_of(s);
+  const double f0 = science::lethality_of_hold(celsius, s.programme.hold->minutes(), resistance);
+  const double log10_kill = f0 / resistance.d_min;
+  double germs = 0;
+  for (const std::uint32_t slot : cycle.sets) {
+    germs += c.instruments.heads[slot].germs;
+    reduce(c.instruments.heads[slot], log10_kill, log10_kill);
+  }
+  const double per_set = germs / static_cast<double>(cycle.sets.size());
+  fact.temperature = static_cast<float>(celsius);
+  fact.f0 = static_cast<float>(f0);
+  fact.log10_survivors = static_cast<float>(std::log10(std::max(per_set, 1e-30)) - log10_kill);
+  return log10_kill;
+}
+
+Indicator read(Clinic& c, const Cycle& cycle, bool lethal_failure, double sensitivity,
+               kernel::Purpose what) {
+  const double false_positive = c.plan.scenario.sterilization->indicators.false_positive;
+  const double p = lethal_failure ? sensitivity : false_positive;
+  return c.random.bernoulli(p, cycle.key, what) ? Indicator::failed : Indicator::passed;
+}
+
+void read_at_once(Clinic& c, const Cycle& cycle, bool lethal_failure) {
+  const scenario::Indicators& i = c.plan.scenario.sterilization->indicators;
+  LoadFact& fact = c.record.loads[cycle.load];
+  fact.printout = read(c, cycle, lethal_failure, i.printout_sensitivity, purpose::of("load.printout"));
+  if (c.plan.scenario.sterilization->release != scenario::ReleaseRule::on_cycle_end) {
+    fact.chemical = read(c, cycle, lethal_failure, i.chemical_sensitivity,
+                         purpose::of("load.chemical"));
+  }
+}
+
+void release(Clinic& c, const Cycle& cycle) {
+  c.record.loads[cycle.load].released_at = c.now();
+  for (const std::uint32_t slot : cycle.sets) {
+    Head& head = c.instruments.heads[slot];
+    head.reuses = 0;
+    head.load = LoadId{cycle.load};
+    make_available(c, slot);
+  }
+}
+
+void reject(Clinic& c, const Cycle& cycle) {
+  for (const std::uint32_t slot : cycle.sets) c.sim.spawn(repack(c, slot), {"set", slot});
+}
+
+// The biological indicator is read days later; negative clears what came before, positive recalls.
+kernel::Task<> read_biological(Clinic& c, Cycle cycle, bool lethal_failure) {
+  const scenario::Sterilization& s = *c.plan.scenario.sterilization;
+  co_await c.sim.hold(s.indicators.biological_delay.value, kernel::EventPriority::machine);
+  LoadFact& fact = c.record.loads[cycle.load];
+  fact.biological = read(c, cycle, lethal_failure, s.indicators.biological_sensitivity,
+                         purpose::of("load.biological"));
+  fact.biological_read_at = c.now();
+  const bool held = s.release == scenario::ReleaseRule::on_biological;
+  if (fact.biological == Indicator::failed) {
+    if (held) reject(c, cycle);
+    recall(c);
+  } else {
+    if (held) release(c, cycle);
+    std::erase_if(c.sterilizing.loads_since_negative,
+                  [&](std::uint32_t load) { return load <= cycle.load; });
+  }
+}
+
+void end_cycle(Clinic& c, Cycle& cycle, bool broke_down) {
+  const scenario::Sterilization& s = *c.plan.scenario.sterilization;
+  const bool lethal_failure = expose_to_heat(c, cycle) < indicator_log10;
+  c.record.loads[cycle.load].ended_at = c.now();
+  read_at_once(c, cycle, lethal_failure);
+  const LoadFact& fact = c.record.loads[cycle.load];
+  const bool seen = fact.printout == Indicator::failed || fact.chemical == Indicator::failed;
+  if (seen || broke_down) {
+    reject(c, cycle);
+    return;
+  }
+  if (s.release != scenario::ReleaseRule::on_biological) {
+    c.sterilizing.loads_since_negative.push_back(cycle.load);
+    release(c, cycle);
+  }
+  if (cycle.biological) {
+    c.sim.spawn(read_biological(c, std::move(cycle), lethal_failure), {"indicator", fact.load.index()});
+  }
+}
+
+}  // namespace
+
+void recall(Clinic& c) {
+  std::vector<std::uint32_t> recalled;
+  for (const std::uint32_t load : c.sterilizing.loads_since_negative) {
+    LoadFact& fact = c.record.loads[load];
+    fact.used_before_recall = c.sterilizing.used_of_load[load];
+    for (std::size_t i = 0; i < c.instruments.heads.size(); ++i) {
+      const Head& head = c.instruments.heads[i];
+      if (head.load != LoadId{load} || head.stage != HeadStage::sterile) continue;
+      const auto slot = static_cast<std::uint32_t>(i);
+      if (!c.instruments.stores[head.kind]->remove(slot)) continue;
+      ++fact.recalled;
+      recalled.push_back(slot);
+    }
+  }
+  c.sterilizing.loads_since_negative.clear();
+  for (const std::uint32_t slot : recalled) c.sim.spawn(repack(c, slot), {"set", slot});
+}
+
+kernel::Task<> run_sterilizer(Clinic& c, std::uint16_t machine) {
+  const scenario::Sterilization& s = *c.plan.scenario.sterilization;
+  const kernel::SkillMask skills = c.plan.sterilization_skills;
+  while (true) {
+    co_await enough_packed(c);
+    const auto ordinal = c.sterilizing.cycles_started;
+    const kernel::EntityKey key = kernel::entity_key(kernel::fnv1a("load"), ordinal);
+    const Duration handling = std::max(
+        Duration{}, c.random.duration(s.load_and_unload, key, purpose::of("load.handling"), machine));
+    co_await attended(c, skills, handling, s.priority);
+    if (c.sterilizing.packed.empty()) continue;  // another sterilizer took them
+    Cycle cycle = load_up(c, machine);
+    const kernel::EntityKey load = cycle.key;
+    const Duration length = std::max(
+        Duration{}, c.random.duration(s.programme.total, load, purpose::of("load.duration")));
+    SimTime since = c.now();
+    co_await c.sim.hold(length, kernel::EventPriority::machine);
+    c.sterilizing.machines[machine].busy += counted(c, since, c.now());
+    const double wear = s.mean_cycles_between_breakdowns;
+    const bool breaks = wear > 0 && c.random.bernoulli(1 / wear, load, purpose::of("load.breakdown"));
+    end_cycle(c, cycle, breaks);
+    if (!breaks) continue;
+    since = c.now();
+    co_await c.sim.hold(c.random.duration(s.repair, load, purpose::of("load.repair")),
+                        kernel::EventPriority::machine);
+    c.sterilizing.machines[machine].down += counted(c, since, c.now());
+  }
+}
+
+}  // namespace asepsim::clinic

@@ -1,0 +1,92 @@
+// The words of facts in files, and the first difference between two records.
+#include <fmt/format.h>
+
+#include "clinic/run_replication.hpp"
+
+namespace asepsim::clinic {
+namespace {
+
+template <class T, class Row>
+std::string difference_in(const char* table, const std::vector<T>& a, const std::vector<T>& b,
+                          Row describe) {
+  const std::size_t n = std::min(a.size(), b.size());
+  for (std::size_t i = 0; i < n; ++i) {
+    if (a[i] == b[i]) continue;
+    return fmt::format("{} row {}: {} against {}", table, i + 1, describe(a[i]), describe(b[i]));
+  }
+  if (a.size() == b.size()) return {};
+  return fmt::format("{}: {} rows against {}", table, a.size(), b.size());
+}
+
+double hours_of(SimTime t) {
+  return t.since_start().hours();
+}
+
+}  // namespace
+
+const char* word(ExitReason r) {
+  static constexpr const char* words[] = {"done",     "balked",   "reneged",   "no_show",
+                                          "cancelled", "refused", "deferred",  "sent_away",
+                                          "dropped_out", "inside"};
+  return words[static_cast<std::size_t>(r)];
+}
+
+const char* word(VisitKind k) {
+  static constexpr const char* words[] = {"booked", "walk_in", "follow_up", "complication"};
+  return words[static_cast<std::size_t>(k)];
+}
+
+const char* word(Hazard h) {
+  static constexpr const char* words[] = {"bacterial_infection", "hbv",    "hcv",          "hiv",
+                                          "prolonged_erythema",  "bruise", "pigmentation", "scar"};
+  return words[static_cast<std::size_t>(h)];
+}
+
+const char* word(HarmRoute r) {
+  static constexpr const char* words[] = {"own_skin", "instrument", "needling"};
+  return words[static_cast<std::size_t>(r)];
+}
+
+const char* word(Account a) {
+  static constexpr const char* words[] = {
+      "sessions",      "consultations", "wages", "overtime",      "consumables", "instruments",
+      "sterilization", "turnaround",    "rent",  "complications", "refunds"};
+  return words[static_cast<std::size_t>(a)];
+}
+
+const char* word(LoadFault f) {
+  static constexpr const char* words[] = {"none", "operator_error", "machine"};
+  return words[static_cast<std::size_t>(f)];
+}
+
+const char* word(Indicator i) {
+  static constexpr const char* words[] = {"not_run", "passed", "failed"};
+  return words[static_cast<std::size_t>(i)];
+}
+
+bool is_revenue(Account a) {
+  return a == Account::sessions || a == Account::consultations;
+}
+
+std::string first_difference(const ReplicationRecord& a, const ReplicationRecord& b) {
+  if (a == b) return {};
+  std::string d = difference_in("steps", a.steps, b.steps, [](const StepFact& s) {
+    return fmt::format("visit {} step {} ended at {:.6f} h", s.visit, s.step, hours_of(s.ended_at));
+  });
+  if (d.empty()) d = difference_in("visits", a.visits, b.visits, [](const VisitFact& v) {
+    return fmt::format("patient {} arrived at {:.6f} h, {}", v.patient, hours_of(v.arrived_at),
+                       word(v.exit));
+  });
+  if (d.empty()) d = difference_in("ledger", a.ledger, b.ledger, [](const LedgerEntry& e) {
+    return fmt::format("visit {} {} p = {}", e.visit, word(e.hazard), e.probability);
+  });
+  if (d.empty()) d = difference_in("loads", a.loads, b.loads, [](const LoadFact& l) {
+    return fmt::format("load {} ended at {:.6f} h", l.load.index(), hours_of(l.ended_at));
+  });
+  if (d.empty()) d = difference_in("money", a.money, b.money, [](const MoneyFact& m) {
+    return fmt::format("{} {:.2f} at {:.6f} h", word(m.account), m.amount.units(), hours_of(m.at));
+  });
+  return d.empty() ? "the records differ in patients, needlings, complications or totals" : d;
+}
+
+}  // namespace asepsim::clinic

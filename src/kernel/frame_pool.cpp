@@ -1,0 +1,38 @@
+#include "kernel/frame_pool.hpp"
+
+#include <new>
+
+namespace asepsim::kernel {
+namespace {
+constexpr std::size_t chunk_bytes = 64 * 1024;
+}
+
+void FramePool::take_back(Block* block, std::size_t size_class) noexcept {
+  --in_use_;
+  if (size_class >= classes) {
+    ::operator delete(block);
+    return;
+  }
+  block->next = free_[size_class];
+  free_[size_class] = block;
+}
+
+FramePool::Block* FramePool::fresh(std::size_t size_class) {
+  const std::size_t bytes = size_class * granule;
+  if (size_class >= classes) {
+    ++system_allocations_;
+    return static_cast<Block*>(::operator new(bytes));
+  }
+  if (rest_bytes_ < bytes) {
+    chunks_.push_back(std::make_unique<std::byte[]>(chunk_bytes));
+    ++system_allocations_;
+    rest_ = chunks_.back().get();
+    rest_bytes_ = chunk_bytes;
+  }
+  auto* block = reinterpret_cast<Block*>(rest_);
+  rest_ += bytes;
+  rest_bytes_ -= bytes;
+  return block;
+}
+
+}  // namespace asepsim::kernel

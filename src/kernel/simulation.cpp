@@ -1,0 +1,139 @@
+#include "kernel/simulation.hpp"
+
+#include <utility>
+
+namespace asepsim::kernel {
+namespace {
+
+std::string text_of(const ProcessName& name) {
+  return std::string(name.kind) + ' ' + std::to_string(name.number);
+}
+
+bool is_scheduled(const EventHandle& event) {
+  return event.slot != EventHandle{}.slot;
+}
+
+}  // namespace
+
+void Hold::give_up(Wake why, int cause) {
+  end_.wake = why;
+  end_.remaining = until_ - simulation_.now();
+  end_.cause = cause;
+}
+
+Simulation::~Simulation() {
+  for (ProcessRecord& record : records_) {
+    if (!record.root) continue;
+    cancel_event(record);
+    record.root.destroy();
+  }
+}
+
+ProcessId Simulation::spawn(Task<> body, ProcessName name, SimTime at, EventPriority priority) {
+  ProcessRecord& record = new_record();
+  record.root = body.release();
+  record.resume_point = record.root;
+  record.name = name;
+  record.event = calendar_.schedule(at, priority, {&Simulation::go_on, &record});
+  return record.id;
+}
+
+Simulation::ProcessRecord& Simulation::new_record() {
+  if (free_.empty()) {
+    ProcessRecord& record = records_.emplace_back();
+    record.simulation = this;
+    record.id.slot = static_cast<std::uint32_t>(records_.size() - 1);
+    // So that ending a process never allocates.
+    if (free_.capacity() < records_.size()) free_.reserve(2 * records_.size());
+    return record;
+  }
+  ProcessRecord& record = records_[free_.back()];
+  free_.pop_back();
+  return record;
+}
+
+void Simulation::go_on(void* context) {
+  auto& record = *static_cast<ProcessRecord*>(context);
+  Simulation& simulation = *record.simulation;
+  record.suspension = nullptr;
+  record.event = {};
+  simulation.current_ = &record;
+  record.resume_point.resume();
+  simulation.current_ = nullptr;
+  if (record.root.done()) simulation.finish(record);
+}
+
+void Simulation::time_out(void* context) {
+  auto& record = *static_cast<ProcessRecord*>(context);
+  record.suspension->give_up(Wake::timed_out, 0);
+  go_on(context);
+}
+
+void Simulation::finish(ProcessRecord& record) {
+  if (auto exception = record.root.promise().exception()) [[unlikely]] {
+    if (!failure_) failure_ = std::move(exception);
+    calendar_.stop();
+  }
+  record.root.destroy();
+  record.root = nullptr;
+  ++record.id.generation;
+  free_.push_back(record.id.slot);
+}
+
+void Simulation::wake(ProcessRecord& record, EventPriority priority) {
+  cancel_event(record);
+  record.suspension = nullptr;
+  record.event = calendar_.schedule(now(), priority, {&Simulation::go_on, &record});
+}
+
+void Simulation::cancel_event(ProcessRecord& record) {
+  if (!is_scheduled(record.event)) return;
+  calendar_.cancel(record.event);
+  record.event = {};
+}
+
+void Simulation::give_up_after(Suspension& waits, Duration patience) {
+  if (patience >= Duration::forever()) return;
+  const SimTime at = patience < Duration{} ? now() : now() + patience;
+  waits.record_->event =
+      calendar_.schedule(at, EventPriority::step, {&Simulation::time_out, waits.record_});
+}
+
+const Simulation::ProcessRecord* Simulation::find(ProcessId process) const {
+  if (process.slot >= records_.size()) return nullptr;
+  const ProcessRecord& record = records_[process.slot];
+  return record.root && record.id == process ? &record : nullptr;
+}
+
+bool Simulation::interrupt(ProcessId process, int cause) {
+  auto* record = const_cast<ProcessRecord*>(find(process));
+  if (record == nullptr || record->suspension == nullptr) return false;
+  record->suspension->give_up(Wake::interrupted, cause);
+  wake(*record, EventPriority::step);
+  return true;
+}
+
+bool Simulation::alive(ProcessId process) const {
+  return find(process) != nullptr;
+}
+
+std::string Simulation::name_of(ProcessId process) const {
+  const ProcessRecord* record = find(process);
+  return record ? text_of(record->name) : std::string{};
+}
+
+void Simulation::run() {
+  calendar_.run();
+  if (failure_) std::rethrow_exception(std::exchange(failure_, nullptr));
+}
+
+std::vector<StuckProcess> Simulation::stuck() const {
+  std::vector<StuckProcess> result;
+  for (const ProcessRecord& record : records_) {
+    if (!record.root || !record.suspension || is_scheduled(record.event)) continue;
+    result.push_back({text_of(record.name), record.suspension->waiting_for(), record.since});
+  }
+  return result;
+}
+
+}  // namespace asepsim::kernel

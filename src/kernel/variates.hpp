@@ -1,0 +1,27 @@
+// From uniforms to variates, private to this room.
+//
+// All families but normal and lognormal are drawn by inversion of one uniform, so a variate is
+// monotone in it and moves smoothly when a parameter is changed; gamma and beta use the quantiles
+// of Boost.Math for the same reason. The standard normal is Boost.Random's.
+#pragma once
+
+#include <cstddef>
+
+#include "base/distribution.hpp"
+#include "kernel/addressed_engine.hpp"
+
+namespace asepsim::kernel::detail {
+
+/// True if a normal distribution has a finite bound.
+bool is_truncated(const Distribution& normal);
+
+/// The value below which the fraction `u`, in (0, 1), of the distribution lies.
+double quantile(const Distribution& distribution, double u);
+
+/// The first index whose cumulative weight exceeds `x`; the last if none does.
+std::size_t index_at(const double* cumulative, std::size_t n, double x);
+
+/// A standard normal variate.
+double standard_normal(AddressedEngine& engine);
+
+}  // namespace asepsim::kernel::detail

@@ -1,0 +1,58 @@
+// What the checks of validation share: the scenario, its names, and how to report. Private to
+// validation_*.cpp.
+#pragma once
+
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "scenario/reading.hpp"
+#include "scenario/scenario.hpp"
+
+namespace asepsim::scenario {
+
+/// Names of one collection and how to speak of them.
+struct Names {
+  std::string_view one;      ///< "room"
+  std::string_view section;  ///< "rooms": where they are defined
+  std::set<std::string, std::less<>> known{};
+};
+
+class Checker {
+ public:
+  Checker(const Scenario& s, Reading& r);
+
+  const Scenario& scenario;
+  Reading& reading;
+  Names skills{"skill", "staff"}, rooms{"room", "rooms"}, equipment{"machine", "equipment"},
+      consumables{"consumable", "consumables"}, instruments{"instrument", "instruments"},
+      sites{"site", "sites"}, indications{"indication", "indications"},
+      pathways{"pathway", "pathways"};
+
+  /// Reports at the place of `path`, unless it or something in it could not be read.
+  void error(const std::string& path, std::string problem, std::string remedy = {});
+  void warning(const std::string& path, std::string problem, std::string remedy = {});
+  /// Reports a name that is not among the known ones.
+  void name(const std::string& path, const std::string& name, const Names& names);
+  void names(const std::string& path, const std::vector<std::string>& list, const Names& names);
+  /// True if the section was read as far as its names go.
+  [[nodiscard]] bool reached(const std::string& path) const;
+  [[nodiscard]] bool whole(const std::string& path) const;
+
+  /// Paths of the steps of a pathway, as the reader named them.
+  [[nodiscard]] std::vector<std::string> step_paths(const Pathway& pathway) const;
+  /// True if every step of the pathway has its name.
+  [[nodiscard]] static bool steps_named(const Pathway& pathway);
+};
+
+void check_names(Checker& c);
+void check_numbers(Checker& c);
+void check_calendar(Checker& c);
+void check_arrivals(Checker& c);
+void check_instruments(Checker& c);
+void check_safety(Checker& c);
+void check_staffing(Checker& c);
+void check_routes(Checker& c);
+
+}  // namespace asepsim::scenario

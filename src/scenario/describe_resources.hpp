@@ -1,0 +1,101 @@
+// The fields of staff, rooms, equipment and consumables.
+#pragma once
+
+#include "scenario/field.hpp"
+#include "scenario/limits.hpp"
+#include "scenario/read_values.hpp"
+#include "scenario/resources.hpp"
+
+namespace asepsim::scenario {
+
+template <class Visitor>
+void describe(Visitor& v, Break& b) {
+  v.value(field("at", "taken from this time of day on, when the task in hand is done")
+              .as(dimension::time_of_day)
+              .needed()
+              .like("12:30"),
+          b.at);
+  v.value(field("length", "how long").as(dimension::duration).needed().like("30 min"), b.length);
+}
+
+template <class Visitor>
+void describe(Visitor& v, StaffGroup& g) {
+  v.value(field("count", "people in the group").within(0, limits::units).otherwise("1").like("2"),
+          g.count);
+  v.value(field("skills", "names that steps may ask for; the group's own name is one too")
+              .otherwise("[]")
+              .like("[needling, consultation]"),
+          g.skills);
+  v.value(
+      field("grade", "skill of the hand that holds the device").otherwise("trained").like("expert"),
+      g.grade);
+  v.value(field("hours", "when they work; left out: the opening hours")
+              .like("{weekdays: \"09:00-18:00\"}"),
+          g.hours);
+  v.list(field("breaks", "taken at the first safe point").like("[{at: 12:30, length: 30 min}]"),
+         g.breaks);
+  v.value(field("end_of_shift",
+                "what becomes of the work in hand when the shift ends; required "
+                "unless the clinic is always open")
+              .otherwise("finish")
+              .like("finish"),
+          g.end_of_shift);
+  v.value(field("overtime_cap", "most overtime a shift")
+              .as(dimension::duration)
+              .otherwise("120 min", "assumption")
+              .like("90 min"),
+          g.overtime_cap);
+  v.value(field("absence", "probability of missing a whole shift")
+              .as(dimension::probability)
+              .otherwise("0")
+              .like("4 %"),
+          g.absence);
+  v.value(field("wage", "an hour on shift").as(dimension::wage).otherwise("0").like("41.38 ¤/h"),
+          g.wage);
+  v.value(field("overtime_factor", "wage multiplier after the end of the shift")
+              .as(dimension::ratio)
+              .otherwise("1.5", "assumption")
+              .like("1.5"),
+          g.overtime_factor);
+}
+
+template <class Visitor>
+void describe(Visitor& v, Turnaround& t) {
+  v.value(field("duration", "of cleaning, contact time included")
+              .as(dimension::duration)
+              .needed()
+              .like("{triangular: [5 min, 10 min, 15 min]}"),
+          t.duration);
+  v.value(field("staff", "skill that does it; left out: nobody is needed")
+              .otherwise("\"\"")
+              .like("assistant"),
+          t.staff);
+  v.value(field("supplies", "cost of what is used up, each time")
+              .as(dimension::money)
+              .otherwise("0")
+              .like("0.50 ¤"),
+          t.supplies);
+}
+
+template <class Visitor>
+void describe(Visitor& v, RoomKind& r) {
+  v.value(field("count", "how many there are; unlimited: nobody ever waits for one")
+              .within(0, limits::units)
+              .unlimited_allowed()
+              .otherwise("1")
+              .like("2"),
+          r.count);
+  v.section(field("turnaround", "cleaning after each use"), r.turnaround);
+  v.value(field("cost_per_day", "rent or depreciation of each, every calendar day")
+              .as(dimension::money)
+              .otherwise("0")
+              .like("12 ¤"),
+          r.cost_per_day);
+}
+
+template <class Visitor>
+void describe(Visitor& v, Consumable& c) {
+  v.value(field("price", "of one").as(dimension::money).otherwise("0").like("1.20 ¤"), c.price);
+}
+
+}  // namespace asepsim::scenario

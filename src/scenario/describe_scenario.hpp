@@ -1,0 +1,58 @@
+// The sections of a scenario, in the order of the reference. The keys `schema`, `name` and
+// `extends` belong to the file as a whole and are read before (read_scenario.cpp).
+#pragma once
+
+#include "scenario/describe_complications.hpp"
+#include "scenario/describe_instruments.hpp"
+#include "scenario/describe_pathway.hpp"
+#include "scenario/describe_patients.hpp"
+#include "scenario/describe_resources.hpp"
+#include "scenario/describe_run.hpp"
+#include "scenario/describe_safety.hpp"
+
+namespace asepsim::scenario {
+
+template <class Visitor>
+void describe_clinic(Visitor& v, Scenario& s) {
+  v.named(field("staff", "groups of people with the same skills, hours and wage"), s.staff);
+  v.named(field("rooms", "kinds of room"), s.rooms);
+  v.named(field("equipment", "kinds of machine that a step holds"), s.equipment);
+  v.named(field("consumables", "what is used up"), s.consumables);
+  v.named(field("instruments", "kinds of needle head or other instrument that touches patients"),
+          s.instruments);
+  v.section(field("sterilization", "how instruments come back sterile"), s.sterilization);
+  v.section(field("disinfection", "soaking or wiping in place of sterilizing"), s.disinfection);
+}
+
+template <class Visitor>
+void describe_people(Visitor& v, Scenario& s) {
+  v.section(field("population", "attributes of patients"), s.population);
+  v.named(field("sites", "treated sites and their skin"), s.sites);
+  v.named(field("indications", "what patients are treated for"), s.indications);
+  v.named(field("arrivals", "streams of patients").needed().like("{walk_ins: ...}"), s.arrivals);
+  v.section(field("booking", "the appointment book"), s.booking);
+  v.named_lists(field("pathways", "what happens to a patient, step by step")
+                    .needed()
+                    .like("{session: [...]}"),
+                s.pathways, &Pathway::steps);
+  v.section(field("screening", "contraindications found at the consultation"), s.screening);
+}
+
+template <class Visitor>
+void describe(Visitor& v, Scenario& s) {
+  v.section(field("about", "what the author says of the scenario"), s.about);
+  v.section(field("run", "when, how long and how often"), s.run);
+  v.section(field("calendar", "opening hours"), s.calendar);
+  describe_clinic(v, s);
+  describe_people(v, s);
+  v.section(field("needling", "the device and the depth it reaches"), s.needling);
+  v.section(field("skin_preparation", "antisepsis and those who do it"), s.skin_preparation);
+  v.section(field("bacterial_infection", "from skin and needle"), s.bacterial_infection);
+  v.section(field("bloodborne", "viruses carried from patient to patient"), s.bloodborne);
+  v.section(field("complications", "what can go wrong and what follows"), s.complications);
+  v.section(field("follow_up", "phone call after each session"), s.follow_up);
+  v.section(field("finance", "prices and costs that belong to no resource"), s.finance);
+  v.list(field("limits", "declared limits on key figures"), s.limits);
+}
+
+}  // namespace asepsim::scenario

@@ -1,0 +1,91 @@
+// One field of the scenario language, described once.
+//
+// The describe_*.hpp tables list every field of every struct as such a description. The reader, the
+// writer of resolved scenarios, the JSON Schema and the field reference all walk those tables, so
+// that none can disagree with another.
+//
+//   field("absence", "probability of missing a whole shift")
+//       .as(dimension::probability).otherwise("0").like("5 %")
+#pragma once
+
+#include <cstdint>
+#include <limits>
+#include <string_view>
+
+#include "scenario/dimension.hpp"
+
+namespace asepsim::scenario {
+
+enum class Presence : std::uint8_t {
+  optional,  ///< may be left out and is then not there
+  required,  ///< an error if left out
+  defaulted  ///< stands for its default if left out
+};
+
+/// Numbers a field accepts, in the stored unit of its dimension.
+struct Bounds {
+  double least = -std::numeric_limits<double>::infinity();
+  double most = std::numeric_limits<double>::infinity();
+  bool open = false;  ///< the bounds themselves are refused
+};
+
+struct Field {
+  std::string_view key;
+  std::string_view description;
+  const Dimension* dimension = &dimension::number;
+  Bounds bounds{};
+  Presence presence = Presence::optional;
+  std::string_view default_text{};  ///< YAML; money without its currency
+  std::string_view source{};        ///< evidence row of the default, or why it is assumed
+  std::string_view example{};
+  bool or_unlimited = false;  ///< a count that may be `unlimited`, stored as -1
+
+  /// The dimension, with its natural bounds.
+  [[nodiscard]] constexpr Field as(const Dimension& d) const {
+    Field f = *this;
+    f.dimension = &d;
+    f.bounds = {d.least, d.most, false};
+    return f;
+  }
+  [[nodiscard]] constexpr Field within(double least, double most) const {
+    Field f = *this;
+    f.bounds = {least, most, false};
+    return f;
+  }
+  [[nodiscard]] constexpr Field strictly_within(double least, double most) const {
+    Field f = *this;
+    f.bounds = {least, most, true};
+    return f;
+  }
+  [[nodiscard]] constexpr Field unlimited_allowed() const {
+    Field f = *this;
+    f.or_unlimited = true;
+    return f;
+  }
+  [[nodiscard]] constexpr Field needed() const {
+    Field f = *this;
+    f.presence = Presence::required;
+    return f;
+  }
+  [[nodiscard]] constexpr Field otherwise(std::string_view text, std::string_view row = {}) const {
+    Field f = *this;
+    f.presence = Presence::defaulted;
+    f.default_text = text;
+    f.source = row;
+    return f;
+  }
+  [[nodiscard]] constexpr Field like(std::string_view text) const {
+    Field f = *this;
+    f.example = text;
+    return f;
+  }
+};
+
+/// For bounds: no bound on this side.
+inline constexpr double infinite = std::numeric_limits<double>::infinity();
+
+constexpr Field field(std::string_view key, std::string_view description) {
+  return {key, description};
+}
+
+}  // namespace asepsim::scenario

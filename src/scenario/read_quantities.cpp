@@ -1,0 +1,142 @@
+// Numbers with units, within the bounds of their fields, and what stands beside them.
+#include <fmt/format.h>
+
+#include <array>
+#include <cmath>
+
+#include "scenario/clock_text.hpp"
+#include "scenario/limits.hpp"
+#include "scenario/read_values.hpp"
+
+namespace asepsim::scenario {
+namespace {
+
+std::string noun(const Dimension& d) {
+  const bool vowel = std::string_view("aeiou").find(d.name.front()) != std::string_view::npos;
+  return fmt::format("{} {}", vowel ? "an" : "a", d.name);
+}
+
+// "from 0 to 1", "of at least 1 min", "above 0".
+std::string bounds_text(const Slot& slot) {
+  const Bounds& b = slot.field.bounds;
+  const auto shown = [&](double bound) {
+    return quantity_text(bound, *slot.field.dimension, slot.reading.currency);
+  };
+  if (std::isfinite(b.least) && std::isfinite(b.most))
+    return fmt::format("{} {} and {}", b.open ? "strictly between" : "between", shown(b.least),
+                       shown(b.most));
+  if (std::isfinite(b.least))
+    return fmt::format("{} {}", b.open ? "above" : "of at least", shown(b.least));
+  return fmt::format("{} {}", b.open ? "below" : "of at most", shown(b.most));
+}
+
+bool inside(double value, const Bounds& b) {
+  return b.open ? value > b.least && value < b.most : value >= b.least && value <= b.most;
+}
+
+bool read_time_of_day(const Slot& slot, Duration& out) {
+  if (!slot.node.is_scalar())
+    return slot.refuse(fmt::format("expected a time of day, got {}", what_stands(slot.node)),
+                       "write it as 12:30");
+  const auto time = parse_time_of_day(slot.node.text);
+  if (!time) return slot.refuse(time.misread);
+  out = *time.value;
+  return true;
+}
+
+constexpr std::array<std::string_view, 6> phototype_keys{"I", "II", "III", "IV", "V", "VI"};
+
+}  // namespace
+
+bool read_quantity(const Slot& slot, double& out) {
+  const Dimension& d = *slot.field.dimension;
+  if (!slot.node.is_scalar())
+    return slot.refuse(fmt::format("expected {}, got {}", d.phrase, what_stands(slot.node)),
+                       fmt::format("for example {}", slot.example()));
+  if (slot.node.quoted && d.units.empty())
+    return slot.refuse(fmt::format("expected {}, got {}", d.phrase, what_stands(slot.node)),
+                       "write numbers without quotes");
+  const auto parsed = parse_quantity(slot.node.text, d, slot.reading.currency, slot.bare);
+  if (!parsed) return slot.refuse(parsed.misread);
+  if (!inside(*parsed.value, slot.field.bounds))
+    return slot.refuse(fmt::format("expected {} {}, got {}", noun(d), bounds_text(slot),
+                                   slot.node.text.substr(0, 40)));
+  out = *parsed.value;
+  return true;
+}
+
+bool read_value(const Slot& slot, double& out) {
+  return read_quantity(slot, out);
+}
+
+bool read_value(const Slot& slot, Duration& out) {
+  if (slot.field.dimension == &dimension::time_of_day) return read_time_of_day(slot, out);
+  double microseconds = 0;
+  if (!read_quantity(slot, microseconds)) return false;
+  constexpr double most = 86400e6 * static_cast<double>(limits::horizon_days);
+  if (std::abs(microseconds) > most) return slot.refuse("longer than 100 years");
+  out = rounded_microseconds(microseconds);
+  return true;
+}
+
+bool read_value(const Slot& slot, Millimetres& out) {
+  return read_quantity(slot, out.value);
+}
+
+bool read_value(const Slot& slot, Celsius& out) {
+  return read_quantity(slot, out.value);
+}
+
+bool read_value(const Slot& slot, Money& out) {
+  double units = 0;
+  if (!read_quantity(slot, units)) return false;
+  if (units > 1e12) return slot.refuse("more money than there is");
+  out = Money::from_units(units);
+  if (std::abs(out.units() - units) > 1e-6)
+    return slot.refuse("amounts of money are whole cents", "write at most two decimals");
+  return true;
+}
+
+// All six, as {I: ..., VI: ...} or as a list in that order.
+bool read_value(const Slot& slot, std::array<Number, 6>& out) {
+  const Node& node = slot.node;
+  const std::string form = "write {I: ..., II: ..., III: ..., IV: ..., V: ..., VI: ...}";
+  if (!(node.is_list() && node.items.size() == 6) && !node.is_map())
+    return slot.refuse(
+        fmt::format("expected a value for each of six phototypes, got {}", what_stands(node)),
+        form);
+  bool sound = true;
+  if (node.is_map()) sound = slot.only_keys({phototype_keys.begin(), phototype_keys.end()});
+  for (std::size_t i = 0; i < 6; ++i) {
+    const std::string suffix = fmt::format(".{}", phototype_keys[i]);
+    const Entry* entry = node.is_map() ? node.find(phototype_keys[i]) : nullptr;
+    if (node.is_map() && entry == nullptr)
+      sound = slot.refuse(fmt::format("phototype {} is missing", phototype_keys[i]), form);
+    else
+      sound &= read_value(slot.at(entry ? entry->value : node.items[i], suffix), out[i]);
+  }
+  return sound;
+}
+
+const std::vector<std::string>& sourced_keys() {
+  static const std::vector<std::string> keys{"value", "range", "dist", "source", "note"};
+  return keys;
+}
+
+bool read_provenance(const Slot& slot, Provenance& out) {
+  bool sound = true;
+  if (const Entry* source = slot.node.find("source"))
+    sound &= read_value(slot.at(source->value, ".source"), out.source);
+  if (const Entry* note = slot.node.find("note"))
+    sound &= read_value(slot.at(note->value, ".note"), out.note);
+  return sound;
+}
+
+const Node* range_ends(const Slot& slot) {
+  if (slot.node.is_list() && slot.node.items.size() == 2) return &slot.node;
+  slot.refuse(fmt::format("expected a range of two values, got {}", what_stands(slot.node)),
+              "write range: [low, high]");
+  return nullptr;
+}
+
+}  // namespace asepsim::scenario

@@ -1,0 +1,78 @@
+#include "scenario/read_scenario.hpp"
+
+#include <filesystem>
+
+#include "scenario/describe_scenario.hpp"
+#include "scenario/inheritance.hpp"
+#include "scenario/overrides.hpp"
+#include "scenario/reader.hpp"
+#include "scenario/validation.hpp"
+
+namespace asepsim::scenario {
+namespace {
+
+// Amounts of money are read against the currency, which may stand last in the file.
+void find_currency(const Node& root, Reading& reading) {
+  const Entry* finance = root.find("finance");
+  const Entry* currency =
+      finance && finance->value.is_map() ? finance->value.find("currency") : nullptr;
+  if (currency != nullptr && currency->value.is_scalar() && !currency->value.text.empty())
+    reading.currency = currency->value.text;
+}
+
+void read_head(Node& root, Reading& reading, const std::string& file, Scenario& scenario) {
+  scenario.name = std::filesystem::path(file).stem().string();
+  if (const Entry* name = root.find("name")) {
+    const Field as = field("name", "");
+    read_value(Slot{name->value, as, "name", reading}, scenario.name);
+  }
+  std::erase_if(root.entries, [](const Entry& entry) {
+    return entry.key == "schema" || entry.key == "name" || entry.key == "extends";
+  });
+}
+
+Scenario read_tree(Node root, const std::string& file, Reading& reading) {
+  Scenario scenario;
+  find_currency(root, reading);
+  read_head(root, reading, file, scenario);
+  Reader reader(reading, root, "", root.mark);
+  describe(reader, scenario);
+  reader.finish();
+  validate(scenario, reading);
+  return scenario;
+}
+
+ReadResult read_from(Source main, SideFiles& files, Findings& findings, const std::string& file,
+                     const std::vector<Override>& overrides) {
+  ReadResult result;
+  Reading reading(files);
+  auto root = main ? inherited_document(main, files) : std::nullopt;
+  std::optional<Scenario> scenario;
+  if (root) {
+    apply_overrides(*root, overrides, findings);
+    scenario = read_tree(std::move(*root), file, reading);
+  }
+  if (!findings.any_errors()) result.scenario = std::move(scenario);
+  result.diagnostics = findings.in_order();
+  result.inputs = files.inputs();
+  return result;
+}
+
+}  // namespace
+
+ReadResult read_scenario(const std::string& path, const std::vector<Override>& overrides) {
+  Findings findings;
+  SideFiles files(path, findings);
+  Source main = files.open_main();
+  return read_from(std::move(main), files, findings, path, overrides);
+}
+
+ReadResult read_scenario_text(const std::string& text, const std::string& file,
+                              const std::vector<Override>& overrides) {
+  Findings findings;
+  SideFiles files(file, findings);
+  Source main = files.open_main(text);
+  return read_from(std::move(main), files, findings, file, overrides);
+}
+
+}  // namespace asepsim::scenario

@@ -1,0 +1,119 @@
+#include "scenario/reader.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "scenario/limits.hpp"
+
+namespace asepsim::scenario {
+namespace {
+
+// A name may be any word that a path, a list or a CSV cell can hold without quoting.
+bool is_name(std::string_view name) {
+  constexpr std::string_view forbidden = " \t\n.,:;[]{}()\"'#&*!|>%@`=<\\/";
+  if (name.empty() || characters(name) > static_cast<int>(limits::name_length)) return false;
+  if (std::string_view("-+0123456789").find(name.front()) != std::string_view::npos) return false;
+  return name.find_first_of(forbidden) == std::string_view::npos;
+}
+
+}  // namespace
+
+const Entry* Reader::take(const Field& field) {
+  known_.emplace_back(field.key);
+  const std::string path = joined(path_, field.key);
+  const Entry* entry = map_.find(field.key);
+  if (entry == nullptr) {
+    if (field.presence != Presence::required) return nullptr;
+    const std::string_view shown = field.example.empty() ? field.dimension->example : field.example;
+    reading_.findings().error(
+        where_, {path_, fmt::format("the key \"{}\" is missing", field.key),
+                 fmt::format("add  {}: {}", field.key, with_currency(shown, reading_.currency))});
+    reading_.places().broke(path);
+    return nullptr;
+  }
+  const Mark& key = entry->key_mark;
+  reading_.places().set(path, entry->value.is_scalar() ? entry->value.mark : key);
+  if (!entry->value.is_null()) return entry;
+  reading_.findings().error(key, {path, "no value stands here", "write a value or remove the key"});
+  reading_.places().broke(path);
+  return nullptr;
+}
+
+const Entry* Reader::take_group(const Field& field) {
+  const Entry* entry = take(field);
+  if (entry == nullptr) return nullptr;
+  return note_struct(entry->value, joined(path_, field.key), entry->key_mark) ? entry : nullptr;
+}
+
+bool Reader::note_name(const Field& field, const Entry& entry) {
+  if (is_free_key(entry.key)) return false;
+  const std::string path = joined(joined(path_, field.key), entry.key);
+  reading_.places().set(path, entry.key_mark);
+  if (is_name(entry.key)) return true;
+  reading_.findings().error(
+      entry.key_mark,
+      {joined(path_, field.key), fmt::format("\"{}\" is no name", shortened(entry.key, 40)),
+       fmt::format("names begin with a letter, have no blanks, dots or commas and at most {} "
+                   "characters",
+                   limits::name_length)});
+  reading_.places().broke(joined(path_, field.key));
+  return false;
+}
+
+bool Reader::note_struct(const Node& node, const std::string& path, const Mark& key) {
+  if (node.is_map()) return true;
+  reading_.findings().error(
+      node.is_null() ? key : node.mark,
+      {path, fmt::format("expected a group of keys, got {}", what_stands(node)),
+       "write the keys below, indented; {} takes all defaults"});
+  reading_.places().broke(path);
+  return false;
+}
+
+bool Reader::note_list(const Node& node, const std::string& path) {
+  if (node.is_list()) return true;
+  reading_.findings().error(node.mark,
+                            {path, fmt::format("expected a list, got {}", what_stands(node)),
+                             "begin each entry with a dash"});
+  reading_.places().broke(path);
+  return false;
+}
+
+void Reader::note_outcome(const Field& field, bool sound) {
+  if (!sound) reading_.places().broke(joined(path_, field.key));
+}
+
+Slot Reader::slot_of(const Entry& entry, const Field& field) const {
+  return {entry.value, field, joined(path_, field.key), reading_};
+}
+
+Node Reader::expanded(const Node& node, std::string_view shorthand) {
+  if (shorthand.empty() || !node.is_scalar()) return node;
+  Node item = empty_map();
+  item.mark = node.mark;
+  item.add(std::string(shorthand), node).mark = node.mark;
+  item.entries.back().key_mark = node.mark;
+  Node list = list_of({item});
+  list.mark = node.mark;
+  return list;
+}
+
+std::string Reader::item_path(const std::string& path, const Node& item, std::size_t index) const {
+  const Entry* step = item.is_map() ? item.find("step") : nullptr;
+  if (step != nullptr && step->value.is_scalar() && is_name(step->value.text)) {
+    const std::string named = joined(path, step->value.text);
+    if (!reading_.places().given(named)) return named;
+  }
+  return fmt::format("{}[{}]", path, index + 1);
+}
+
+void Reader::finish() const {
+  for (const Entry& entry : map_.entries) {
+    if (is_free_key(entry.key)) continue;
+    if (std::find(known_.begin(), known_.end(), entry.key) != known_.end()) continue;
+    report_unknown_key(entry, path_, known_, reading_);
+  }
+}
+
+}  // namespace asepsim::scenario

@@ -1,0 +1,101 @@
+#include "scenario/validation.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "scenario/checker.hpp"
+#include "scenario/spelling.hpp"
+
+namespace asepsim::scenario {
+namespace {
+
+template <class S>
+void collect(const std::vector<S>& things, Names& names) {
+  for (const S& thing : things) names.known.insert(thing.name);
+}
+
+}  // namespace
+
+Checker::Checker(const Scenario& s, Reading& r) : scenario(s), reading(r) {
+  collect(s.rooms, rooms);
+  collect(s.equipment, equipment);
+  collect(s.consumables, consumables);
+  collect(s.instruments, instruments);
+  collect(s.sites, sites);
+  collect(s.indications, indications);
+  collect(s.pathways, pathways);
+  collect(s.staff, skills);
+  for (const StaffGroup& group : s.staff)
+    skills.known.insert(group.skills.begin(), group.skills.end());
+}
+
+bool Checker::reached(const std::string& path) const {
+  return reading.places().reached(path);
+}
+
+bool Checker::whole(const std::string& path) const {
+  return reading.places().whole(path);
+}
+
+void Checker::error(const std::string& path, std::string problem, std::string remedy) {
+  if (!whole(path)) return;
+  reading.findings().error(reading.places().of(path),
+                           {path, std::move(problem), std::move(remedy)});
+}
+
+void Checker::warning(const std::string& path, std::string problem, std::string remedy) {
+  if (!whole(path)) return;
+  reading.findings().warning(reading.places().of(path),
+                             {path, std::move(problem), std::move(remedy)});
+}
+
+void Checker::name(const std::string& path, const std::string& wanted, const Names& names) {
+  if (names.known.contains(wanted) || !reached(std::string(names.section))) return;
+  const std::vector<std::string> known(names.known.begin(), names.known.end());
+  const std::string choice = known.empty()
+                                 ? fmt::format("define it in {}", names.section)
+                                 : fmt::format("{} has {}", names.section, enumeration(known));
+  const bool suggest = !reading.findings().many();
+  error(path, fmt::format("there is no {} \"{}\"", names.one, wanted),
+        suggest ? did_you_mean(wanted, known, choice) : choice);
+}
+
+void Checker::names(const std::string& path, const std::vector<std::string>& list,
+                    const Names& names) {
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    const std::string item = fmt::format("{}[{}]", path, i + 1);
+    name(reading.places().given(item) ? item : path, list[i], names);
+  }
+}
+
+std::vector<std::string> Checker::step_paths(const Pathway& pathway) const {
+  const std::string above = "pathways." + pathway.name;
+  std::set<std::string> taken;
+  std::vector<std::string> paths;
+  for (std::size_t i = 0; i < pathway.steps.size(); ++i) {
+    const std::string named = above + "." + pathway.steps[i].name;
+    const bool fresh = reading.places().given(named) && taken.insert(named).second;
+    paths.push_back(fresh ? named : fmt::format("{}[{}]", above, i + 1));
+  }
+  return paths;
+}
+
+bool Checker::steps_named(const Pathway& pathway) {
+  return std::none_of(pathway.steps.begin(), pathway.steps.end(),
+                      [](const Step& step) { return step.name.empty(); });
+}
+
+void validate(const Scenario& scenario, Reading& reading) {
+  Checker checker(scenario, reading);
+  check_names(checker);
+  check_numbers(checker);
+  check_calendar(checker);
+  check_arrivals(checker);
+  check_instruments(checker);
+  check_safety(checker);
+  check_staffing(checker);
+  check_routes(checker);
+}
+
+}  // namespace asepsim::scenario

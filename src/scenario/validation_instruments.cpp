@@ -1,0 +1,116 @@
+// Instruments have what their policy needs; treatments have what the model of depth needs.
+#include <fmt/format.h>
+
+#include "scenario/checker.hpp"
+#include "scenario/families.hpp"
+
+namespace asepsim::scenario {
+namespace {
+
+void check_reused(Checker& c, const InstrumentKind& kind, const std::string& path) {
+  const bool sterilized = kind.between_patients == Treatment::sterilize;
+  const bool disinfected =
+      kind.between_patients == Treatment::chemical_soak || kind.between_patients == Treatment::wipe;
+  if (kind.policy == InstrumentPolicy::reuse_up_to && sterilized)
+    c.error(path, "reuse_up_to with sterilizing in between is reprocessing",
+            "write policy: reprocess, or between_patients: chemical_soak, wipe or nothing");
+  if (kind.policy == InstrumentPolicy::reprocess && sterilized && !c.scenario.sterilization &&
+      c.reached("sterilization"))
+    c.error(path + ".policy", "reprocessing needs the section sterilization",
+            "add it, or choose another policy");
+  if (disinfected && !c.scenario.disinfection && c.reached("disinfection"))
+    c.error(path + ".between_patients", "soaking and wiping need the section disinfection",
+            "add it, or write between_patients: nothing");
+}
+
+void check_kind(Checker& c, const InstrumentKind& kind) {
+  const std::string path = "instruments." + kind.name;
+  if (kind.policy != InstrumentPolicy::single_use) check_reused(c, kind, path);
+  if (kind.policy == InstrumentPolicy::reprocess && kind.stock < 1)
+    c.error(path, "reprocessing needs at least one set", "add  stock: 24");
+  if (kind.policy != InstrumentPolicy::reprocess && kind.when_empty != WhenEmpty::wait)
+    c.warning(path + ".when_empty", "only reprocessed sets run out; this has no effect here");
+}
+
+void check_cycle(Checker& c, const Sterilization& s) {
+  if (s.least_batch > s.capacity)
+    c.error("sterilization.least_batch",
+            fmt::format("a load of {} does not fit into a sterilizer for {}", s.least_batch,
+                        s.capacity),
+            "write at most the capacity");
+  const double longest = support(s.programme.total).second;
+  if (longest < static_cast<double>(s.programme.hold->microseconds()))
+    c.error("sterilization.programme.total", "the whole cycle is shorter than its holding phase",
+            "write the time door to door, drying included");
+}
+
+struct Needed {
+  bool there;
+  const char* section;
+};
+
+// The sections that the model of a treatment reads.
+void check_treatment(Checker& c, const Step& step, const std::string& path, bool first) {
+  const Scenario& s = c.scenario;
+  if (step.staff.empty())
+    c.error(path, "a treatment needs somebody who holds the device", "add  staff: [needling]");
+  if (step.instrument.empty())
+    c.error(path, "a treatment needs a needle head", "add  instrument: name");
+  if (!first) return;
+  for (const Needed& needed :
+       {Needed{s.needling.has_value(), "needling"}, Needed{!s.indications.empty(), "indications"},
+        Needed{!s.sites.empty(), "sites"}, Needed{s.population.has_value(), "population"}})
+    if (!needed.there && c.reached(needed.section))
+      c.error(path, fmt::format("a treatment needs the section {}", needed.section),
+              "add it; {} takes its defaults where there are any");
+}
+
+void check_lengths(Checker& c, const Needling& needling) {
+  const double most = needling.most->value;
+  if (needling.step->value > most)
+    c.error("needling.step", "the step is longer than the longest setting");
+  if (needling.policy == LengthPolicy::fixed)
+    for (const Indication& indication : c.scenario.indications)
+      if (indication.length_fixed->value > most)
+        c.error("indications." + indication.name + ".length_fixed",
+                fmt::format("the device reaches {} mm at most", most), "see needling.most");
+  if (needling.policy == LengthPolicy::by_site)
+    for (const Site& site : c.scenario.sites)
+      if (site.length_by_site->value > most)
+        c.error("sites." + site.name + ".length_by_site",
+                fmt::format("the device reaches {} mm at most", most), "see needling.most");
+}
+
+void check_complications(Checker& c, const Complications& complications) {
+  const Family family = complications.erythema->family;
+  if (family != Family::lognormal && family != Family::constant)
+    c.error("complications.erythema", "the duration of redness is lognormal or constant",
+            "for example {lognormal: {median: 24 h, sigma: 0.6}}");
+}
+
+}  // namespace
+
+void check_instruments(Checker& c) {
+  for (const InstrumentKind& kind : c.scenario.instruments) check_kind(c, kind);
+  if (c.scenario.sterilization && c.whole("sterilization"))
+    check_cycle(c, *c.scenario.sterilization);
+}
+
+void check_safety(Checker& c) {
+  bool first = true;
+  for (const Pathway& pathway : c.scenario.pathways) {
+    const auto paths = c.step_paths(pathway);
+    for (std::size_t i = 0; i < pathway.steps.size(); ++i) {
+      if (pathway.steps[i].kind != StepKind::treatment) continue;
+      check_treatment(c, pathway.steps[i], paths[i], first);
+      first = false;
+    }
+  }
+  if (c.scenario.needling && c.whole("needling")) check_lengths(c, *c.scenario.needling);
+  if (c.scenario.complications) check_complications(c, *c.scenario.complications);
+  const auto& screening = c.scenario.screening;
+  if (screening && screening->refused + screening->deferred > 1)
+    c.error("screening", "refused and deferred together are above 1");
+}
+
+}  // namespace asepsim::scenario

@@ -1,0 +1,120 @@
+// Every name that is mentioned exists, and no name means two things.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "scenario/checker.hpp"
+#include "scenario/limits.hpp"
+#include "scenario/spelling.hpp"
+
+namespace asepsim::scenario {
+namespace {
+
+// What a step may keep: the people, rooms and machines it has seized itself.
+std::vector<std::string> keepable(const Step& step) {
+  std::vector<std::string> all = step.staff;
+  all.insert(all.end(), step.rooms.begin(), step.rooms.end());
+  all.insert(all.end(), step.equipment.begin(), step.equipment.end());
+  return all;
+}
+
+void check_kept(Checker& c, const std::string& path, const Step& step) {
+  const auto own = keepable(step);
+  for (std::size_t i = 0; i < step.keep.size(); ++i) {
+    const std::string& name = step.keep[i];
+    if (std::find(own.begin(), own.end(), name) != own.end()) continue;
+    const bool head = name == step.instrument;
+    c.error(path + ".keep",
+            head ? fmt::format("\"{}\" is an instrument: it stays with the patient anyway", name)
+                 : fmt::format("\"{}\" is kept but not seized by this step", name),
+            head ? "remove it from keep"
+                 : did_you_mean(name, own, "keep names from staff, rooms or equipment above"));
+  }
+}
+
+void check_released(Checker& c, const std::string& path, const Step& step,
+                    const std::vector<std::string>& kept_before) {
+  for (const std::string& name : step.release) {
+    if (std::find(kept_before.begin(), kept_before.end(), name) != kept_before.end()) continue;
+    c.error(path + ".release", fmt::format("no earlier step keeps \"{}\"", name),
+            did_you_mean(name, kept_before, "add keep: [" + name + "] to the step that seizes it"));
+  }
+}
+
+void check_step_names(Checker& c, const std::string& path, const Step& step) {
+  c.names(path + ".staff", step.staff, c.skills);
+  c.names(path + ".rooms", step.rooms, c.rooms);
+  c.names(path + ".equipment", step.equipment, c.equipment);
+  if (!step.instrument.empty()) c.name(path + ".instrument", step.instrument, c.instruments);
+  for (const auto& [name, quantity] : step.consumables)
+    c.name(path + ".consumables." + name, name, c.consumables);
+  for (std::size_t i = 0; i < step.next.size(); ++i)
+    c.names(fmt::format("{}.next[{}].indications", path, i + 1), step.next[i].indications,
+            c.indications);
+  check_kept(c, path, step);
+}
+
+void check_pathway_names(Checker& c, const Pathway& pathway) {
+  const auto paths = c.step_paths(pathway);
+  std::vector<std::string> kept;
+  std::map<std::string, std::size_t> first;
+  for (std::size_t i = 0; i < pathway.steps.size(); ++i) {
+    const Step& step = pathway.steps[i];
+    check_step_names(c, paths[i], step);
+    if (c.whole("pathways." + pathway.name)) check_released(c, paths[i], step, kept);
+    kept.insert(kept.end(), step.keep.begin(), step.keep.end());
+    if (step.name.empty()) continue;
+    const auto [before, fresh] = first.emplace(step.name, i);
+    if (!fresh)
+      c.error(paths[i] + ".step", fmt::format("two steps are called \"{}\"", step.name),
+              "give each step of a pathway its own name");
+    if (step.name == "end")
+      c.error(paths[i] + ".step", "no step may be called end", "end is where a visit ends");
+  }
+}
+
+// Rooms, machines and skills share the name space of keep and release.
+void check_distinct(Checker& c) {
+  for (const RoomKind& machine : c.scenario.equipment)
+    if (c.rooms.known.contains(machine.name))
+      c.error("equipment." + machine.name, "a room has this name too", "rename one of the two");
+  const auto against_skills = [&](const std::vector<RoomKind>& kinds, const std::string& section) {
+    for (const RoomKind& kind : kinds)
+      if (c.skills.known.contains(kind.name))
+        c.error(section + "." + kind.name, "a skill has this name too", "rename one of the two");
+  };
+  against_skills(c.scenario.rooms, "rooms");
+  against_skills(c.scenario.equipment, "equipment");
+}
+
+void check_turnarounds(Checker& c, const std::vector<RoomKind>& kinds, const std::string& section) {
+  for (const RoomKind& kind : kinds)
+    if (kind.turnaround && !kind.turnaround->staff.empty())
+      c.name(section + "." + kind.name + ".turnaround.staff", kind.turnaround->staff, c.skills);
+}
+
+}  // namespace
+
+void check_names(Checker& c) {
+  const Scenario& s = c.scenario;
+  for (const Pathway& pathway : s.pathways) check_pathway_names(c, pathway);
+  for (const ArrivalStream& stream : s.arrivals)
+    c.name("arrivals." + stream.name + ".pathway", stream.pathway, c.pathways);
+  for (const Indication& indication : s.indications)
+    c.name("indications." + indication.name + ".site", indication.site, c.sites);
+  if (s.complications && !s.complications->pathway.empty())
+    c.name("complications.pathway", s.complications->pathway, c.pathways);
+  if (s.follow_up) c.name("follow_up.pathway", s.follow_up->pathway, c.pathways);
+  if (s.sterilization) c.name("sterilization.staff", s.sterilization->staff, c.skills);
+  check_turnarounds(c, s.rooms, "rooms");
+  check_turnarounds(c, s.equipment, "equipment");
+  check_distinct(c);
+  if (c.skills.known.size() > limits::skills)
+    c.error("staff",
+            fmt::format("{} different skills, at most {} are possible", c.skills.known.size(),
+                        limits::skills),
+            "a group's name is a skill too; merge groups or skills");
+}
+
+}  // namespace asepsim::scenario

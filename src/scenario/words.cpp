@@ -1,0 +1,119 @@
+#include "scenario/words.hpp"
+
+#include <array>
+
+namespace asepsim::scenario {
+
+Words words_of(EndOfShift) {
+  static constexpr std::array words{
+      Word{"finish", "finishes the task in hand, then leaves"},
+      Word{"hand_over", "hands the task to a free colleague on shift"},
+      Word{"suspend", "puts the task down until somebody with the skill is there again"},
+      Word{"overtime", "stays until the last patient has left, at most overtime_cap"}};
+  return words;
+}
+
+Words words_of(Grade) {
+  static constexpr std::array words{Word{"expert", "depth error of experts (D6)"},
+                                    Word{"trained", "depth error of trained staff (D6)"},
+                                    Word{"untrained", "depth error of the untrained (D6)"}};
+  return words;
+}
+
+Words words_of(InstrumentPolicy) {
+  static constexpr std::array words{Word{"single_use", "a new one for each patient, thrown away"},
+                                    Word{"reprocess", "washed and sterilized between patients"},
+                                    Word{"reuse_up_to", "used for up to reuse_limit patients"}};
+  return words;
+}
+
+Words words_of(WhenEmpty) {
+  static constexpr std::array words{Word{"wait", "the patient waits for the next sterile set"},
+                                    Word{"cancel", "the session is cancelled"},
+                                    Word{"reuse", "a used one is taken"}};
+  return words;
+}
+
+Words words_of(Treatment) {
+  static constexpr std::array words{Word{"sterilize", "goes through sterilization"},
+                                    Word{"chemical_soak", "is soaked as section disinfection says"},
+                                    Word{"wipe", "is wiped as section disinfection says"},
+                                    Word{"nothing", "nothing is done"}};
+  return words;
+}
+
+Words words_of(WashMethod) {
+  static constexpr std::array words{Word{"manual", "by hand: about 2 log10 (I6)"},
+                                    Word{"ultrasonic", "ultrasonic bath: about 3 log10 (I6)"},
+                                    Word{"washer_disinfector", "machine: about 4 log10 (I6)"}};
+  return words;
+}
+
+Words words_of(SterilizerClass) {
+  static constexpr std::array words{
+      Word{"n", "EN 13060 class N: unwrapped solid items only (I16)"},
+      Word{"s", "EN 13060 class S: as the maker specifies (I16)"},
+      Word{"b", "EN 13060 class B: hollow, porous and wrapped items (I16)"},
+      Word{"dry_heat", "hot air (I23)"}};
+  return words;
+}
+
+Words words_of(ReleaseRule) {
+  static constexpr std::array words{
+      Word{"on_cycle_end", "as soon as the cycle has ended"},
+      Word{"on_chemical", "when the chemical indicator has been looked at"},
+      Word{"on_biological", "when the biological indicator has been read"}};
+  return words;
+}
+
+Words words_of(StepKind) {
+  static constexpr std::array words{
+      Word{"check_in", "reception, consent"},
+      Word{"consultation", "screening and contraindications, choice of needle length"},
+      Word{"numbing", "topical anaesthetic takes effect"},
+      Word{"skin_prep", "antiseptic on the skin"},
+      Word{"treatment", "needling"},
+      Word{"recovery", "cooling and watching"},
+      Word{"post_care", "aftercare is taught"},
+      Word{"check_out", "payment, next appointment"},
+      Word{"follow_up", "phone call or control visit"},
+      Word{"complication_visit", "unscheduled visit because of a complication"},
+      Word{"service", "anything else"}};
+  return words;
+}
+
+Words words_of(SessionRule) {
+  static constexpr std::array words{Word{"any", "in every session"},
+                                    Word{"first", "in the first session of a course only"},
+                                    Word{"later", "in every session but the first"}};
+  return words;
+}
+
+Words words_of(OnPreemption) {
+  static constexpr std::array words{Word{"resume", "goes on where it stopped"},
+                                    Word{"restart", "starts again with the same duration"},
+                                    Word{"resample", "starts again with a new duration"}};
+  return words;
+}
+
+Words words_of(ArrivalKind) {
+  static constexpr std::array words{Word{"booked", "asks for an appointment"},
+                                    Word{"walk_in", "comes without an appointment"}};
+  return words;
+}
+
+Words words_of(Device) {
+  static constexpr std::array words{Word{"pen", "motor pen: depth is set, single-use tip (P42)"},
+                                    Word{"roller", "needle roller: pressure sets depth (P42)"}};
+  return words;
+}
+
+Words words_of(LengthPolicy) {
+  static constexpr std::array words{
+      Word{"fixed", "length_fixed of the indication"},
+      Word{"by_site", "length_by_site of the site"},
+      Word{"by_skin_thickness", "target_fraction of the patient's measured dermis"}};
+  return words;
+}
+
+}  // namespace asepsim::scenario

@@ -1,0 +1,65 @@
+// What a session does for the patient, by where the punctures ended.
+//
+// A session removes a share of the remaining score (evidence F3): S_n = S_(n-1) (1 - rho g). The
+// gain g is 0 where the punctures end too high, rises to 1 at a full depth, and fades beyond the
+// dermis. For scars it starts at the dermis; for pigment and barrier it starts below the stratum
+// corneum. g is averaged in closed form over the normal spread of the punctures. The skin then
+// remodels for weeks: the seen score lags behind.
+// Invariants: g in [0, 1]; scores never rise by treatment. Units: mm, days; scores in their scale.
+// Source: evidence F3, P26-P36, X4, gap 12.
+#pragma once
+
+#include "science/tissue.hpp"
+
+namespace asepsim::science {
+
+/// Gain by depth: 0 up to starts_mm, linear to 1 at full_mm, 1 to lost_beyond_mm, then falling by
+/// exp(-(d - lost_beyond_mm) / fade_mm). Needs starts <= full <= lost_beyond, fade > 0.
+struct GainWindow {
+  double starts_mm = 0;
+  double full_mm = 0;
+  double lost_beyond_mm = 0;
+  double fade_mm = 0.3;
+};
+
+/// How far the windows of F3 reach.
+struct EfficacyParameters {
+  double full_share_of_dermis = 0.6;  ///< scar gain is full at this share of the dermis [F3]
+  double fade_mm = 0.3;               ///< beyond the dermis [F3]
+};
+
+/// Window for scars and lines: from the top of the dermis to 0.6 of it, lost in the fat. [F3]
+GainWindow dermal_window(const SkinLayers& skin, const EfficacyParameters& parameters);
+
+/// Window for pigment, product delivery and barrier: from the stratum corneum to the top of the
+/// dermis, lost in the fat. [F3 by analogy, assumption]
+GainWindow epidermal_window(const SkinLayers& skin, const EfficacyParameters& parameters);
+
+/// Gain of a single puncture at a depth. [F3]
+double gain_at(double depth_mm, const GainWindow& window);
+
+/// Mean gain over punctures ~ Normal(mean_depth_mm, sd_mm), sd_mm >= 0, in closed form. [F3]
+double mean_gain(double mean_depth_mm, double sd_mm, const GainWindow& window);
+
+/// Share of the remaining score that one session removes at gain 1. [F3]
+struct SessionEffects {
+  double pit_scars = 0.130;  ///< 0.111 a session [P35] over the roller series' gain 0.86 [derived]
+  double fine_lines = 0.10;  ///< static lines better after 2 sessions [P34]; size an assumption
+  double acne = 0.10;        ///< [assumption]
+  double freckles_needle = 0.054;  ///< 10-30 % a course of 4 [gap 12, assumption]
+  double freckles_light = 0.293;   ///< more than 50 % in 2 sessions [X4]
+  double sensitive_skin = 0.15;    ///< [gap 12, assumption]
+};
+
+/// Final score after one session: score (1 - effect g), effect and g in [0, 1]. [F3]
+double score_after_session(double score, double effect, double gain);
+
+/// Score seen `days` >= 0 after the session: final + (before - final) exp(-days / tau). [F3, P36]
+double seen_score(double before, double final_score, double days, double lag_d);
+
+/// Time constant of remodelling, days. [P36: 45-60]
+struct RemodellingLag {
+  double days = 50;
+};
+
+}  // namespace asepsim::science

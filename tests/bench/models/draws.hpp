@@ -1,0 +1,79 @@
+// The random draws of the benchmark networks: the same numbers for every model of a network.
+//
+// B1 is M/M/1: customers every 10 s on average, one server with a mean of 8 s.
+// B2 is a small clinic: patients every 10 min; reception (1 server, mean 4 min); consultation (2
+// servers, mean 15 min); treatment (a room of 3 and a practitioner of 2 at once, mean 16 min); with
+// probability 0.15 a follow-up some days later (consultation, mean 8 min). All exponential.
+#pragma once
+
+#include <cstdint>
+
+#include "kernel/kernel.hpp"
+
+namespace asepsim::bench {
+
+class Draws {
+ public:
+  [[nodiscard]] Duration exponential(std::uint64_t customer, kernel::Purpose purpose,
+                                     Duration mean) const {
+    const double standard = source_.exponential(kernel::EntityKey{customer}, purpose);
+    return rounded_microseconds(standard * static_cast<double>(mean.microseconds()));
+  }
+  [[nodiscard]] bool happens(std::uint64_t customer, kernel::Purpose purpose, double p) const {
+    return source_.bernoulli(p, kernel::EntityKey{customer}, purpose);
+  }
+
+ private:
+  kernel::RandomSource source_{20240229, 1};
+};
+
+inline constexpr kernel::Purpose arrival{"arrival"};
+inline constexpr kernel::Purpose service{"service"};
+inline constexpr kernel::Purpose reception{"reception"};
+inline constexpr kernel::Purpose consultation{"consultation"};
+inline constexpr kernel::Purpose treatment{"treatment"};
+inline constexpr kernel::Purpose returns{"returns"};
+inline constexpr kernel::Purpose follow_up{"follow-up"};
+
+struct B1Draws : Draws {
+  [[nodiscard]] Duration interarrival(std::uint64_t i) const {
+    return exponential(i, arrival, seconds(10));
+  }
+  [[nodiscard]] Duration service_time(std::uint64_t i) const {
+    return exponential(i, service, seconds(8));
+  }
+};
+
+struct B2Draws : Draws {
+  explicit B2Draws(Duration absence) : until_follow_up(absence) {}
+  [[nodiscard]] Duration interarrival(std::uint64_t i) const {
+    return exponential(i, arrival, minutes(10));
+  }
+  [[nodiscard]] Duration reception_time(std::uint64_t i) const {
+    return exponential(i, reception, minutes(4));
+  }
+  [[nodiscard]] Duration consultation_time(std::uint64_t i) const {
+    return exponential(i, consultation, minutes(15));
+  }
+  [[nodiscard]] Duration treatment_time(std::uint64_t i) const {
+    return exponential(i, treatment, minutes(16));
+  }
+  [[nodiscard]] bool comes_back(std::uint64_t i) const { return happens(i, returns, 0.15); }
+  [[nodiscard]] Duration follow_up_time(std::uint64_t i) const {
+    return exponential(i, follow_up, minutes(8));
+  }
+  Duration until_follow_up;
+};
+
+/// What a model tells: the sum of all times in the system, follow-ups included.
+struct TimeInSystem {
+  Duration total;
+  std::uint64_t customers = 0;
+
+  bool operator==(const TimeInSystem&) const = default;
+  [[nodiscard]] double mean_minutes() const {
+    return total.minutes() / static_cast<double>(customers);
+  }
+};
+
+}  // namespace asepsim::bench
