@@ -32,6 +32,9 @@ class Checker {
 
   /// Reports at the place of `path`, unless it or something in it could not be read.
   void error(const std::string& path, std::string problem, std::string remedy = {});
+  /// The same with a second place, that of `other`.
+  void error(const std::string& path, std::string problem, std::string remedy,
+             const std::string& other, std::string note);
   void warning(const std::string& path, std::string problem, std::string remedy = {});
   /// Reports a name that is not among the known ones.
   void name(const std::string& path, const std::string& name, const Names& names);

@@ -27,7 +27,7 @@ int digits_value(std::string_view text) {
 
 Misread no_time(std::string_view text) {
   return {fmt::format("expected a time of day, got \"{}\"", text.substr(0, 40)),
-          std::string(hours_example)};
+          "write times as 09:30"};
 }
 
 // The dash between two times; an en dash will do.

@@ -21,7 +21,6 @@ constexpr std::string_view indent_remedy =
 
 // The parser's words, and ours for somebody who has never heard of a flow mapping.
 constexpr std::array rewordings{
-    Rewording{"illegal tab", "a tab in the indentation", "indent with spaces"},
     Rewording{"illegal map value", "a colon that makes no sense here", indent_remedy},
     Rewording{"end of map flow", "a { that is never closed, or a comma is missing",
               "close it with }"},
@@ -47,17 +46,42 @@ constexpr std::array rewordings{
     Rewording{"illegal EOF", "the file ends in the middle of a value", "close the quote"},
 };
 
-Finding reworded(const std::string& message) {
+const Rewording* rewording_of(const std::string& message) {
   for (const Rewording& r : rewordings)
-    if (message.find(r.parser) != std::string::npos)
-      return {"", std::string(r.ours), std::string(r.remedy)};
-  return {"", "this is not YAML: " + message, std::string(indent_remedy)};
+    if (message.find(r.parser) != std::string::npos) return &r;
+  return nullptr;
 }
 
 // Parser positions can lie one line behind the end.
 Mark mark_of(const Source& source, const YAML::Mark& mark) {
   if (mark.is_null()) return {source};
   return {source, mark.line + 1, mark.column + 1, 1};
+}
+
+// The first line up to `last` that is indented with a tab: the likely cause of any other complaint.
+std::optional<Mark> tab_in_indentation(const Source& source, int last) {
+  for (int line = 1; line <= last; ++line) {
+    const std::string_view text = source->line(line);
+    const auto first = text.find_first_not_of(" \t");
+    const auto tab = text.substr(0, first).find('\t');
+    if (first == std::string_view::npos || text[first] == '#' || tab == std::string_view::npos)
+      continue;
+    return Mark{source, line, static_cast<int>(tab) + 1, 1};
+  }
+  return std::nullopt;
+}
+
+void report(const Source& source, const YAML::Exception& error, const Mark& innermost_open,
+            Findings& findings) {
+  const Mark mark = mark_of(source, error.mark);
+  if (const auto tab = tab_in_indentation(source, mark.line))
+    return findings.error(*tab, {"", "a tab in the indentation", "indent with spaces"});
+  const Rewording* known = rewording_of(error.msg);
+  if (known == nullptr)
+    return findings.error(mark, {"", "this is not YAML: " + error.msg, std::string(indent_remedy)});
+  const bool bracket = known->parser.ends_with("flow") && innermost_open.source != nullptr;
+  findings.error(bracket ? innermost_open : mark,
+                 {"", std::string(known->ours), std::string(known->remedy)});
 }
 
 }  // namespace
@@ -73,7 +97,7 @@ std::optional<Node> parse_document(const Source& source, Findings& findings) {
     findings.error(refused.mark, refused.finding);
     return std::nullopt;
   } catch (const YAML::Exception& error) {
-    findings.error(mark_of(source, error.mark), reworded(error.msg));
+    report(source, error, builder.innermost_open(), findings);
     return std::nullopt;
   }
   Node root = builder.take_root();

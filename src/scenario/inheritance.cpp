@@ -92,8 +92,10 @@ void lay_over_steps(Node& base, Node& over, const std::string& path, Findings& f
     else if (!entry.value.is_map())
       refuse(entry.value.mark, findings, "expected the keys of the step that change",
              "for example {duration: 30 min}", path + "." + entry.key);
-    else
+    else {
+      step->mark = entry.key_mark;
       lay_over(*step, std::move(entry.value), 3, path + "." + entry.key, findings);
+    }
   }
 }
 
@@ -169,9 +171,11 @@ void lay_over(Node& base, Node over, int depth, const std::string& path, Finding
     } else if (below == nullptr) {
       base.entries.push_back(std::move(entry));
     } else if (entry.value.is_map() && is_list_of_steps(below->value)) {
+      below->key_mark = entry.key_mark;
       lay_over_steps(below->value, entry.value, inner, findings);
     } else if (entry.value.is_map() && below->value.is_map() &&
                (depth == 0 || entry.key == "consumables" || !is_one_value(entry.value))) {
+      below->key_mark = entry.key_mark;
       lay_over(below->value, std::move(entry.value), depth + 1, inner, findings);
     } else {
       *below = std::move(entry);

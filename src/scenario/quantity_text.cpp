@@ -59,6 +59,7 @@ Parsed<double> take_term(std::string_view& rest, std::string_view whole, const D
     const bool refused = d.unit_due && bare == BareNumbers::by_dimension;
     return refused ? Parsed<double>{{}, unit_missing(digits, d, currency)} : number;
   }
+  if (word.front() == ':') return {{}, no_quantity(whole, d, currency)};  // 12:30 is no number
   const Unit* unit = unit_named(word, d, currency);
   if (unit == nullptr) return {{}, unit_unknown(word, d, currency)};
   rest = trimmed(rest.substr(word.size()));

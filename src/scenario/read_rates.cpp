@@ -130,7 +130,9 @@ bool read_value(const Slot& slot, RateTable& out) {
   if (slot.node.find("file")) return read_table(slot, out);
   if (const Entry* constant = slot.node.find("per_hour")) {
     double rate = 0;
-    if (!slot.only_keys({"per_hour"})) return false;
+    if (slot.node.entries.size() > 1)
+      return slot.refuse("per_hour is the rate of every hour, yet other keys stand beside it",
+                         "keep per_hour or the hours by weekday");
     if (!read_quantity(slot.at(constant->value, ".per_hour"), rate)) return false;
     set_all(out, rate);
     return true;

@@ -87,7 +87,7 @@ void TreeBuilder::OnAlias(const YAML::Mark& mark, YAML::anchor_t anchor) {
 void TreeBuilder::OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
                            const std::string& value) {
   Node node = plain_scalar(value);
-  node.quoted = tag != "?" && !tag.empty();
+  node.quoted = tag == "!" || tag == "tag:yaml.org,2002:str";
   node.mark = mark_of(mark);
   node.mark.length = characters(value) + (tag == "!" ? 2 : 0);
   count_nodes(1, node.mark);

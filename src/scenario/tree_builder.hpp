@@ -33,6 +33,10 @@ class TreeBuilder : public YAML::EventHandler {
 
   [[nodiscard]] bool any_document() const { return documents_ > 0; }
   [[nodiscard]] Node take_root() { return std::move(root_); }
+  /// Where the innermost list or map that is still open begins; no source if none is.
+  [[nodiscard]] Mark innermost_open() const {
+    return open_.empty() ? Mark{} : open_.back().node.mark;
+  }
 
   void OnDocumentStart(const YAML::Mark& mark) override;
   void OnDocumentEnd() override {}

@@ -44,6 +44,14 @@ void Checker::error(const std::string& path, std::string problem, std::string re
                            {path, std::move(problem), std::move(remedy)});
 }
 
+void Checker::error(const std::string& path, std::string problem, std::string remedy,
+                    const std::string& other, std::string note) {
+  if (!whole(path)) return;
+  reading.findings().error(
+      reading.places().of(path),
+      {path, std::move(problem), std::move(remedy), reading.places().of(other), std::move(note)});
+}
+
 void Checker::warning(const std::string& path, std::string problem, std::string remedy) {
   if (!whole(path)) return;
   reading.findings().warning(reading.places().of(path),
@@ -53,9 +61,8 @@ void Checker::warning(const std::string& path, std::string problem, std::string 
 void Checker::name(const std::string& path, const std::string& wanted, const Names& names) {
   if (names.known.contains(wanted) || !reached(std::string(names.section))) return;
   const std::vector<std::string> known(names.known.begin(), names.known.end());
-  const std::string choice = known.empty()
-                                 ? fmt::format("define it in {}", names.section)
-                                 : fmt::format("{} has {}", names.section, enumeration(known));
+  const std::string choice = known.empty() ? fmt::format("define it in {}", names.section)
+                                           : "known names: " + enumeration(known);
   const bool suggest = !reading.findings().many();
   error(path, fmt::format("there is no {} \"{}\"", names.one, wanted),
         suggest ? did_you_mean(wanted, known, choice) : choice);

@@ -45,7 +45,8 @@ void check_booked(Checker& c, const ArrivalStream& stream, const std::string& pa
 void check_stream(Checker& c, const ArrivalStream& stream) {
   const std::string path = "arrivals." + stream.name;
   if (stream.rate && stream.interarrival)
-    c.error(path, "rate and interarrival both", "keep one of the two");
+    c.error(path + ".rate", "rate and interarrival both", "keep one of the two",
+            path + ".interarrival", "the other");
   if (!stream.rate && !stream.interarrival)
     c.error(path, "how often do they come?", "add rate or interarrival");
   if (stream.interarrival && c.reading.places().given(path + ".rate_factor"))

@@ -37,11 +37,12 @@ void check_cycle(Checker& c, const Sterilization& s) {
     c.error("sterilization.least_batch",
             fmt::format("a load of {} does not fit into a sterilizer for {}", s.least_batch,
                         s.capacity),
-            "write at most the capacity");
+            "write at most the capacity", "sterilization.capacity", "the capacity");
   const double longest = support(s.programme.total).second;
   if (longest < static_cast<double>(s.programme.hold->microseconds()))
     c.error("sterilization.programme.total", "the whole cycle is shorter than its holding phase",
-            "write the time door to door, drying included");
+            "write the time door to door, drying included", "sterilization.programme.hold",
+            "the holding phase");
 }
 
 struct Needed {
@@ -73,12 +74,14 @@ void check_lengths(Checker& c, const Needling& needling) {
     for (const Indication& indication : c.scenario.indications)
       if (indication.length_fixed->value > most)
         c.error("indications." + indication.name + ".length_fixed",
-                fmt::format("the device reaches {} mm at most", most), "see needling.most");
+                fmt::format("the device reaches {} mm at most", most), "choose a shorter length",
+                "needling.most", "the longest setting");
   if (needling.policy == LengthPolicy::by_site)
     for (const Site& site : c.scenario.sites)
       if (site.length_by_site->value > most)
         c.error("sites." + site.name + ".length_by_site",
-                fmt::format("the device reaches {} mm at most", most), "see needling.most");
+                fmt::format("the device reaches {} mm at most", most), "choose a shorter length",
+                "needling.most", "the longest setting");
 }
 
 void check_complications(Checker& c, const Complications& complications) {

@@ -25,7 +25,7 @@ void check_kept(Checker& c, const std::string& path, const Step& step) {
     const std::string& name = step.keep[i];
     if (std::find(own.begin(), own.end(), name) != own.end()) continue;
     const bool head = name == step.instrument;
-    c.error(path + ".keep",
+    c.error(fmt::format("{}.keep[{}]", path, i + 1),
             head ? fmt::format("\"{}\" is an instrument: it stays with the patient anyway", name)
                  : fmt::format("\"{}\" is kept but not seized by this step", name),
             head ? "remove it from keep"
@@ -35,9 +35,11 @@ void check_kept(Checker& c, const std::string& path, const Step& step) {
 
 void check_released(Checker& c, const std::string& path, const Step& step,
                     const std::vector<std::string>& kept_before) {
-  for (const std::string& name : step.release) {
+  for (std::size_t i = 0; i < step.release.size(); ++i) {
+    const std::string& name = step.release[i];
     if (std::find(kept_before.begin(), kept_before.end(), name) != kept_before.end()) continue;
-    c.error(path + ".release", fmt::format("no earlier step keeps \"{}\"", name),
+    c.error(fmt::format("{}.release[{}]", path, i + 1),
+            fmt::format("no earlier step keeps \"{}\"", name),
             did_you_mean(name, kept_before, "add keep: [" + name + "] to the step that seizes it"));
   }
 }
@@ -68,7 +70,8 @@ void check_pathway_names(Checker& c, const Pathway& pathway) {
     const auto [before, fresh] = first.emplace(step.name, i);
     if (!fresh)
       c.error(paths[i] + ".step", fmt::format("two steps are called \"{}\"", step.name),
-              "give each step of a pathway its own name");
+              "give each step of a pathway its own name", paths[before->second],
+              "the first of them");
     if (step.name == "end")
       c.error(paths[i] + ".step", "no step may be called end", "end is where a visit ends");
   }
@@ -78,7 +81,8 @@ void check_pathway_names(Checker& c, const Pathway& pathway) {
 void check_distinct(Checker& c) {
   for (const RoomKind& machine : c.scenario.equipment)
     if (c.rooms.known.contains(machine.name))
-      c.error("equipment." + machine.name, "a room has this name too", "rename one of the two");
+      c.error("equipment." + machine.name, "a room has this name too", "rename one of the two",
+              "rooms." + machine.name, "the room");
   const auto against_skills = [&](const std::vector<RoomKind>& kinds, const std::string& section) {
     for (const RoomKind& kind : kinds)
       if (c.skills.known.contains(kind.name))

@@ -74,9 +74,10 @@ class Graph {
   std::vector<std::vector<std::size_t>> successors_;
 };
 
-void check_targets(Checker& c, const Pathway& pathway, const Step& step, const std::string& path) {
+bool check_targets(Checker& c, const Pathway& pathway, const Step& step, const std::string& path) {
   std::vector<std::string> targets{"end"};
   for (const Step& other : pathway.steps) targets.push_back(other.name);
+  bool sound = true;
   for (std::size_t i = 0; i < step.next.size(); ++i) {
     const std::string& to = step.next[i].to;
     if (std::find(targets.begin(), targets.end(), to) != targets.end()) continue;
@@ -85,12 +86,14 @@ void check_targets(Checker& c, const Pathway& pathway, const Step& step, const s
     c.error(fmt::format("{}.next[{}].to", path, i + 1),
             fmt::format("there is no step \"{}\" in this pathway", to),
             suggest ? did_you_mean(to, targets, choice) : choice);
+    sound = false;
   }
+  return sound;
 }
 
 // Routes that patients of one indication may take: their probabilities fit into 1. A last route
 // with probability 1 takes the rest.
-void check_probabilities(Checker& c, const Step& step, const std::string& path,
+bool check_probabilities(Checker& c, const Step& step, const std::string& path,
                          const std::optional<std::string>& indication) {
   double sum = 0;
   for (std::size_t i = 0; i < step.next.size(); ++i) {
@@ -100,22 +103,29 @@ void check_probabilities(Checker& c, const Step& step, const std::string& path,
                                                                *indication) != only.end());
     if (!open) continue;
     const std::string here = fmt::format("{}.next[{}]", path, i + 1);
-    if (sum >= 1 - rounding)
-      return c.error(here, "nobody takes this route: those before it take everybody",
-                     "remove it or lower their probabilities");
+    if (sum >= 1 - rounding) {
+      c.error(here, "nobody takes this route: those before it take everybody",
+              "remove it or lower their probabilities");
+      return false;
+    }
     sum += route.probability;
-    if (sum > 1 + rounding && route.probability < 1)
-      return c.error(path + ".next", fmt::format("the probabilities sum to {:.6g}", sum),
-                     "they sum to at most 1; the rest goes on to the next step");
+    if (sum > 1 + rounding && route.probability < 1) {
+      c.error(path + ".next", fmt::format("the probabilities sum to {:.6g}", sum),
+              "they sum to at most 1; the rest goes on to the next step");
+      return false;
+    }
   }
+  return true;
 }
 
-void check_each_indication(Checker& c, const Step& step, const std::string& path) {
+bool check_each_indication(Checker& c, const Step& step, const std::string& path) {
   const auto limited = [](const Route& route) { return !route.indications.empty(); };
   if (std::none_of(step.next.begin(), step.next.end(), limited))
     return check_probabilities(c, step, path, std::nullopt);
-  for (const Indication& indication : c.scenario.indications)
-    check_probabilities(c, step, path, indication.name);
+  return std::all_of(c.scenario.indications.begin(), c.scenario.indications.end(),
+                     [&](const Indication& indication) {
+                       return check_probabilities(c, step, path, indication.name);
+                     });
 }
 
 void check_graph(Checker& c, const Pathway& pathway, const std::vector<std::string>& paths) {
@@ -142,11 +152,12 @@ void check_routes(Checker& c) {
     }
     if (!Checker::steps_named(pathway)) continue;
     const auto paths = c.step_paths(pathway);
+    bool sound = c.whole(above);
     for (std::size_t i = 0; i < pathway.steps.size(); ++i) {
-      check_targets(c, pathway, pathway.steps[i], paths[i]);
-      check_each_indication(c, pathway.steps[i], paths[i]);
+      sound &= check_targets(c, pathway, pathway.steps[i], paths[i]);
+      sound &= check_each_indication(c, pathway.steps[i], paths[i]);
     }
-    if (c.whole(above)) check_graph(c, pathway, paths);
+    if (sound) check_graph(c, pathway, paths);
   }
 }
 

@@ -69,7 +69,9 @@ void check_people(Checker& c, const Step& step, const std::string& path) {
 }
 
 void check_kinds(Checker& c, const std::vector<std::string>& wanted,
-                 const std::vector<RoomKind>& kinds, const std::string& path) {
+                 const std::vector<RoomKind>& kinds, const std::string& step,
+                 const std::string& section) {
+  const std::string path = step + "." + section;
   std::map<std::string, std::int64_t> asked;
   for (const std::string& name : wanted) ++asked[name];
   for (const auto& [name, number] : asked) {
@@ -79,7 +81,8 @@ void check_kinds(Checker& c, const std::vector<std::string>& wanted,
     const auto kind =
         std::find_if(kinds.begin(), kinds.end(), [&](const RoomKind& k) { return k.name == name; });
     if (kind != kinds.end() && kind->count == 0)
-      c.error(path, fmt::format("impossible: the count of \"{}\" is 0", name), "raise the count");
+      c.error(path, fmt::format("impossible: the count of \"{}\" is 0", name), "raise the count",
+              section + "." + name + ".count", "the count");
   }
 }
 
@@ -98,8 +101,8 @@ void check_staffing(Checker& c) {
                             seized, most_seized),
                 "divide the step");
       check_people(c, step, paths[i]);
-      check_kinds(c, step.rooms, c.scenario.rooms, paths[i] + ".rooms");
-      check_kinds(c, step.equipment, c.scenario.equipment, paths[i] + ".equipment");
+      check_kinds(c, step.rooms, c.scenario.rooms, paths[i], "rooms");
+      check_kinds(c, step.equipment, c.scenario.equipment, paths[i], "equipment");
     }
   }
 }
