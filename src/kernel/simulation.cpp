@@ -22,10 +22,14 @@ void Hold::give_up(Wake why, int cause) {
 }
 
 Simulation::~Simulation() {
+  end_all();
+}
+
+void Simulation::end_all() {
   for (ProcessRecord& record : records_) {
     if (!record.root) continue;
     cancel_event(record);
-    record.root.destroy();
+    std::exchange(record.root, {}).destroy();
   }
 }
 

@@ -90,6 +90,9 @@ class Simulation {
   Simulation& operator=(const Simulation&) = delete;
   /// Destroys unfinished processes and cancels their events.
   ~Simulation();
+  /// Destroys unfinished processes now, while what they refer to is still there. Nothing may be
+  /// spawned or run afterwards.
+  void end_all();
 
   /// The simulation clock.
   [[nodiscard]] SimTime now() const { return calendar_.now(); }
