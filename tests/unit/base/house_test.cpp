@@ -77,11 +77,15 @@ TEST(House, IncludesPointLeft) {
 
 TEST(House, ThirdPartiesStayInTheirRoom) {
   const std::map<std::string, std::set<std::string>> owners{
-      {"yaml-cpp/", {"scenario"}},          {"simgrid", {"kernel"}},
-      {"boost/random", {"kernel"}},         {"Random123/", {"kernel"}},
+      {"yaml-cpp/", {"scenario"}},
+      {"simgrid", {"kernel"}},
+      {"boost/random", {"kernel"}},
+      {"Random123/", {"kernel"}},
       {"boost/math", {"kernel", "science", "experiment"}},
-      {"tbb/", {"experiment"}},             {"oneapi/", {"experiment"}},
-      {"CLI/", {"cli"}},                    {"nlohmann/", {"report", "cli"}}};
+      {"tbb/", {"experiment"}},
+      {"oneapi/", {"experiment"}},
+      {"CLI/", {"cli"}},
+      {"nlohmann/", {"report", "cli"}}};
   for (const Include& include : includes()) {
     for (const auto& [prefix, rooms] : owners) {
       if (include.target.rfind(prefix, 0) != 0) continue;
