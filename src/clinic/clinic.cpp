@@ -6,11 +6,11 @@ namespace asepsim::clinic {
 
 Clinic::Clinic(const Plan& p, const ReplicationRequest& request, kernel::Calendar& calendar)
     : plan(p),
+      sim(calendar),
       resources(sim),
       random(request.seed, request.replication, request.domain),
       emptied(sim, "the last patient to leave"),
-      sterilizing(sim),
-      sim(calendar) {
+      sterilizing(sim) {
   record.replication = request.replication;
   record.counted_from = plan.counted_from;
   record.ended_at = plan.horizon.end;

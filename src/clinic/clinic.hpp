@@ -34,11 +34,15 @@ struct Worker {
 
 struct Clinic {
   Clinic(const Plan& plan, const ReplicationRequest& request, kernel::Calendar& calendar);
+  Clinic(const Clinic&) = delete;
+  Clinic& operator=(const Clinic&) = delete;
+  ~Clinic() { sim.abandon(); }  // unfinished processes go before what they refer to
 
   kernel::Simulation& simulation() { return sim; }
   [[nodiscard]] SimTime now() const { return sim.now(); }
 
   const Plan& plan;
+  kernel::Simulation sim;
   kernel::ResourceSet resources;
   kernel::RandomSource random;
   ReplicationRecord record{};
@@ -54,9 +58,6 @@ struct Clinic {
   InstrumentStock instruments;
   SterilizingRoom sterilizing;
   ClosedHours closed_hours{};
-
-  // Last, so that unfinished processes are destroyed while what they refer to is still there.
-  kernel::Simulation sim;
 
   void pay(Account account, Money amount);
 };

@@ -21,11 +21,11 @@ void Hold::give_up(Wake why, int cause) {
   end_.cause = cause;
 }
 
-Simulation::~Simulation() {
+void Simulation::abandon() {
   for (ProcessRecord& record : records_) {
     if (!record.root) continue;
     cancel_event(record);
-    record.root.destroy();
+    finish(record);
   }
 }
 
@@ -57,6 +57,7 @@ void Simulation::go_on(void* context) {
   Simulation& simulation = *record.simulation;
   record.suspension = nullptr;
   record.event = {};
+  ++simulation.events_;
   simulation.current_ = &record;
   record.resume_point.resume();
   simulation.current_ = nullptr;
