@@ -36,7 +36,7 @@ struct Clinic {
   Clinic(const Plan& plan, const ReplicationRequest& request, kernel::Calendar& calendar);
   Clinic(const Clinic&) = delete;
   Clinic& operator=(const Clinic&) = delete;
-  ~Clinic() { sim.end_all(); }
+  ~Clinic() { sim.abandon(); }  // unfinished processes go before what they refer to
 
   kernel::Simulation& simulation() { return sim; }
   [[nodiscard]] SimTime now() const { return sim.now(); }
