@@ -89,8 +89,8 @@ std::string_view files_text() {
 
 `extends: base.yaml` (relative to the file) takes everything from another scenario; what is written
 replaces it. Groups merge key by key, lists and single values are replaced, `null` removes a key. A
-value with its evidence, a distribution and a table of rates are one value each. Steps of a pathway are
-changed by name:
+value with its evidence, a distribution, and the hours or rates of a day are one value each. Steps of a
+pathway are changed by name:
 
 ```yaml
 schema: asepsim/1
