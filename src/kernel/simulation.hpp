@@ -42,6 +42,7 @@ struct ProcessRecord {
   ProcessId id;
   ProcessName name;
   SimTime since;  // of the suspension
+  ProcessRecord* next_free = nullptr;
 };
 }  // namespace detail
 
@@ -128,7 +129,7 @@ class Simulation {
   /// What the process is called ("patient 12"); empty if it has ended.
   [[nodiscard]] std::string name_of(ProcessId process) const;
   /// Processes that have not ended.
-  [[nodiscard]] std::size_t process_count() const { return records_.size() - free_.size(); }
+  [[nodiscard]] std::size_t process_count() const { return alive_; }
 
   /// Runs to the end of the calendar or until Calendar::stop(); an exception that left a process
   /// ends the run and is rethrown here.
@@ -159,7 +160,14 @@ class Simulation {
 
   static void go_on(void* record);
   static void time_out(void* record);
-  void wake(ProcessRecord& record, EventPriority priority);
+  void wake(ProcessRecord& record, EventPriority priority) {
+    if (is_scheduled(record)) cancel_event(record);
+    record.suspension = nullptr;
+    record.event = calendar_.schedule(now(), priority, {&Simulation::go_on, &record});
+  }
+  [[nodiscard]] static bool is_scheduled(const ProcessRecord& record) {
+    return record.event.slot != EventHandle{}.slot;
+  }
   void cancel_event(ProcessRecord& record);
   void finish(ProcessRecord& record);
   ProcessRecord& new_record();
@@ -168,7 +176,8 @@ class Simulation {
   Calendar& calendar_;
   FramePool frames_;
   std::deque<ProcessRecord> records_;
-  std::vector<std::uint32_t> free_;
+  ProcessRecord* free_ = nullptr;
+  std::size_t alive_ = 0;
   ProcessRecord* current_ = nullptr;
   std::exception_ptr failure_;
 };
