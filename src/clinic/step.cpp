@@ -10,10 +10,12 @@ namespace {
 constexpr kernel::PoolId staff_pool{std::uint32_t{0}};
 
 bool holds(const Visit& v, kernel::PoolId pool) {
-  return std::any_of(v.kept.begin(), v.kept.end(), [&](const kernel::Holding& h) {
-    return std::any_of(h.parts.begin(), h.parts.begin() + h.part_count,
-                       [&](const auto& part) { return part.pool == pool; });
-  });
+  for (const kernel::Holding& holding : v.kept) {
+    for (std::size_t i = 0; i < holding.part_count; ++i) {
+      if (holding.parts[i].pool == pool) return true;
+    }
+  }
+  return false;
 }
 
 // What the step still needs: rooms and machines kept from earlier steps are not asked for again.
