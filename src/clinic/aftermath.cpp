@@ -36,7 +36,8 @@ void call_after(Clinic& c, const Visit& v) {
   const Duration after = std::max(
       Duration{}, c.random.duration(c.plan.scenario.follow_up->after, c.patients[v.patient].key,
                                     purpose::of("follow_up.after"), v.number));
-  come_later(c, {v.patient, VisitKind::follow_up, c.plan.follow_up_pathway, 0, 0, no_index, c.now()},
+  come_later(c,
+             {v.patient, VisitKind::follow_up, c.plan.follow_up_pathway, 0, 0, no_index, c.now()},
              c.now() + after);
 }
 
@@ -73,8 +74,8 @@ void suffer(Clinic& c, const Visit& v, Hazard hazard, std::uint8_t grade) {
   fact.visit = v.fact;
   fact.hazard = hazard;
   fact.grade = grade;
-  const Duration lag = std::max(
-      Duration{}, c.random.duration(what.lag, p.key, purpose::of("harm.lag"), index));
+  const Duration lag =
+      std::max(Duration{}, c.random.duration(what.lag, p.key, purpose::of("harm.lag"), index));
   fact.onset = c.now() + lag;
   fact.returned = c.plan.complication_pathway != no_index &&
                   c.random.bernoulli(what.returns, p.key, purpose::of("harm.returns"), index);
@@ -84,8 +85,9 @@ void suffer(Clinic& c, const Visit& v, Hazard hazard, std::uint8_t grade) {
   c.pay(Account::complications, fact.cost);
   if (!fact.returned) return;
   c.pay(Account::refunds, fact.refund);
-  come_later(c, {v.patient, VisitKind::complication, c.plan.complication_pathway, 0, 0,
-                 static_cast<std::uint16_t>(hazard), c.now()},
+  come_later(c,
+             {v.patient, VisitKind::complication, c.plan.complication_pathway, 0, 0,
+              static_cast<std::uint16_t>(hazard), c.now()},
              fact.onset);
 }
 

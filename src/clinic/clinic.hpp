@@ -27,8 +27,8 @@ enum class Cause : int { sent_away = 1, suspended = 2, taken = 3 };
 /// A person at work: the duty state that shift rules need.
 struct Worker {
   kernel::UnitId unit{};
-  kernel::ProcessId serving{};   ///< process that holds the unit; may be stale
-  SimTime back_at{};             ///< start of the present or next shift; never(): no more
+  kernel::ProcessId serving{};  ///< process that holds the unit; may be stale
+  SimTime back_at{};            ///< start of the present or next shift; never(): no more
   Duration overtime{};
 };
 
@@ -36,7 +36,7 @@ struct Clinic {
   Clinic(const Plan& plan, const ReplicationRequest& request, kernel::Calendar& calendar);
   Clinic(const Clinic&) = delete;
   Clinic& operator=(const Clinic&) = delete;
-  ~Clinic() { sim.end_all(); }
+  ~Clinic() { sim.abandon(); }  // unfinished processes go before what they refer to
 
   kernel::Simulation& simulation() { return sim; }
   [[nodiscard]] SimTime now() const { return sim.now(); }
@@ -47,14 +47,14 @@ struct Clinic {
   kernel::RandomSource random;
   ReplicationRecord record{};
 
-  std::deque<Patient> patients{};     // stable addresses: journeys keep references
-  std::vector<Worker> workers{};      // by staff index, which is the unit index too
+  std::deque<Patient> patients{};  // stable addresses: journeys keep references
+  std::vector<Worker> workers{};   // by staff index, which is the unit index too
   SlotBook book{};
-  std::vector<Visit*> inside{};       // visits in the building
-  kernel::Signal emptied;             // the last patient has left
+  std::vector<Visit*> inside{};                 // visits in the building
+  kernel::Signal emptied;                       // the last patient has left
   std::vector<std::int32_t> waiting_at_step{};  // by StepPlan::id
   std::int32_t waiting_in_all = 0;
-  std::uint64_t turnarounds = 0;      // so far: index of their draws
+  std::uint64_t turnarounds = 0;  // so far: index of their draws
   InstrumentStock instruments;
   SterilizingRoom sterilizing;
   ClosedHours closed_hours{};

@@ -25,12 +25,13 @@ science::InoculumParameters inoculum_of(Clinic& c, const Visit& v, const Patient
 }
 
 // CFU that the needles push in from the patient's own skin (F9).
-double own_dose(Clinic& c, const Visit& v, const Patient& p, const science::InoculumParameters& in) {
+double own_dose(Clinic& c, const Visit& v, const Patient& p,
+                const science::InoculumParameters& in) {
   if (!p.carrier) return 0;
   double reduction = 0;
   if (v.skin_prepared && c.plan.scenario.skin_preparation) {
-    reduction = std::max(0.0, c.random.sample(c.plan.scenario.skin_preparation->log_reduction, p.key,
-                                              purpose::of("treatment.prep"), v.number));
+    reduction = std::max(0.0, c.random.sample(c.plan.scenario.skin_preparation->log_reduction,
+                                              p.key, purpose::of("treatment.prep"), v.number));
   }
   const double area = c.plan.scenario.indications[p.indication].area;
   return science::skin_inoculum(std::pow(10.0, p.skin_density), reduction, area, in);
@@ -47,11 +48,10 @@ void expose_to_bacteria(Clinic& c, const Visit& v, const Patient& p) {
   const double from_both =
       science::infection_probability(own + science::needle_inoculum(germs, in), response);
   const double u = outcome_uniform(c, v, Hazard::bacterial_infection);
-  const bool skin = expose(
-      c, v, {Hazard::bacterial_infection, HarmRoute::own_skin, from_skin}, u);
-  const bool needle = expose(
-      c, v, {Hazard::bacterial_infection, HarmRoute::instrument, from_both - from_skin}, u,
-      from_skin);
+  const bool skin = expose(c, v, {Hazard::bacterial_infection, HarmRoute::own_skin, from_skin}, u);
+  const bool needle =
+      expose(c, v, {Hazard::bacterial_infection, HarmRoute::instrument, from_both - from_skin}, u,
+             from_skin);
   if (skin || needle) suffer(c, v, Hazard::bacterial_infection, 2);
 }
 
@@ -90,10 +90,9 @@ void expose_to_blood(Clinic& c, const Visit& v, double bleeding) {
   if (head.source_count == 0) return;
   const scenario::Bloodborne& blood = *c.plan.scenario.bloodborne;
   const scenario::Population& population = *c.plan.scenario.population;
-  const Virus viruses[] = {
-      {Hazard::hbv, &blood.hbv, population.hbv, 1 - population.hbv_immune},
-      {Hazard::hcv, &blood.hcv, population.hcv, 1},
-      {Hazard::hiv, &blood.hiv, population.hiv, 1}};
+  const Virus viruses[] = {{Hazard::hbv, &blood.hbv, population.hbv, 1 - population.hbv_immune},
+                           {Hazard::hcv, &blood.hcv, population.hcv, 1},
+                           {Hazard::hiv, &blood.hiv, population.hiv, 1}};
   for (const Virus& virus : viruses) {
     const double p = transmission(c, head, virus, bleeding);
     const double u = outcome_uniform(c, v, virus.hazard);
@@ -113,8 +112,8 @@ void contaminate(Clinic& c, const Visit& v, const Patient& p) {
   if (head.load.exists() && head.reuses == 0) ++c.sterilizing.used_of_load[head.load.index()];
   if (c.plan.scenario.bacterial_infection) {
     const scenario::BacterialInfection& b = *c.plan.scenario.bacterial_infection;
-    double log10_germs = c.random.sample(b.needle_bioburden, p.key,
-                                         purpose::of("treatment.bioburden"), v.number);
+    double log10_germs =
+        c.random.sample(b.needle_bioburden, p.key, purpose::of("treatment.bioburden"), v.number);
     if (p.carrier) log10_germs += b.bioburden_if_colonised;
     head.germs += std::pow(10.0, log10_germs);
   }

@@ -110,10 +110,11 @@ kernel::Task<> disinfect(Clinic& c, std::uint32_t slot) {
   const kernel::EntityKey key = c.instruments.heads[slot].key;
   const std::uint64_t use = c.instruments.heads[slot].uses;
   if (!c.random.bernoulli(agent.skipped, key, purpose::of("disinfection.skip"), use)) {
-    co_await c.sim.hold(c.random.duration(agent.duration, key,
-                                          purpose::of("disinfection.duration"), use));
-    const double bacteria = std::max(0.0, c.random.sample(agent.log_reduction_bacteria, key,
-                                                          purpose::of("disinfection.bacteria"), use));
+    co_await c.sim.hold(
+        c.random.duration(agent.duration, key, purpose::of("disinfection.duration"), use));
+    const double bacteria =
+        std::max(0.0, c.random.sample(agent.log_reduction_bacteria, key,
+                                      purpose::of("disinfection.bacteria"), use));
     const double virus = std::max(0.0, c.random.sample(agent.log_reduction_virus, key,
                                                        purpose::of("disinfection.virus"), use));
     reduce(c.instruments.heads[slot], bacteria, virus);
@@ -130,9 +131,8 @@ bool disinfects(const scenario::InstrumentKind& kind) {
 void return_reusable(Clinic& c, std::uint32_t slot) {
   Head& head = c.instruments.heads[slot];
   const scenario::InstrumentKind& kind = kind_of(c, head.kind);
-  const bool spent = kind.policy == InstrumentPolicy::reuse_up_to
-                         ? head.reuses >= kind.reuse_limit
-                         : head.cycles >= kind.most_cycles;
+  const bool spent = kind.policy == InstrumentPolicy::reuse_up_to ? head.reuses >= kind.reuse_limit
+                                                                  : head.cycles >= kind.most_cycles;
   if (spent) {
     const std::uint16_t index = head.kind;
     discard(c, slot);

@@ -80,8 +80,7 @@ void suffer(Clinic& clinic, const Visit& visit, Hazard hazard, std::uint8_t grad
 /// After a visit ended well or badly: follow-up call, next session or the end of the course.
 void after_visit(Clinic& clinic, const Visit& visit, ExitReason exit);
 /// The course goes on with a new appointment around `wanted`, or the patient drops out.
-void continue_course(Clinic& clinic, std::uint32_t patient, SimTime wanted,
-                     std::uint16_t session);
+void continue_course(Clinic& clinic, std::uint32_t patient, SimTime wanted, std::uint16_t session);
 
 // Staff (staffing.cpp)
 /// Rooms are cleaned before sets are washed, after patients are served.

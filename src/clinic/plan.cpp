@@ -11,8 +11,8 @@ namespace {
 
 template <class T>
 std::uint16_t index_of(const std::vector<T>& list, const std::string& name) {
-  const auto i = std::find_if(list.begin(), list.end(),
-                              [&](const T& entry) { return entry.name == name; });
+  const auto i =
+      std::find_if(list.begin(), list.end(), [&](const T& entry) { return entry.name == name; });
   return i == list.end() ? no_index : static_cast<std::uint16_t>(i - list.begin());
 }
 
@@ -118,7 +118,8 @@ void Plan::list_pathways() {
   for (const scenario::ArrivalStream& stream : scenario.arrivals) {
     stream_pathways.push_back(index_of(scenario.pathways, stream.pathway));
   }
-  if (scenario.follow_up) follow_up_pathway = index_of(scenario.pathways, scenario.follow_up->pathway);
+  if (scenario.follow_up)
+    follow_up_pathway = index_of(scenario.pathways, scenario.follow_up->pathway);
   if (scenario.complications) {
     complication_pathway = index_of(scenario.pathways, scenario.complications->pathway);
   }
@@ -130,9 +131,11 @@ StepPlan Plan::plan_step(const PathwayPlan& pathway, const scenario::Step& step)
   plan.id = step_count++;
   plan_claims(plan);
   plan_routes(plan, *pathway.pathway);
-  plan.instrument = step.instrument.empty() ? no_index : index_of(scenario.instruments, step.instrument);
+  plan.instrument =
+      step.instrument.empty() ? no_index : index_of(scenario.instruments, step.instrument);
   for (const auto& [name, quantity] : step.consumables) {
-    plan.consumables += scenario.consumables[index_of(scenario.consumables, name)].price.value * quantity;
+    plan.consumables +=
+        scenario.consumables[index_of(scenario.consumables, name)].price.value * quantity;
   }
   const std::string address = "step." + pathway.pathway->name + "." + step.name;
   plan.duration_purpose = kernel::Purpose{address + ".duration"};
@@ -146,14 +149,20 @@ kernel::PoolId Plan::pool_named(const std::string& name) const {
   return i == no_index ? pool_id(0) : pool_id(i);  // any other name is a skill: the staff pool
 }
 
+// Who waits for staff waits for a skill; a skill that is no group's name has a row of its own.
+std::uint16_t Plan::record_pool_for(const std::string& skill_name) {
+  const auto at = std::find(record_pools.begin(), record_pools.end(), skill_name);
+  const auto index = static_cast<std::uint16_t>(at - record_pools.begin());
+  if (at == record_pools.end()) record_pools.push_back(skill_name);
+  return index;
+}
+
 void Plan::plan_claims(StepPlan& plan) {
   const scenario::Step& step = *plan.step;
   for (const std::string& name : step.staff) {
     const kernel::SkillMask mask = skill(name);
     plan.request.add({pool_id(0), 1, mask, {}});
-    for (std::size_t i = 0; i < staff.size() && plan.record_pool_of_staff == no_index; ++i) {
-      if ((staff[i].skills & mask) == mask) plan.record_pool_of_staff = staff[i].group_index;
-    }
+    if (plan.record_pool_of_staff == no_index) plan.record_pool_of_staff = record_pool_for(name);
   }
   for (const auto* names : {&step.rooms, &step.equipment}) {
     for (const std::string& name : *names) plan.request.add({pool_named(name), 1, 0, {}});

@@ -16,8 +16,7 @@ bool on_duty(const Clinic& c, std::size_t worker) {
 }
 
 bool here_today(const Clinic& c, std::size_t worker) {
-  return on_duty(c, worker) ||
-         c.workers[worker].back_at < midnight_before(c.now()) + days(1);
+  return on_duty(c, worker) || c.workers[worker].back_at < midnight_before(c.now()) + days(1);
 }
 
 // Nobody is left and nobody comes any more today.
@@ -38,8 +37,8 @@ void send_away_the_hopeless(Clinic& c) {
 
 bool colleague_free(const Clinic& c, std::size_t self) {
   for (std::size_t i = 0; i < c.workers.size(); ++i) {
-    const bool same = (c.plan.staff[i].skills & c.plan.staff[self].skills) ==
-                      c.plan.staff[self].skills;
+    const bool same =
+        (c.plan.staff[i].skills & c.plan.staff[self].skills) == c.plan.staff[self].skills;
     if (i != self && same && c.resources.state(c.workers[i].unit) == kernel::UnitState::idle) {
       return true;
     }
@@ -59,8 +58,8 @@ void pay_hours(Clinic& c, const scenario::StaffGroup& group, Account account, Du
 }
 
 bool absent(Clinic& c, const StaffPlan& person, SimTime shift) {
-  const auto day = static_cast<std::uint64_t>(shift.since_start().microseconds() /
-                                              days(1).microseconds());
+  const auto day =
+      static_cast<std::uint64_t>(shift.since_start().microseconds() / days(1).microseconds());
   return c.random.bernoulli(person.group->absence, person.key, purpose::of("staff.absence"), day);
 }
 
@@ -175,11 +174,11 @@ kernel::Task<kernel::Wake> attended(Clinic& c, kernel::SkillMask skills, Duratio
 
 kernel::Task<> turnaround(Clinic& c, kernel::UnitId unit, std::uint16_t pool, std::uint64_t use) {
   const PoolPlan& plan = c.plan.pools[pool];
-  const kernel::EntityKey key = kernel::entity_key(kernel::fnv1a("turnaround"),
-                                                   kernel::fnv1a(plan.name));
+  const kernel::EntityKey key =
+      kernel::entity_key(kernel::fnv1a("turnaround"), kernel::fnv1a(plan.name));
   const Duration length = std::max(
-      Duration{}, c.random.duration(plan.turnaround->duration, key,
-                                    purpose::of("turnaround.duration"), use));
+      Duration{},
+      c.random.duration(plan.turnaround->duration, key, purpose::of("turnaround.duration"), use));
   c.pay(Account::turnaround, plan.turnaround->supplies);
   co_await attended(c, plan.turnaround_skills, length, turnaround_priority);
   c.resources.restore(unit);

@@ -36,8 +36,9 @@ kernel::Request request_of(Clinic& c, const Visit& v, const StepPlan& step) {
   request.priority = static_cast<std::int32_t>(step.step->priority.value_or(own));
   const auto& patience = step.step->patience ? step.step->patience : stream.patience;
   if (patience && patient_waits) {
-    request.patience = std::max(Duration{}, c.random.duration(*patience, p.key, step.patience_purpose,
-                                                              v.number * 256ull + v.steps_done));
+    request.patience =
+        std::max(Duration{}, c.random.duration(*patience, p.key, step.patience_purpose,
+                                               v.number * 256ull + v.steps_done));
   }
   return request;
 }

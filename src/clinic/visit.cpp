@@ -62,8 +62,9 @@ kernel::Task<ExitReason> go_through(Clinic& c, Visit& v, std::uint16_t first) {
       co_return ExitReason::done;
     } else if (route->after > Duration{}) {
       const VisitFact& fact = c.record.visits[v.fact];
-      c.sim.spawn(come_back(c, {v.patient, VisitKind::follow_up, v.pathway, route->to, v.session,
-                                fact.caused_by, c.now(), c.now(), c.now()},
+      c.sim.spawn(come_back(c,
+                            {v.patient, VisitKind::follow_up, v.pathway, route->to, v.session,
+                             fact.caused_by, c.now(), c.now(), c.now()},
                             route->after),
                   {"patient", v.patient});
       co_return ExitReason::done;

@@ -41,7 +41,8 @@ struct Claim {
 
 inline constexpr std::size_t most_claims = 8;
 
-/// What a process asks for. At most `most_claims` claims, on distinct pools.
+/// What a process asks for. At most `most_claims` claims, on distinct pools; only a pool of named
+/// units may be claimed several times, one unit each: a unit serves one claim.
 struct Request {
   std::array<Claim, most_claims> claims{};
   std::uint8_t claim_count = 0;

@@ -36,6 +36,10 @@ bool ResourceSet::lost(const Holding& holding) const {
   return holding.ticket != no_ticket && tickets_[holding.ticket].status == Ticket::Status::lost;
 }
 
+void ResourceSet::secure(Holding& holding) {
+  if (!lost(holding)) forget_ticket(holding);
+}
+
 // Units of the holding that the claim could use. One that is to be withdrawn goes there instead.
 std::int64_t ResourceSet::contribution(const Holding& holding, const Claim& claim) const {
   std::int64_t sum = 0;
@@ -66,6 +70,7 @@ bool ResourceSet::choose_victims(const Request& request, ProcessId who) {
     const Ticket& y = tickets_[b];
     return x.priority != y.priority ? x.priority > y.priority : x.granted > y.granted;
   });
+  if (shares_pools(request)) return choose_among_shared(request);
   std::array<std::int64_t, most_claims> missing{};
   for (std::size_t i = 0; i < request.claim_count; ++i)
     missing[i] = request.claims[i].quantity - available(request.claims[i]);

@@ -43,6 +43,7 @@ ResourceSet::ClaimNode& ResourceSet::new_node() {
 
 void ResourceSet::join_queues(Seize& waiter) {
   for (std::size_t i = 0; i < waiter.request_.claim_count; ++i) {
+    if (repeats_pool(waiter.request_, i)) continue;
     const std::uint32_t index = waiter.request_.claims[i].pool.index();
     ClaimNode& node = new_node();
     node.waiter = &waiter;

@@ -4,6 +4,8 @@
 #include <cassert>
 #include <utility>
 
+#include "kernel/resource_matching.hpp"
+
 namespace asepsim::kernel {
 
 using detail::no_unit;
@@ -12,7 +14,8 @@ Request& Request::add(Claim claim) {
   assert(claim_count < most_claims && "a request has at most most_claims claims");
   assert(claim.quantity > 0);
   for (std::size_t i = 0; i < claim_count; ++i)
-    assert(claims[i].pool != claim.pool && "the claims of a request are on distinct pools");
+    assert((claims[i].pool != claim.pool || (claims[i].quantity == 1 && claim.quantity == 1)) &&
+           "several claims on one pool are for one unit each");
   claims[claim_count++] = claim;
   return *this;
 }
@@ -73,7 +76,7 @@ std::int64_t ResourceSet::available(const Claim& claim) const {
 bool ResourceSet::can_take(const Request& request) const {
   for (std::size_t i = 0; i < request.claim_count; ++i)
     if (available(request.claims[i]) < request.claims[i].quantity) return false;
-  return true;
+  return !shares_pools(request) || Matching(*this, request).complete();
 }
 
 bool ResourceSet::can_ever_serve(const Claim& claim) const {
@@ -86,21 +89,29 @@ bool ResourceSet::can_ever_serve(const Claim& claim) const {
 }
 
 void ResourceSet::take(const Request& request, ProcessId who, Grant& grant) {
+  if (shares_pools(request)) {
+    take_claims(Matching(*this, request).resolved(), grant.holding);
+  } else {
+    take_claims(request, grant.holding);
+  }
+  if (request.pre_emptible) add_ticket(request, who, grant);
+}
+
+void ResourceSet::take_claims(const Request& request, Holding& holding) {
   for (std::size_t i = 0; i < request.claim_count; ++i) {
     const Claim& claim = request.claims[i];
     Pool& pool = pools_[claim.pool.index()];
     account(pool);
-    pool.usage.seizes += 1;
+    pool.usage.seizes += repeats_pool(request, i) ? 0 : 1;
     pool.usage.units += claim.quantity;
     if (pool.named) {
-      take_units(pool, claim, grant.holding);
+      take_units(pool, claim, holding);
     } else {
       pool.busy += claim.quantity;
-      assert(grant.holding.part_count < grant.holding.parts.size());
-      grant.holding.parts[grant.holding.part_count++] = {claim.pool, claim.quantity, {}};
+      assert(holding.part_count < holding.parts.size());
+      holding.parts[holding.part_count++] = {claim.pool, claim.quantity, {}};
     }
   }
-  if (request.pre_emptible) add_ticket(request, who, grant);
 }
 
 void ResourceSet::take_units(Pool& pool, const Claim& claim, Holding& holding) {
@@ -174,15 +185,27 @@ void ResourceSet::release(Holding& holding, PoolId pool) {
   if (!freed.empty()) serve_waiting(freed);
 }
 
-void ResourceSet::release_into(Holding& holding, UnitId unit, UnitState state) {
-  assert(state != UnitState::idle && state != UnitState::busy);
-  if (lost(holding)) return release(holding);
+void ResourceSet::take_out(Holding& holding, UnitId unit) {
   std::uint8_t kept = 0;
   for (std::size_t i = 0; i < holding.part_count; ++i)
     if (holding.parts[i].unit != unit) holding.parts[kept++] = holding.parts[i];
   assert(kept + 1 == holding.part_count && "the unit is not part of the holding");
   holding.part_count = kept;
   update_ticket(holding);
+}
+
+void ResourceSet::release(Holding& holding, UnitId unit) {
+  if (lost(holding)) return release(holding);
+  take_out(holding, unit);
+  FreedPools freed;
+  unit_comes_free(units_[unit.index()], freed);
+  if (!freed.empty()) serve_waiting(freed);
+}
+
+void ResourceSet::release_into(Holding& holding, UnitId unit, UnitState state) {
+  assert(state != UnitState::idle && state != UnitState::busy);
+  if (lost(holding)) return release(holding);
+  take_out(holding, unit);
   set_state(units_[unit.index()], state);
 }
 

@@ -61,14 +61,21 @@ class ResourceSet {
   void release(Holding& holding);
   /// Gives back what is held of one pool.
   void release(Holding& holding, PoolId pool);
+  /// Gives back one named unit.
+  void release(Holding& holding, UnitId unit);
   /// Gives back one named unit, which becomes `state` instead of idle until restore().
   void release_into(Holding& holding, UnitId unit, UnitState state);
   /// True if the units were taken away by a more urgent request.
   [[nodiscard]] bool lost(const Holding& holding) const;
+  /// What is still held can no longer be taken away.
+  void secure(Holding& holding);
 
   /// co_await -> Wake. Waits until the unit is free, ahead of all requests, and puts it in `state`
-  /// (neither idle nor busy). Interrupted: the unit stays as it is.
-  [[nodiscard]] Withdraw withdraw(UnitId unit, UnitState state);
+  /// (neither idle nor busy). Interrupted, or not free within `patience`: it stays as it is.
+  [[nodiscard]] Withdraw withdraw(UnitId unit, UnitState state,
+                                  Duration patience = Duration::forever());
+  /// A withdrawn unit stays away for another reason (a break that lasts to the end of the shift).
+  void stay_away(UnitId unit, UnitState state);
   /// Brings a unit back to idle (or to whoever waits to withdraw it).
   void restore(UnitId unit);
   /// Changes an anonymous pool; if it shrinks, holders finish first.
@@ -117,7 +124,9 @@ class ResourceSet {
   [[nodiscard]] std::int64_t available(const Claim& claim) const;
   [[nodiscard]] bool suits(const Unit& unit, const Claim& claim) const;
   void take(const Request& request, ProcessId who, Grant& grant);
+  void take_claims(const Request& request, Holding& holding);
   void take_units(Pool& pool, const Claim& claim, Holding& holding);
+  void take_out(Holding& holding, UnitId unit);
   void give_back(const Holding::Part& part, FreedPools& freed);
   void unit_comes_free(Unit& unit, FreedPools& freed);
   void set_state(Unit& unit, UnitState state);
@@ -125,6 +134,13 @@ class ResourceSet {
   UnitId id_of(const Unit& unit) const {
     return UnitId{static_cast<std::size_t>(&unit - units_.data())};
   }
+
+  // Several claims on one pool (resource_matching.cpp).
+  class Matching;
+  [[nodiscard]] static bool repeats_pool(const Request& request, std::size_t claim);
+  [[nodiscard]] static bool shares_pools(const Request& request);
+  bool would_suffice(const Request& request, const std::vector<std::uint32_t>& victims);
+  bool choose_among_shared(const Request& request);
 
   // Waiting (resource_queue.cpp).
   void join_queues(Seize& waiter);
@@ -171,15 +187,15 @@ class ResourceSet::Seize final : public Suspension {
   friend class ResourceSet;
   ResourceSet& set_;
   const Request& request_;
-  detail::ClaimNode* nodes_ = nullptr;  // one for each claim, while it waits
+  detail::ClaimNode* nodes_ = nullptr;  // one for each pool, while it waits
   Grant grant_;
 };
 
 /// Awaiter of ResourceSet::withdraw().
 class ResourceSet::Withdraw final : public Suspension {
  public:
-  Withdraw(ResourceSet& set, UnitId unit, UnitState state)
-      : set_(set), unit_(unit), state_(state) {}
+  Withdraw(ResourceSet& set, UnitId unit, UnitState state, Duration patience)
+      : set_(set), unit_(unit), state_(state), patience_(patience) {}
   [[nodiscard]] bool await_ready();
   void await_suspend(std::coroutine_handle<> process);
   [[nodiscard]] Wake await_resume() const noexcept { return wake_; }
@@ -191,6 +207,7 @@ class ResourceSet::Withdraw final : public Suspension {
   ResourceSet& set_;
   UnitId unit_;
   UnitState state_;
+  Duration patience_;
   Wake wake_ = Wake::completed;
   WaitNode node_;
 };
@@ -201,8 +218,9 @@ inline ResourceSet::Seize ResourceSet::seize(const Request& request) {
 inline ResourceSet::Seize ResourceSet::seize_at(std::uint64_t place, const Request& request) {
   return {*this, request, place};
 }
-inline ResourceSet::Withdraw ResourceSet::withdraw(UnitId unit, UnitState state) {
-  return {*this, unit, state};
+inline ResourceSet::Withdraw ResourceSet::withdraw(UnitId unit, UnitState state,
+                                                   Duration patience) {
+  return {*this, unit, state, patience};
 }
 
 template <class F>

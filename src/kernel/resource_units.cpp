@@ -73,6 +73,13 @@ void ResourceSet::restore(UnitId id) {
   if (!freed.empty()) serve_waiting(freed);
 }
 
+void ResourceSet::stay_away(UnitId id, UnitState state) {
+  Unit& unit = units_[id.index()];
+  assert(unit.state != UnitState::idle && unit.state != UnitState::busy);
+  assert(state != UnitState::idle && state != UnitState::busy);
+  set_state(unit, state);
+}
+
 void ResourceSet::set_capacity(PoolId id, std::int64_t capacity) {
   Pool& pool = pools_[id.index()];
   assert(!pool.named && "the capacity of a named pool is its units");
@@ -96,6 +103,7 @@ void ResourceSet::Withdraw::await_suspend(std::coroutine_handle<> process) {
   node_.waiter = this;
   node_.place = set_.places_++;
   set_.units_[unit_.index()].withdrawals.insert(node_);
+  set_.simulation_.give_up_after(*this, patience_);
 }
 
 std::string ResourceSet::Withdraw::waiting_for() const {

@@ -21,15 +21,11 @@ void Hold::give_up(Wake why, int cause) {
   end_.cause = cause;
 }
 
-Simulation::~Simulation() {
-  end_all();
-}
-
-void Simulation::end_all() {
+void Simulation::abandon() {
   for (ProcessRecord& record : records_) {
     if (!record.root) continue;
     cancel_event(record);
-    std::exchange(record.root, {}).destroy();
+    finish(record);
   }
 }
 
@@ -61,6 +57,7 @@ void Simulation::go_on(void* context) {
   Simulation& simulation = *record.simulation;
   record.suspension = nullptr;
   record.event = {};
+  ++simulation.events_;
   simulation.current_ = &record;
   record.resume_point.resume();
   simulation.current_ = nullptr;

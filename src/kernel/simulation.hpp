@@ -88,11 +88,7 @@ class Simulation {
   explicit Simulation(Calendar& calendar) : calendar_(calendar) {}
   Simulation(const Simulation&) = delete;
   Simulation& operator=(const Simulation&) = delete;
-  /// Destroys unfinished processes and cancels their events.
-  ~Simulation();
-  /// Destroys unfinished processes now, while what they refer to is still there. Nothing may be
-  /// spawned or run afterwards.
-  void end_all();
+  ~Simulation() { abandon(); }
 
   /// The simulation clock.
   [[nodiscard]] SimTime now() const { return calendar_.now(); }
@@ -130,8 +126,13 @@ class Simulation {
   [[nodiscard]] ProcessId current() const { return current_ ? current_->id : ProcessId{}; }
   /// What the process is called ("patient 12"); empty if it has ended.
   [[nodiscard]] std::string name_of(ProcessId process) const;
+  /// Events so far: how often a process was set going.
+  [[nodiscard]] std::uint64_t events() const { return events_; }
   /// Processes that have not ended.
   [[nodiscard]] std::size_t process_count() const { return records_.size() - free_.size(); }
+
+  /// Destroys the unfinished processes and cancels their events, before what they refer to goes.
+  void abandon();
 
   /// Runs to the end of the calendar or until Calendar::stop(); an exception that left a process
   /// ends the run and is rethrown here.
@@ -173,6 +174,7 @@ class Simulation {
   std::deque<ProcessRecord> records_;
   std::vector<std::uint32_t> free_;
   ProcessRecord* current_ = nullptr;
+  std::uint64_t events_ = 0;
   std::exception_ptr failure_;
 };
 

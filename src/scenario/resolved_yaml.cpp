@@ -66,7 +66,7 @@ class Writer {
     return !value.has_value();
   }
   template <class T>
-    requires requires(const T& t) { t.empty(); }
+  requires requires(const T& t) { t.empty(); }
   static bool is_left_out(const Field& field, const T& value) {
     return value.empty() && field.presence != Presence::required;
   }

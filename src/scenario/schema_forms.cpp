@@ -1,6 +1,4 @@
 // The forms in which values may be written, as JSON Schema.
-#include "scenario/schema_parts.hpp"
-
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -8,6 +6,7 @@
 
 #include "scenario/clock_text.hpp"
 #include "scenario/families.hpp"
+#include "scenario/schema_parts.hpp"
 
 namespace asepsim::scenario {
 namespace {
@@ -15,7 +14,8 @@ namespace {
 constexpr std::string_view range_pattern =
     R"([0-9]{1,2}(:[0-9]{2})?\s*(-|–)\s*[0-9]{1,2}(:[0-9]{2})?)";
 constexpr std::string_view date_pattern = R"([0-9]{4}-[0-9]{2}-[0-9]{2})";
-constexpr std::string_view number_pattern = R"([-+]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][-+]?[0-9]+)?)";
+constexpr std::string_view number_pattern =
+    R"([-+]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][-+]?[0-9]+)?)";
 
 Node text_like(const std::string& pattern) {
   Node node = of_type("string");
@@ -48,8 +48,8 @@ std::string unit_pattern(const Dimension& d) {
 }
 
 std::string quantity_pattern(const Dimension& d) {
-  const std::string term = fmt::format("{}\\s*{}{}", number_pattern, unit_pattern(d),
-                                       d.unit_due ? "" : "?");
+  const std::string term =
+      fmt::format("{}\\s*{}{}", number_pattern, unit_pattern(d), d.unit_due ? "" : "?");
   return d.adds_up ? fmt::format("({})(\\s*{})*", term, term) : term;
 }
 
@@ -124,12 +124,13 @@ Node hours_by_weekday() {
 
 Node day_hours() {
   const std::string ranges = fmt::format("{}(\\s*,\\s*{})*", range_pattern, range_pattern);
-  return any_of({constant("closed"), text_like(ranges),
-                 array_of(text_like(std::string(range_pattern)))});
+  return any_of(
+      {constant("closed"), text_like(ranges), array_of(text_like(std::string(range_pattern)))});
 }
 
 Node rates_by_weekday() {
-  const std::vector<Node> rate{number({0, 1e9}), text_like(quantity_pattern(dimension::hourly_rate))};
+  const std::vector<Node> rate{number({0, 1e9}),
+                               text_like(quantity_pattern(dimension::hourly_rate))};
   Node table = by_day(reference("rates_of_day"));
   table.find("properties")->value.add("per_hour", any_of(rate));
   return table;
@@ -164,22 +165,34 @@ std::vector<Node> phototypes(const Field& field) {
 std::vector<Node> bare_forms(const Shape& shape, const Field& field) {
   const std::string date(date_pattern);
   switch (shape.kind) {
-    case ShapeKind::text: return {of_type("string")};
-    case ShapeKind::boolean: return {of_type("boolean")};
-    case ShapeKind::whole: return whole(field);
+    case ShapeKind::text:
+      return {of_type("string")};
+    case ShapeKind::boolean:
+      return {of_type("boolean")};
+    case ShapeKind::whole:
+      return whole(field);
     case ShapeKind::quantity:
-    case ShapeKind::variate: return quantity(field);
-    case ShapeKind::word: return word(shape.words);
-    case ShapeKind::date: return {text_like(date)};
-    case ShapeKind::names: return {of_type("string"), array_of(of_type("string"))};
-    case ShapeKind::dates: return {array_of(text_like(date + "(\\s*\\.\\.\\s*" + date + ")?")),
-                                   file_object()};
-    case ShapeKind::counts: return {objects_of(number(field.bounds))};
-    case ShapeKind::hours_by_date: return {objects_of(reference("day_hours"))};
+    case ShapeKind::variate:
+      return quantity(field);
+    case ShapeKind::word:
+      return word(shape.words);
+    case ShapeKind::date:
+      return {text_like(date)};
+    case ShapeKind::names:
+      return {of_type("string"), array_of(of_type("string"))};
+    case ShapeKind::dates:
+      return {array_of(text_like(date + "(\\s*\\.\\.\\s*" + date + ")?")), file_object()};
+    case ShapeKind::counts:
+      return {objects_of(number(field.bounds))};
+    case ShapeKind::hours_by_date:
+      return {objects_of(reference("day_hours"))};
     case ShapeKind::opening:
-    case ShapeKind::hours: return {reference("hours_by_weekday")};
-    case ShapeKind::rates: return {reference("rates_by_weekday")};
-    case ShapeKind::phototypes: return phototypes(field);
+    case ShapeKind::hours:
+      return {reference("hours_by_weekday")};
+    case ShapeKind::rates:
+      return {reference("rates_by_weekday")};
+    case ShapeKind::phototypes:
+      return phototypes(field);
   }
   return {};
 }
@@ -190,13 +203,14 @@ std::vector<Node> schema_of(const Shape& shape, const Field& field) {
   const std::string defined = definition_name(field);
   const bool number = shape.kind == ShapeKind::quantity || shape.kind == ShapeKind::variate;
   if (number && !defined.empty()) {
-    if (shape.kind == ShapeKind::variate)
-      return {reference(defined), reference("distribution")};
+    if (shape.kind == ShapeKind::variate) return {reference(defined), reference("distribution")};
     return {reference(shape.sourced ? defined + "_with_source" : defined)};
   }
   std::vector<Node> forms = bare_forms(shape, field);
-  if (shape.kind == ShapeKind::variate) forms.push_back(reference("distribution"));
-  else if (shape.sourced) forms.push_back(with_provenance(bare_forms(shape, field)));
+  if (shape.kind == ShapeKind::variate)
+    forms.push_back(reference("distribution"));
+  else if (shape.sourced)
+    forms.push_back(with_provenance(bare_forms(shape, field)));
   return forms;
 }
 
@@ -207,8 +221,7 @@ Node definitions() {
     const std::string name = definition_name(plain);
     if (node.find(name) != nullptr) continue;
     node.add(name, any_of(quantity(plain)));
-    node.add(name + "_with_source",
-             any_of({reference(name), with_provenance({reference(name)})}));
+    node.add(name + "_with_source", any_of({reference(name), with_provenance({reference(name)})}));
   }
   node.add("distribution", distribution());
   node.add("day_hours", day_hours());

@@ -29,21 +29,36 @@ std::string default_text(const Field& field, std::string_view currency) {
 
 std::string type_text(const Shape& shape, const Field& field) {
   switch (shape.kind) {
-    case ShapeKind::text: return "text";
-    case ShapeKind::boolean: return "true or false";
-    case ShapeKind::whole: return field.or_unlimited ? "whole number or unlimited" : "whole number";
-    case ShapeKind::quantity: return quantity_type(field);
-    case ShapeKind::variate: return "random " + quantity_type(field);
-    case ShapeKind::word: return words_text(shape.words);
-    case ShapeKind::date: return "date";
-    case ShapeKind::names: return "list of names";
-    case ShapeKind::dates: return "list of dates";
-    case ShapeKind::counts: return "names with whole numbers";
-    case ShapeKind::hours_by_date: return "hours by date";
-    case ShapeKind::opening: return "hours by weekday, or always";
-    case ShapeKind::hours: return "hours by weekday";
-    case ShapeKind::rates: return "rates by weekday and hour";
-    case ShapeKind::phototypes: return "six of " + quantity_type(field);
+    case ShapeKind::text:
+      return "text";
+    case ShapeKind::boolean:
+      return "true or false";
+    case ShapeKind::whole:
+      return field.or_unlimited ? "whole number or unlimited" : "whole number";
+    case ShapeKind::quantity:
+      return quantity_type(field);
+    case ShapeKind::variate:
+      return "random " + quantity_type(field);
+    case ShapeKind::word:
+      return words_text(shape.words);
+    case ShapeKind::date:
+      return "date";
+    case ShapeKind::names:
+      return "list of names";
+    case ShapeKind::dates:
+      return "list of dates";
+    case ShapeKind::counts:
+      return "names with whole numbers";
+    case ShapeKind::hours_by_date:
+      return "hours by date";
+    case ShapeKind::opening:
+      return "hours by weekday, or always";
+    case ShapeKind::hours:
+      return "hours by weekday";
+    case ShapeKind::rates:
+      return "rates by weekday and hour";
+    case ShapeKind::phototypes:
+      return "six of " + quantity_type(field);
   }
   return {};
 }

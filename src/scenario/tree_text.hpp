@@ -1,7 +1,7 @@
 // A document tree as text: YAML for people, JSON for programs.
 //
-// YAML in block style with two blanks of indentation; nodes marked `inline_style` stand on one line.
-// Plain scalars are printed as they are: who builds the tree knows that they are safe.
+// YAML in block style with two blanks of indentation; nodes marked `inline_style` stand on one
+// line. Plain scalars are printed as they are: who builds the tree knows that they are safe.
 #pragma once
 
 #include <string>

@@ -75,7 +75,8 @@ Node write_value(const Writing& w, const std::map<std::string, std::int64_t>& va
 Node write_value(const Writing& w, const std::array<Number, 6>& value) {
   Node map = empty_map();
   std::size_t i = 0;
-  for (const char* key : {"I", "II", "III", "IV", "V", "VI"}) map.add(key, write_value(w, value[i++]));
+  for (const char* key : {"I", "II", "III", "IV", "V", "VI"})
+    map.add(key, write_value(w, value[i++]));
   return map;
 }
 

@@ -47,8 +47,7 @@ Node write_value(const Writing& w, const std::array<Number, 6>& value);
 void add_provenance(Node& map, const std::string& source, const std::string& note);
 
 template <class E>
-  requires std::is_enum_v<E>
-Node write_value(const Writing&, E value) {
+requires std::is_enum_v<E> Node write_value(const Writing&, E value) {
   return plain_scalar(std::string(word_for(value)));
 }
 
@@ -59,16 +58,19 @@ Node write_value(const Writing& w, const std::optional<T>& value) {
 
 template <class T>
 Node write_value(const Writing& w, const Sourced<T>& value) {
-  const bool bare = value.source.empty() && value.note.empty() && !value.range &&
-                    !value.uncertainty;
+  const bool bare =
+      value.source.empty() && value.note.empty() && !value.range && !value.uncertainty;
   Node written = write_value(w, value.value);
   if (bare) return written;
   Node map = empty_map(true);
-  if (written.is_map()) map = std::move(written);  // a distribution: its family is the value
-  else map.add("value", std::move(written));
+  if (written.is_map())
+    map = std::move(written);  // a distribution: its family is the value
+  else
+    map.add("value", std::move(written));
   if (value.range)
-    map.add("range", list_of({write_value(w, value.range->first),
-                              write_value(w, value.range->second)}, true));
+    map.add(
+        "range",
+        list_of({write_value(w, value.range->first), write_value(w, value.range->second)}, true));
   if (value.uncertainty) map.add("dist", write_value(w, *value.uncertainty));
   add_provenance(map, value.source, value.note);
   return map;

@@ -1,7 +1,8 @@
 // Distributions in parameters that read back as the same bits.
 //
-// Where the parameters of the struct are not those people write (a lognormal is kept as the mean and
-// sd of the logarithm), the readable form is used if it gives the same bits, else the exact one.
+// Where the parameters of the struct are not those people write (a lognormal is kept as the mean
+// and sd of the logarithm), the readable form is used if it gives the same bits, else the exact
+// one.
 #include <fmt/format.h>
 
 #include <cmath>
@@ -59,8 +60,10 @@ std::optional<double> exact_median(double mu) {
 
 Node write_lognormal(const Writing& w, const Distribution& d) {
   FamilyWriter f(w);
-  if (const auto median = exact_median(d.a)) f.quantity("median", *median);
-  else f.plain("log_mean", d.a);
+  if (const auto median = exact_median(d.a))
+    f.quantity("median", *median);
+  else
+    f.plain("log_mean", d.a);
   return f.plain("sigma", d.b).under("lognormal");
 }
 
@@ -87,17 +90,25 @@ Node write_value(const Writing& w, const Distribution& d) {
   FamilyWriter f(w);
   const std::string_view name = text_of(d.family).name;
   switch (d.family) {
-    case Family::constant: return write_value(w, d.a);
-    case Family::uniform: return f.quantity("min", d.a).quantity("max", d.b).under(name);
+    case Family::constant:
+      return write_value(w, d.a);
+    case Family::uniform:
+      return f.quantity("min", d.a).quantity("max", d.b).under(name);
     case Family::triangular:
       return f.quantity("min", d.a).quantity("mode", d.b).quantity("max", d.c).under(name);
-    case Family::exponential: return f.quantity("mean", d.a).under(name);
-    case Family::normal: return write_normal(w, d);
-    case Family::lognormal: return write_lognormal(w, d);
+    case Family::exponential:
+      return f.quantity("mean", d.a).under(name);
+    case Family::normal:
+      return write_normal(w, d);
+    case Family::lognormal:
+      return write_lognormal(w, d);
     case Family::gamma:
-    case Family::weibull: return f.plain("shape", d.a).quantity("scale", d.b).under(name);
-    case Family::beta: return write_beta(w, d);
-    case Family::empirical: return f.quantities("values", d.values).under(name);
+    case Family::weibull:
+      return f.plain("shape", d.a).quantity("scale", d.b).under(name);
+    case Family::beta:
+      return write_beta(w, d);
+    case Family::empirical:
+      return f.quantities("values", d.values).under(name);
     case Family::discrete:
       return f.quantities("values", d.values).plain_list("cumulative", d.cumulative).under(name);
     case Family::logistic:
