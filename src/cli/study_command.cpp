@@ -62,7 +62,7 @@ StudyResult run(const StudyOptions& options, StudySetUp& set_up, report::ResultF
   set_up.settings.progress = [&](const experiment::Progress& p) { printer.show(p); };
   if (options.keep.any()) {
     set_up.settings.sink = [&](std::size_t s, const clinic::ReplicationRecord& record) {
-      folder.append(kept.rows_of(s, record));
+      folder.append_all(kept.rows_of(s, record));
     };
   }
   StudyResult result = experiment::run_study(set_up.scenarios, set_up.settings);
@@ -111,7 +111,7 @@ ExitStatus run_and_write(const StudyOptions& options, StudySetUp& set_up, const 
     return ExitStatus::interrupted;
   }
   const std::vector<std::string> warnings = report::warnings_of(result);
-  folder.append(report::result_files(result, warnings, options.dialect));
+  folder.append_all(report::result_files(result, warnings, options.dialect));
   folder.append(report::manifest_json(result, context_of(options, set_up, started, seconds_running),
                                       warnings, folder.written()));
   folder.complete();
