@@ -1,9 +1,10 @@
 // Where patients come from: Poisson layers and renewal streams.
 //
-// A time-varying Poisson stream is thinned from layers of constant rate: layer 0 has the points with
-// level in [0, 1) per hour, layer k those in [2^(k-1), 2^k). A point is a patient if its level lies
-// below the rate of that moment. Whatever the demand of a scenario, the layers are the same, so the
-// patients of a low-demand scenario are a subset of those of a high-demand one (methods.md 1).
+// A time-varying Poisson stream is thinned from layers of constant rate: layer 0 has the points
+// with level in [0, 1) per hour, layer k those in [2^(k-1), 2^k). A point is a patient if its level
+// lies below the rate of that moment. Whatever the demand of a scenario, the layers are the same,
+// so the patients of a low-demand scenario are a subset of those of a high-demand one (methods.md
+// 1).
 #include <algorithm>
 #include <cmath>
 
@@ -35,23 +36,24 @@ void draw_attributes(Clinic& c, Patient& p, PatientFact& fact) {
         c.random.choice(c.plan.indication_weights.data(), c.plan.indication_weights.size(), p.key,
                         purpose::of("patient.indication")));
     const scenario::Indication& indication = s.indications[p.indication];
-    const double sessions = c.random.sample(indication.sessions, p.key,
-                                            purpose::of("patient.sessions"));
+    const double sessions =
+        c.random.sample(indication.sessions, p.key, purpose::of("patient.sessions"));
     p.sessions_planned = static_cast<std::uint16_t>(std::clamp(std::round(sessions), 1.0, 100.0));
   }
   if (!s.population) return;
   const scenario::Population& population = *s.population;
-  auto is = [&](double share, kernel::Purpose what) { return c.random.bernoulli(share, p.key, what); };
+  auto is = [&](double share, kernel::Purpose what) {
+    return c.random.bernoulli(share, p.key, what);
+  };
   fact.female = is(population.female, purpose::of("patient.sex"));
-  fact.age = static_cast<float>(
-      c.random.sample(population.age, p.key, purpose::of("patient.age")));
+  fact.age = static_cast<float>(c.random.sample(population.age, p.key, purpose::of("patient.age")));
   p.phototype = static_cast<std::uint8_t>(
       1 + c.random.choice(c.plan.phototype_weights.data(), c.plan.phototype_weights.size(), p.key,
                           purpose::of("patient.phototype")));
   p.carrier = is(population.staphylococcus_carriage, purpose::of("patient.carriage"));
   if (p.carrier) {
-    p.skin_density = c.random.sample(population.staphylococcus_density, p.key,
-                                     purpose::of("patient.density"));
+    p.skin_density =
+        c.random.sample(population.staphylococcus_density, p.key, purpose::of("patient.density"));
   }
   p.sunscreen = is(population.sunscreen, purpose::of("patient.sunscreen"));
   p.midday_sun = is(population.midday_sun, purpose::of("patient.midday"));
@@ -81,8 +83,8 @@ std::uint32_t new_patient(Clinic& c, std::uint16_t stream, kernel::EntityKey key
   p.stream = stream;
   draw_attributes(c, p, fact);
   draw_skin(c, p, fact.female);
-  p.price = Money::from_units(std::max(
-      0.0, c.random.sample(c.plan.scenario.finance.session_price, key, purpose::of("patient.price"))));
+  p.price = Money::from_units(std::max(0.0, c.random.sample(c.plan.scenario.finance.session_price,
+                                                            key, purpose::of("patient.price"))));
   fact.indication = p.indication;
   fact.phototype = p.phototype;
   fact.sessions_planned = p.sessions_planned;
@@ -105,8 +107,8 @@ void admit(Clinic& c, std::uint16_t stream, kernel::EntityKey key) {
     return;
   }
   const std::uint32_t patient = new_patient(c, stream, key);
-  const Duration lead = std::max(
-      Duration{}, c.random.duration(*source.lead_time, key, purpose::of("booking.lead")));
+  const Duration lead =
+      std::max(Duration{}, c.random.duration(*source.lead_time, key, purpose::of("booking.lead")));
   c.sim.spawn(appointment(c, patient, c.now() + lead, session ? 1 : 0), {"patient", patient});
 }
 
@@ -118,8 +120,8 @@ kernel::Task<> layer_of(Clinic& c, std::uint16_t stream, std::uint64_t layer) {
       kernel::entity_key(kernel::fnv1a("arrival"), kernel::fnv1a(source.name), layer);
   const double mean_gap = 3600e6 / (high - low);
   for (std::uint64_t n = 0;; ++n) {
-    const Duration gap = rounded_microseconds(
-        mean_gap * c.random.exponential(key, purpose::of("arrival.gap"), n));
+    const Duration gap =
+        rounded_microseconds(mean_gap * c.random.exponential(key, purpose::of("arrival.gap"), n));
     co_await c.sim.hold(gap, kernel::EventPriority::arrival);
     if (c.now() >= c.plan.horizon.end) co_return;
     const double level =
@@ -133,8 +135,9 @@ kernel::Task<> renewals_of(Clinic& c, std::uint16_t stream) {
   const kernel::EntityKey key =
       kernel::entity_key(kernel::fnv1a("arrival"), kernel::fnv1a(source.name));
   for (std::uint64_t n = 0;; ++n) {
-    const Duration gap = std::max(microseconds(0), c.random.duration(*source.interarrival, key,
-                                                       purpose::of("arrival.gap"), n));
+    const Duration gap =
+        std::max(microseconds(0),
+                 c.random.duration(*source.interarrival, key, purpose::of("arrival.gap"), n));
     co_await c.sim.hold(gap, kernel::EventPriority::arrival);
     if (c.now() >= c.plan.horizon.end) co_return;
     admit(c, stream, kernel::entity_key(key.value, n));

@@ -27,8 +27,11 @@ enum class Cause : int { sent_away = 1, suspended = 2, taken = 3 };
 /// A person at work: the duty state that shift rules need.
 struct Worker {
   kernel::UnitId unit{};
-  kernel::ProcessId serving{};   ///< process that holds the unit; may be stale
-  SimTime back_at{};             ///< start of the present or next shift; never(): no more
+  kernel::ProcessId serving{};  ///< process that holds the unit; may be stale
+  kernel::SkillMask asked = 0;  ///< what they were asked for there
+  bool leaving = false;         ///< puts down what is in hand: the shift has ended
+  std::uint64_t seizes = 0;     ///< tasks taken on in the counted time
+  SimTime back_at{};            ///< start of the present or next shift; never(): no more
   Duration overtime{};
 };
 
@@ -47,14 +50,14 @@ struct Clinic {
   kernel::RandomSource random;
   ReplicationRecord record{};
 
-  std::deque<Patient> patients{};     // stable addresses: journeys keep references
-  std::vector<Worker> workers{};      // by staff index, which is the unit index too
+  std::deque<Patient> patients{};  // stable addresses: journeys keep references
+  std::vector<Worker> workers{};   // by staff index, which is the unit index too
   SlotBook book{};
-  std::vector<Visit*> inside{};       // visits in the building
-  kernel::Signal emptied;             // the last patient has left
+  std::vector<Visit*> inside{};                 // visits in the building
+  kernel::Signal emptied;                       // the last patient has left
   std::vector<std::int32_t> waiting_at_step{};  // by StepPlan::id
   std::int32_t waiting_in_all = 0;
-  std::uint64_t turnarounds = 0;      // so far: index of their draws
+  std::uint64_t turnarounds = 0;  // so far: index of their draws
   InstrumentStock instruments;
   SterilizingRoom sterilizing;
   ClosedHours closed_hours{};

@@ -55,13 +55,13 @@ inline constexpr std::size_t harm_routes = 3;
 
 /// One patient, once, with the reason of the end. `patients.csv`
 struct PatientFact {
-  std::uint64_t key = 0;         ///< scenario-invariant entity key
+  std::uint64_t key = 0;  ///< scenario-invariant entity key
   SimTime first_contact{};
   std::uint16_t stream = 0;      ///< index into scenario arrivals
   std::uint16_t indication = 0;  ///< index into scenario indications; 65535: none
   std::uint8_t phototype = 0;    ///< 1..6; 0: not modelled
   bool female = false;
-  float age = 0;                 ///< years
+  float age = 0;  ///< years
   std::uint16_t sessions_planned = 0, sessions_done = 0;
   ExitReason exit = ExitReason::inside;
   bool operator==(const PatientFact&) const = default;
@@ -69,18 +69,18 @@ struct PatientFact {
 
 /// One visit (or call). A no-show has arrived_at == left_at == scheduled_at.
 struct VisitFact {
-  std::uint32_t patient = 0;       ///< index into patients
+  std::uint32_t patient = 0;  ///< index into patients
   VisitKind kind = VisitKind::walk_in;
   ExitReason exit = ExitReason::inside;
-  std::uint16_t pathway = 0;       ///< index into scenario pathways
-  std::uint16_t session = 0;       ///< 1.. of the course; 0: none
-  std::uint16_t caused_by = 65535;   ///< complication visits: the Hazard; otherwise 65535
-  SimTime requested_at{};          ///< when the appointment was asked for
-  SimTime wanted_at{};             ///< booked: the time the patient wanted; otherwise arrival
-  SimTime scheduled_at{};          ///< booked: appointment; otherwise arrival
+  std::uint16_t pathway = 0;        ///< index into scenario pathways
+  std::uint16_t session = 0;        ///< 1.. of the course; 0: none
+  std::uint16_t caused_by = 65535;  ///< complication visits: the Hazard; otherwise 65535
+  SimTime requested_at{};           ///< when the appointment was asked for
+  SimTime wanted_at{};              ///< booked: the time the patient wanted; otherwise arrival
+  SimTime scheduled_at{};           ///< booked: appointment; otherwise arrival
   SimTime arrived_at{}, left_at{};
-  Duration waited{};               ///< sum over steps of started - queued
-  Duration served{};               ///< sum over steps of ended - started
+  Duration waited{};  ///< sum over steps of started - queued
+  Duration served{};  ///< sum over steps of ended - started
   bool operator==(const VisitFact&) const = default;
 };
 
@@ -90,9 +90,9 @@ struct StepFact {
   std::uint16_t step = 0;              ///< index into the pathway's steps
   std::uint16_t awaited = 65535;       ///< pool that came last (index into pools); 65535: no wait
   ExitReason exit = ExitReason::done;  ///< done, balked, reneged, sent_away, cancelled, inside
-  std::uint8_t pre_emptions = 0;
+  std::uint16_t pre_emptions = 0;      ///< interruptions, the end of a shift included
   SimTime queued_at{}, started_at{}, ended_at{};
-  std::uint32_t staff = 0xffffffffu;   ///< index into units of the first staff member
+  std::uint32_t staff = 0xffffffffu;  ///< index into units of the first staff member
   InstrumentId instrument{};
   LoadId load{};
   bool operator==(const StepFact&) const = default;
@@ -101,12 +101,12 @@ struct StepFact {
 /// One needling of one patient. `depth.csv`
 struct NeedlingFact {
   std::uint32_t visit = 0;
-  float length = 0;                   ///< mm, set
-  float depth = 0;                    ///< mm, mean reached
-  std::array<float, 5> shares{};      ///< stratum corneum, epidermis, papillary, reticular, fat
-  float bleeding = 0;                 ///< probability of pinpoint bleeding
-  std::uint8_t reuses = 0;            ///< patients treated with this head since it was last sterile
-  bool prepared = true;               ///< skin preparation was done
+  float length = 0;               ///< mm, set
+  float depth = 0;                ///< mm, mean reached
+  std::array<float, 5> shares{};  ///< stratum corneum, epidermis, papillary, reticular, fat
+  float bleeding = 0;             ///< probability of pinpoint bleeding
+  std::uint16_t reuses = 0;       ///< patients treated with this head since it was last sterile
+  bool prepared = true;           ///< skin preparation was done
   bool operator==(const NeedlingFact&) const = default;
 };
 
@@ -115,9 +115,9 @@ struct LedgerEntry {
   std::uint32_t visit = 0;
   Hazard hazard = Hazard::bacterial_infection;
   HarmRoute route = HarmRoute::own_skin;
-  bool happened = false;    ///< the Bernoulli outcome that drives the story (crude count)
-  double probability = 0;   ///< exact conditional probability given what was simulated
-  double weight = 1;        ///< likelihood ratio; 1 unless sampling was tilted
+  bool happened = false;   ///< the Bernoulli outcome that drives the story (crude count)
+  double probability = 0;  ///< exact conditional probability given what was simulated
+  double weight = 1;       ///< likelihood ratio; 1 unless sampling was tilted
   SimTime at{};
   InstrumentId instrument{};
   LoadId load{};
@@ -126,10 +126,10 @@ struct LedgerEntry {
 
 /// A harm that happened, with what followed. `complications.csv`
 struct ComplicationFact {
-  std::uint32_t visit = 0;   ///< the visit that caused it
+  std::uint32_t visit = 0;  ///< the visit that caused it
   Hazard hazard = Hazard::bacterial_infection;
-  std::uint8_t grade = 1;    ///< 1 mild .. 5 death
-  bool returned = false;     ///< came back to the clinic
+  std::uint8_t grade = 1;  ///< 1 mild .. 5 death
+  bool returned = false;   ///< came back to the clinic
   SimTime onset{};
   Money cost{}, refund{};
   bool operator==(const ComplicationFact&) const = default;
@@ -144,14 +144,14 @@ struct LoadFact {
   std::uint16_t sterilizer = 0;
   std::uint16_t sets = 0;
   LoadFault fault = LoadFault::none;
-  float temperature = 0;           ///< C reached at the coldest item
-  float f0 = 0;                    ///< min at 121.1 C, z = 10 K
-  float log10_survivors = 0;       ///< expected surviving organisms per set, log10
+  float temperature = 0;      ///< C reached at the coldest item
+  float f0 = 0;               ///< min at 121.1 C, z = 10 K
+  float log10_survivors = 0;  ///< expected surviving organisms per set, log10
   Indicator printout = Indicator::not_run, chemical = Indicator::not_run,
             biological = Indicator::not_run;
   SimTime started_at{}, ended_at{}, released_at{};  ///< released never(): not released
   SimTime biological_read_at = SimTime::never();
-  std::uint16_t recalled = 0;      ///< sets called back unused
+  std::uint16_t recalled = 0;            ///< sets called back unused
   std::uint16_t used_before_recall = 0;  ///< sets already used on patients
   bool operator==(const LoadFact&) const = default;
 };
@@ -200,15 +200,15 @@ struct MoneyFact {
 /// Times at which the sterile store was found empty by a patient about to be treated.
 struct StockOutFact {
   std::uint32_t visit = 0;
-  SimTime from{}, until{};   ///< until: served, re-used or cancelled
+  SimTime from{}, until{};  ///< until: served, re-used or cancelled
   bool operator==(const StockOutFact&) const = default;
 };
 
 /// Everything one replication has to tell.
 struct ReplicationRecord {
   std::uint64_t replication = 0;
-  SimTime counted_from{};   ///< end of warm-up
-  SimTime ended_at{};       ///< end of the run
+  SimTime counted_from{};  ///< end of warm-up
+  SimTime ended_at{};      ///< end of the run
   std::vector<PatientFact> patients;
   std::vector<VisitFact> visits;
   std::vector<StepFact> steps;
@@ -220,8 +220,8 @@ struct ReplicationRecord {
   std::vector<PoolFact> pools;
   std::vector<MoneyFact> money;
   std::vector<StockOutFact> stock_outs;
-  std::uint64_t events = 0;            ///< events of the calendar
-  std::vector<std::string> stuck;      ///< processes that could never go on (a modelling error)
+  std::uint64_t events = 0;        ///< events of the calendar
+  std::vector<std::string> stuck;  ///< processes that could never go on (a modelling error)
   bool operator==(const ReplicationRecord&) const = default;
 };
 

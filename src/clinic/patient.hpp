@@ -20,35 +20,44 @@ namespace asepsim::clinic {
 /// One person.
 struct Patient {
   kernel::EntityKey key{};
-  std::uint32_t fact = 0;             ///< index into record.patients
+  std::uint32_t fact = 0;  ///< index into record.patients
   std::uint16_t stream = 0;
   std::uint16_t indication = 65535;
   std::uint8_t phototype = 0;
-  bool carrier = false;               ///< of S. aureus
+  bool carrier = false;  ///< of S. aureus
   bool sunscreen = false, midday_sun = false;
-  double skin_density = 0;            ///< log10 CFU per cm2, carriers only
+  double skin_density = 0;  ///< log10 CFU per cm2, carriers only
   science::SkinLayers skin{};
   Money price{};
   std::uint16_t sessions_planned = 0, sessions_done = 0;
-  std::uint32_t appointments = 0;     ///< asked for so far: index of booking draws
+  std::uint32_t appointments = 0;                   ///< asked for so far: index of booking draws
   std::array<std::uint16_t, visit_kinds> visits{};  ///< so far by kind: index of visit draws
 };
 
 /// One visit in progress. Lives in the frame of its process.
 struct Visit {
-  std::uint32_t patient = 0;          ///< index into Clinic::patients
-  std::uint32_t fact = 0;             ///< index into record.visits
-  std::uint32_t number = 0;           ///< kind and ordinal of the patient's visits of that kind:
-                                      ///< index of its draws, whatever other visits there were
+  std::uint32_t patient = 0;  ///< index into Clinic::patients
+  std::uint32_t fact = 0;     ///< index into record.visits
+  std::uint32_t number = 0;   ///< kind and ordinal of the patient's visits of that kind:
+                              ///< index of its draws, whatever other visits there were
   std::uint16_t pathway = 0;
   std::uint16_t session = 0;
   kernel::ProcessId process{};
-  std::vector<kernel::Holding> kept{};            ///< what stays with the patient between steps
-  const kernel::Request* waiting_for = nullptr;   ///< while seizing
-  InstrumentId head{};                            ///< needle head taken for this visit
-  bool skin_prepared = true;
-  ExitReason verdict = ExitReason::done;          ///< of the screening
-  std::uint32_t steps_done = 0;                   ///< index of draws when steps repeat
+  std::vector<kernel::Holding> kept{};           ///< what stays with the patient between steps
+  const kernel::Request* waiting_for = nullptr;  ///< while seizing
+  std::int32_t priority = 100;                   ///< of the step in hand
+  InstrumentId head{};                           ///< slot of the needle head in hand
+  bool head_used = false;                        ///< its pack is open
+  bool skin_prepared = false;
+  ExitReason verdict = ExitReason::done;  ///< of the screening
+  std::uint32_t steps_done = 0;           ///< index of draws when steps repeat
 };
+
+/// Index of the draws of the step in hand. `attempt` counts work drawn anew after a pre-emption.
+inline std::uint64_t draw_of(const Visit& v, std::uint32_t attempt = 0) {
+  constexpr unsigned step_bits = 16, visit_bits = 18;
+  const std::uint64_t step = v.steps_done & ((1u << step_bits) - 1);
+  return (((std::uint64_t{attempt} << visit_bits) | v.number) << step_bits) | step;
+}
 
 }  // namespace asepsim::clinic

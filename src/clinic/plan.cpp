@@ -11,8 +11,8 @@ namespace {
 
 template <class T>
 std::uint16_t index_of(const std::vector<T>& list, const std::string& name) {
-  const auto i = std::find_if(list.begin(), list.end(),
-                              [&](const T& entry) { return entry.name == name; });
+  const auto i =
+      std::find_if(list.begin(), list.end(), [&](const T& entry) { return entry.name == name; });
   return i == list.end() ? no_index : static_cast<std::uint16_t>(i - list.begin());
 }
 
@@ -35,7 +35,7 @@ Plan::Plan(scenario::Scenario s) : scenario(std::move(s)) {
   if (scenario.calendar.always_open) {
     opening = OpeningHours{{{SimTime{}, SimTime::never()}}};
   } else {
-    opening = OpeningHours{expand(scenario.calendar.opening, scenario.calendar, horizon)};
+    opening = OpeningHours{joined(expand(scenario.calendar.opening, scenario.calendar, horizon))};
   }
   list_skills();
   list_pools();
@@ -43,6 +43,7 @@ Plan::Plan(scenario::Scenario s) : scenario(std::move(s)) {
   list_pathways();
   list_weights();
   describe_device();
+  describe_blood();
 }
 
 void Plan::list_skills() {
@@ -118,7 +119,8 @@ void Plan::list_pathways() {
   for (const scenario::ArrivalStream& stream : scenario.arrivals) {
     stream_pathways.push_back(index_of(scenario.pathways, stream.pathway));
   }
-  if (scenario.follow_up) follow_up_pathway = index_of(scenario.pathways, scenario.follow_up->pathway);
+  if (scenario.follow_up)
+    follow_up_pathway = index_of(scenario.pathways, scenario.follow_up->pathway);
   if (scenario.complications) {
     complication_pathway = index_of(scenario.pathways, scenario.complications->pathway);
   }
@@ -130,9 +132,11 @@ StepPlan Plan::plan_step(const PathwayPlan& pathway, const scenario::Step& step)
   plan.id = step_count++;
   plan_claims(plan);
   plan_routes(plan, *pathway.pathway);
-  plan.instrument = step.instrument.empty() ? no_index : index_of(scenario.instruments, step.instrument);
+  plan.instrument =
+      step.instrument.empty() ? no_index : index_of(scenario.instruments, step.instrument);
   for (const auto& [name, quantity] : step.consumables) {
-    plan.consumables += scenario.consumables[index_of(scenario.consumables, name)].price.value * quantity;
+    plan.consumables +=
+        scenario.consumables[index_of(scenario.consumables, name)].price.value * quantity;
   }
   const std::string address = "step." + pathway.pathway->name + "." + step.name;
   plan.duration_purpose = kernel::Purpose{address + ".duration"};
@@ -141,27 +145,30 @@ StepPlan Plan::plan_step(const PathwayPlan& pathway, const scenario::Step& step)
   return plan;
 }
 
-kernel::PoolId Plan::pool_named(const std::string& name) const {
-  const std::uint16_t i = index_of(pools, name);
-  return i == no_index ? pool_id(0) : pool_id(i);  // any other name is a skill: the staff pool
+// Rooms and machines have a pool of their own; any other name is a skill.
+KeptPlan Plan::kept_named(const std::string& name) const {
+  const auto pool = std::find_if(pools.begin() + 1, pools.end(),
+                                 [&](const PoolPlan& p) { return p.name == name; });
+  if (pool == pools.end()) return {staff_pool, skill(name)};
+  return {pool_id(static_cast<std::size_t>(pool - pools.begin())), 0};
 }
 
 void Plan::plan_claims(StepPlan& plan) {
   const scenario::Step& step = *plan.step;
   for (const std::string& name : step.staff) {
     const kernel::SkillMask mask = skill(name);
-    plan.request.add({pool_id(0), 1, mask, {}});
+    plan.request.add({staff_pool, 1, mask, {}});
     for (std::size_t i = 0; i < staff.size() && plan.record_pool_of_staff == no_index; ++i) {
       if ((staff[i].skills & mask) == mask) plan.record_pool_of_staff = staff[i].group_index;
     }
   }
   for (const auto* names : {&step.rooms, &step.equipment}) {
-    for (const std::string& name : *names) plan.request.add({pool_named(name), 1, 0, {}});
+    for (const std::string& name : *names) plan.request.add({kept_named(name).pool, 1, 0, {}});
   }
   plan.request.pre_empt = step.pre_empts;
   plan.request.pre_emptible = step.pre_emptible;
-  for (const std::string& name : step.keep) plan.kept.push_back(pool_named(name));
-  for (const std::string& name : step.release) plan.released.push_back(pool_named(name));
+  for (const std::string& name : step.keep) plan.kept.push_back(kept_named(name));
+  for (const std::string& name : step.release) plan.released.push_back(kept_named(name));
 }
 
 void Plan::plan_routes(StepPlan& plan, const scenario::Pathway& pathway) {
@@ -202,6 +209,15 @@ void Plan::describe_device() {
   penetration.shallow_mean = kernel::mean_of(scenario.needling->fraction_short);
   penetration.deep_mean = kernel::mean_of(scenario.needling->fraction_long);
   penetration.puncture_cv = scenario.needling->puncture_cv;
+}
+
+// After 50 half-lives of the hardiest virus less than 1e-15 of it is left.
+void Plan::describe_blood() {
+  if (!scenario.bloodborne) return;
+  const scenario::Bloodborne& blood = *scenario.bloodborne;
+  const Duration hardiest =
+      std::max({blood.hbv.half_life.value, blood.hcv.half_life.value, blood.hiv.half_life.value});
+  blood_forgotten_after = rounded_microseconds(50.0 * static_cast<double>(hardiest.microseconds()));
 }
 
 std::shared_ptr<const Plan> compile(const scenario::Scenario& scenario) {

@@ -1,10 +1,10 @@
 // A scenario made ready to run: names resolved to indices, dates to times, shares to cumulative
 // weights, and the address purposes of every step. Immutable and shared by all replications.
 //
-// Resource pools of the kernel are numbered in the order they are listed here, which is the order in
-// which Clinic creates them: the staff pool (all people, told apart by skill bits), then kinds of
-// rooms, kinds of equipment. Pools of the record (PoolFact) are listed for the reader instead: one
-// per staff group, then rooms, equipment, instrument kinds (their sterile store), sterilizers.
+// Resource pools of the kernel are numbered in the order they are listed here, which is the order
+// in which Clinic creates them: the staff pool (all people, told apart by skill bits), then kinds
+// of rooms, kinds of equipment. Pools of the record (PoolFact) are listed for the reader instead:
+// one per staff group, then rooms, equipment, instrument kinds (their sterile store), sterilizers.
 #pragma once
 
 #include <array>
@@ -22,21 +22,30 @@ namespace asepsim::clinic {
 
 inline constexpr std::uint16_t no_index = 65535;
 
+/// All people are in the first pool.
+inline constexpr kernel::PoolId staff_pool{std::uint32_t{0}};
+
 /// Where a patient may go after a step.
 struct RoutePlan {
-  std::uint16_t to = no_index;      ///< step; no_index: the end
+  std::uint16_t to = no_index;  ///< step; no_index: the end
   double probability = 1;
   Duration after{};
-  std::uint64_t indications = ~0ull;///< bit per indication
+  std::uint64_t indications = ~0ull;  ///< bit per indication
+};
+
+/// Something that stays with the patient after a step, or is given back then.
+struct KeptPlan {
+  kernel::PoolId pool{};
+  kernel::SkillMask skills = 0;  ///< of staff: what they were asked for
 };
 
 struct StepPlan {
   const scenario::Step* step = nullptr;
-  std::uint16_t id = 0;             ///< running number over all pathways
-  kernel::Request request{};        ///< priority and patience are the patient's unless declared
+  std::uint16_t id = 0;       ///< running number over all pathways
+  kernel::Request request{};  ///< priority and patience are the patient's unless declared
   std::uint16_t record_pool_of_staff = no_index;  ///< named when staff came last
-  std::vector<kernel::PoolId> kept{};     ///< pools whose units stay with the patient
-  std::vector<kernel::PoolId> released{}; ///< pools given back after this step
+  std::vector<KeptPlan> kept{};                   ///< stays with the patient
+  std::vector<KeptPlan> released{};               ///< kept earlier, given back after this step
   std::uint16_t instrument = no_index;
   Money consumables{};
   std::vector<RoutePlan> routes{};
@@ -46,14 +55,14 @@ struct StepPlan {
 struct PathwayPlan {
   const scenario::Pathway* pathway = nullptr;
   std::vector<StepPlan> steps{};
-  bool needles = false;             ///< has a treatment step: a visit of it is a session
+  bool needles = false;  ///< has a treatment step: a visit of it is a session
 };
 
 /// A kernel pool and what happens when a unit of it is given back.
 struct PoolPlan {
   std::string name;
-  std::int64_t count = 0;           ///< -1: unlimited
-  bool named = false;               ///< units of its own (staff; rooms with turnaround)
+  std::int64_t count = 0;  ///< -1: unlimited
+  bool named = false;      ///< units of its own (staff; rooms with turnaround)
   const scenario::Turnaround* turnaround = nullptr;
   kernel::SkillMask turnaround_skills = 0;
   std::uint16_t record_pool = no_index;
@@ -79,22 +88,23 @@ class Plan {
   Horizon horizon{};
   SimTime counted_from{};
   OpeningHours opening{};
-  std::vector<std::string> skills{};             ///< bit i is skills[i]
-  std::vector<PoolPlan> pools{};                 ///< kernel pools in order
-  std::vector<std::string> record_pools{};       ///< names for PoolFact
+  std::vector<std::string> skills{};        ///< bit i is skills[i]
+  std::vector<PoolPlan> pools{};            ///< kernel pools in order
+  std::vector<std::string> record_pools{};  ///< names for PoolFact
   std::vector<StaffPlan> staff{};
   std::vector<std::vector<Interval>> group_shifts{};
   std::vector<PathwayPlan> pathways{};
   std::vector<std::uint16_t> stream_pathways{};  ///< by arrival stream
   std::vector<double> indication_weights{};      ///< cumulative
   std::vector<std::uint16_t> indication_sites{};
-  std::array<double, 6> phototype_weights{};     ///< cumulative
+  std::array<double, 6> phototype_weights{};  ///< cumulative
   std::uint16_t follow_up_pathway = no_index;
   std::uint16_t complication_pathway = no_index;
-  science::Penetration penetration{};            ///< of the device, means only
+  science::Penetration penetration{};  ///< of the device, means only
   kernel::SkillMask sterilization_skills = 0;
-  std::uint16_t first_instrument_pool = 0;       ///< in record_pools
-  std::uint16_t sterilizer_pool = 0;             ///< in record_pools
+  Duration blood_forgotten_after{};         ///< no virus is left on a dry head
+  std::uint16_t first_instrument_pool = 0;  ///< in record_pools
+  std::uint16_t sterilizer_pool = 0;        ///< in record_pools
   std::uint16_t step_count = 0;
 
   /// Mask of a skill name (asserts that it exists: the scenario is valid).
@@ -107,10 +117,11 @@ class Plan {
   void list_pathways();
   void list_weights();
   void describe_device();
+  void describe_blood();
   StepPlan plan_step(const PathwayPlan& pathway, const scenario::Step& step);
   void plan_claims(StepPlan& plan);
   void plan_routes(StepPlan& plan, const scenario::Pathway& pathway);
-  [[nodiscard]] kernel::PoolId pool_named(const std::string& name) const;
+  [[nodiscard]] KeptPlan kept_named(const std::string& name) const;
 };
 
 }  // namespace asepsim::clinic

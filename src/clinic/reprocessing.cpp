@@ -29,8 +29,8 @@ kernel::Task<> wash(Clinic& c, std::uint32_t slot, Draws at) {
     co_await c.sim.hold(length, kernel::EventPriority::machine);
   }
   if (c.random.bernoulli(s.wash.failure, at.key, purpose::of("wash.failure"), at.index)) co_return;
-  const double reduction = std::max(0.0, c.random.sample(s.wash.log_reduction, at.key,
-                                                         purpose::of("wash.reduction"), at.index));
+  const double reduction = std::max(
+      0.0, c.random.sample(s.wash.log_reduction, at.key, purpose::of("wash.reduction"), at.index));
   reduce(c.instruments.heads[slot], reduction, reduction);
 }
 

@@ -21,7 +21,7 @@ enum class Engine : std::uint8_t { native, simgrid };
 struct ReplicationRequest {
   std::uint64_t seed = 1;
   std::uint64_t replication = 0;
-  std::uint64_t domain = 0;   ///< 0: common random numbers; others: independent of them
+  std::uint64_t domain = 0;  ///< 0: common random numbers; others: independent of them
   Engine engine = Engine::native;
 };
 

@@ -1,8 +1,8 @@
 // The appointment book: slots with a number of places each.
 //
-// A slot begins every `slot` from each opening until `last_slot_before_closing` before that closing.
-// Overbooking adds places evenly: with 0.1 and 2 places, every fifth slot has three. A place that is
-// given back (cancelled in time) can be booked again.
+// A slot begins every `slot` from each opening until `last_slot_before_closing` before that
+// closing. Overbooking adds places evenly: with 0.1 and 2 places, every fifth slot has three. A
+// place that is given back (cancelled in time) can be booked again.
 #pragma once
 
 #include <cstdint>
@@ -17,7 +17,8 @@ namespace asepsim::clinic {
 class SlotBook {
  public:
   SlotBook() = default;
-  SlotBook(const OpeningHours& hours, const scenario::Booking& booking);
+  /// No slot begins after `end`, the end of the run.
+  SlotBook(const OpeningHours& hours, const scenario::Booking& booking, SimTime end);
 
   /// Books the first free place from `wanted` on, at most `horizon` after `asked`; its index.
   std::optional<std::size_t> book(SimTime wanted, SimTime asked);

@@ -18,10 +18,10 @@ namespace {
 constexpr double indicator_log10 = 6;
 
 struct Cycle {
-  std::uint32_t load;              // index into record.loads
+  std::uint32_t load;  // index into record.loads
   kernel::EntityKey key;
   std::vector<std::uint32_t> sets;
-  bool biological = false;         // an indicator rides with it
+  bool biological = false;  // an indicator rides with it
 };
 
 science::HeatResistance resistance_of(const scenario::Sterilization& s) {
@@ -32,13 +32,14 @@ science::HeatResistance resistance_of(const scenario::Sterilization& s) {
   return r;
 }
 
-// Waits until a batch is worth a cycle: enough sets, or the oldest has waited long enough.
+// Waits until a batch is worth a cycle: enough sets, or the oldest has waited long enough. While
+// one machine is being loaded the others wait: the sets are spoken for.
 kernel::Task<> enough_packed(Clinic& c) {
   const scenario::Sterilization& s = *c.plan.scenario.sterilization;
   SterilizingRoom& room = c.sterilizing;
-  while (room.packed.size() < static_cast<std::size_t>(s.least_batch)) {
+  while (room.loading || room.packed.size() < static_cast<std::size_t>(s.least_batch)) {
     Duration left = Duration::forever();
-    if (!room.packed.empty()) {
+    if (!room.loading && !room.packed.empty()) {
       left = c.instruments.heads[room.packed.front()].packed_at + s.linger.value - c.now();
       if (left <= Duration{}) co_return;
     }
@@ -50,7 +51,8 @@ Cycle load_up(Clinic& c, std::uint16_t machine) {
   const scenario::Sterilization& s = *c.plan.scenario.sterilization;
   SterilizingRoom& room = c.sterilizing;
   Cycle cycle{static_cast<std::uint32_t>(c.record.loads.size()),
-              kernel::entity_key(kernel::fnv1a("load"), room.cycles_started++), {}};
+              kernel::entity_key(kernel::fnv1a("load"), room.cycles_started++),
+              {}};
   const auto n = std::min(room.packed.size(), static_cast<std::size_t>(s.capacity));
   cycle.sets.assign(room.packed.begin(), room.packed.begin() + static_cast<std::ptrdiff_t>(n));
   room.packed.erase(room.packed.begin(), room.packed.begin() + static_cast<std::ptrdiff_t>(n));
@@ -79,11 +81,11 @@ double expose_to_heat(Clinic& c, const Cycle& cycle) {
   LoadFact& fact = c.record.loads[cycle.load];
   double celsius = s.programme.temperature->value;
   if (c.random.bernoulli(s.failure.probability, cycle.key, purpose::of("load.fault"))) {
-    const bool operator_error = c.random.bernoulli(s.failure.operator_share, cycle.key,
-                                                   purpose::of("load.cause"));
+    const bool operator_error =
+        c.random.bernoulli(s.failure.operator_share, cycle.key, purpose::of("load.cause"));
     fact.fault = operator_error ? LoadFault::operator_error : LoadFault::machine;
-    celsius -= std::max(0.0, c.random.sample(s.failure.temperature_drop, cycle.key,
-                                             purpose::of("load.drop")));
+    celsius -= std::max(
+        0.0, c.random.sample(s.failure.temperature_drop, cycle.key, purpose::of("load.drop")));
   }
   const science::HeatResistance resistance = resistance_of(s);
   const double f0 = science::lethality_of_hold(celsius, s.programme.hold->minutes(), resistance);
@@ -91,6 +93,7 @@ double expose_to_heat(Clinic& c, const Cycle& cycle) {
   double germs = 0;
   for (const std::uint32_t slot : cycle.sets) {
     germs += c.instruments.heads[slot].germs;
+    ++c.instruments.heads[slot].cycles;
     reduce(c.instruments.heads[slot], log10_kill, log10_kill);
   }
   const double per_set = germs / static_cast<double>(cycle.sets.size());
@@ -110,10 +113,11 @@ Indicator read(Clinic& c, const Cycle& cycle, bool lethal_failure, double sensit
 void read_at_once(Clinic& c, const Cycle& cycle, bool lethal_failure) {
   const scenario::Indicators& i = c.plan.scenario.sterilization->indicators;
   LoadFact& fact = c.record.loads[cycle.load];
-  fact.printout = read(c, cycle, lethal_failure, i.printout_sensitivity, purpose::of("load.printout"));
+  fact.printout =
+      read(c, cycle, lethal_failure, i.printout_sensitivity, purpose::of("load.printout"));
   if (c.plan.scenario.sterilization->release != scenario::ReleaseRule::on_cycle_end) {
-    fact.chemical = read(c, cycle, lethal_failure, i.chemical_sensitivity,
-                         purpose::of("load.chemical"));
+    fact.chemical =
+        read(c, cycle, lethal_failure, i.chemical_sensitivity, purpose::of("load.chemical"));
   }
 }
 
@@ -166,7 +170,8 @@ void end_cycle(Clinic& c, Cycle& cycle, bool broke_down) {
     release(c, cycle);
   }
   if (cycle.biological) {
-    c.sim.spawn(read_biological(c, std::move(cycle), lethal_failure), {"indicator", fact.load.index()});
+    c.sim.spawn(read_biological(c, std::move(cycle), lethal_failure),
+                {"indicator", fact.load.index()});
   }
 }
 
@@ -192,30 +197,32 @@ void recall(Clinic& c) {
 
 kernel::Task<> run_sterilizer(Clinic& c, std::uint16_t machine) {
   const scenario::Sterilization& s = *c.plan.scenario.sterilization;
-  const kernel::SkillMask skills = c.plan.sterilization_skills;
+  Machine& self = c.sterilizing.machines[machine];
   while (true) {
     co_await enough_packed(c);
-    const auto ordinal = c.sterilizing.cycles_started;
-    const kernel::EntityKey key = kernel::entity_key(kernel::fnv1a("load"), ordinal);
+    c.sterilizing.loading = true;
+    const kernel::EntityKey key =
+        kernel::entity_key(kernel::fnv1a("load"), c.sterilizing.cycles_started);
     const Duration handling = std::max(
-        Duration{}, c.random.duration(s.load_and_unload, key, purpose::of("load.handling"), machine));
-    co_await attended(c, skills, handling, s.priority);
-    if (c.sterilizing.packed.empty()) continue;  // another sterilizer took them
+        Duration{}, c.random.duration(s.load_and_unload, key, purpose::of("load.handling")));
+    co_await attended(c, c.plan.sterilization_skills, handling, s.priority);
     Cycle cycle = load_up(c, machine);
-    const kernel::EntityKey load = cycle.key;
-    const Duration length = std::max(
-        Duration{}, c.random.duration(s.programme.total, load, purpose::of("load.duration")));
-    SimTime since = c.now();
-    co_await c.sim.hold(length, kernel::EventPriority::machine);
-    c.sterilizing.machines[machine].busy += counted(c, since, c.now());
+    c.sterilizing.loading = false;
+    c.sterilizing.packed_changed.notify_all();
+    self.enter(c.now(), kernel::UnitState::busy);
+    co_await c.sim.hold(std::max(Duration{}, c.random.duration(s.programme.total, key,
+                                                               purpose::of("load.duration"))),
+                        kernel::EventPriority::machine);
+    self.enter(c.now(), kernel::UnitState::idle);
     const double wear = s.mean_cycles_between_breakdowns;
-    const bool breaks = wear > 0 && c.random.bernoulli(1 / wear, load, purpose::of("load.breakdown"));
+    const bool breaks =
+        wear > 0 && c.random.bernoulli(1 / wear, key, purpose::of("load.breakdown"));
     end_cycle(c, cycle, breaks);
     if (!breaks) continue;
-    since = c.now();
-    co_await c.sim.hold(c.random.duration(s.repair, load, purpose::of("load.repair")),
+    self.enter(c.now(), kernel::UnitState::down);
+    co_await c.sim.hold(c.random.duration(s.repair, key, purpose::of("load.repair")),
                         kernel::EventPriority::machine);
-    c.sterilizing.machines[machine].down += counted(c, since, c.now());
+    self.enter(c.now(), kernel::UnitState::idle);
   }
 }
 

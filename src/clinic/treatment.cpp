@@ -57,10 +57,10 @@ NeedlingFact puncture(Clinic& c, const Visit& v, const Patient& p, std::uint32_t
   const double length = length_for(c, v, p);
   const auto& fraction = length <= 1.0 ? needling.fraction_short : needling.fraction_long;
   const double eta = c.random.sample(fraction, p.key, purpose::of("treatment.fraction"), v.number);
-  const Grade grade = staff < c.plan.staff.size() ? c.plan.staff[staff].group->grade
-                                                  : Grade::untrained;
-  const double error = c.random.sample(error_of(needling, grade), p.key,
-                                       purpose::of("treatment.error"), v.number);
+  const Grade grade =
+      staff < c.plan.staff.size() ? c.plan.staff[staff].group->grade : Grade::untrained;
+  const double error =
+      c.random.sample(error_of(needling, grade), p.key, purpose::of("treatment.error"), v.number);
   const double depth = science::true_depth(length, eta, error, 0);
   const double spread = needling.puncture_cv * depth;
   const science::LayerShares shares = science::layer_shares(depth, spread, p.skin);
@@ -97,7 +97,8 @@ double pigmentation(const Clinic& c, const Patient& p, double depth) {
   causes.depth_mm = depth;
   causes.sunscreen = p.sunscreen;
   causes.unprotected_midday_sun = p.midday_sun && !p.sunscreen;
-  return science::pigmentation_per_session(causes, std::max<int>(1, p.sessions_planned), parameters);
+  return science::pigmentation_per_session(causes, std::max<int>(1, p.sessions_planned),
+                                           parameters);
 }
 
 void try_hazard(Clinic& c, const Visit& v, Hazard hazard, double probability, std::uint8_t grade) {
