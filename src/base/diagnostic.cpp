@@ -32,8 +32,8 @@ std::string to_text(const Diagnostic& d) {
   out += d.severity == Severity::error ? ": error: " : ": warning: ";
   if (!d.path.empty()) out += d.path + ": ";
   out += d.problem + "\n" + excerpt(d.place);
-  if (d.other) out += fmt::format("{}: note: {}\n{}", location(*d.other), d.other_note,
-                                  excerpt(*d.other));
+  if (d.other)
+    out += fmt::format("{}: note: {}\n{}", location(*d.other), d.other_note, excerpt(*d.other));
   if (!d.remedy.empty()) out += "  remedy: " + d.remedy + "\n";
   return out;
 }
@@ -41,9 +41,8 @@ std::string to_text(const Diagnostic& d) {
 std::string to_text(const std::vector<Diagnostic>& diagnostics) {
   std::string out;
   for (const Diagnostic& d : diagnostics) out += to_text(d);
-  const auto errors = std::count_if(diagnostics.begin(), diagnostics.end(), [](const auto& d) {
-    return d.severity == Severity::error;
-  });
+  const auto errors = std::count_if(diagnostics.begin(), diagnostics.end(),
+                                    [](const auto& d) { return d.severity == Severity::error; });
   const auto warnings = static_cast<std::ptrdiff_t>(diagnostics.size()) - errors;
   if (errors > 0) out += fmt::format("{} error{}", errors, errors == 1 ? "" : "s");
   if (errors > 0 && warnings > 0) out += ", ";

@@ -19,11 +19,11 @@ namespace asepsim::inline base {
 
 /// A place in a text the user wrote.
 struct SourcePlace {
-  std::string file;        ///< as the user named it
-  int line = 0;            ///< from 1; 0 if there is no line
-  int column = 0;          ///< from 1, in characters
-  int length = 1;          ///< characters to underline
-  std::string line_text;   ///< the whole line, to be shown
+  std::string file;       ///< as the user named it
+  int line = 0;           ///< from 1; 0 if there is no line
+  int column = 0;         ///< from 1, in characters
+  int length = 1;         ///< characters to underline
+  std::string line_text;  ///< the whole line, to be shown
 };
 
 enum class Severity { error, warning };
@@ -31,12 +31,12 @@ enum class Severity { error, warning };
 struct Diagnostic {
   Severity severity = Severity::error;
   SourcePlace place;
-  std::string path;                     ///< dotted key path, e.g. staff.nurse.shifts
-  std::string problem;                  ///< one sentence without a full stop
-  std::string remedy;                   ///< what to do; may be empty
-  std::optional<SourcePlace> other;     ///< second place, e.g. where the key stood first
-  std::string other_note = {};          ///< what the second place shows
-  bool unreadable = false;              ///< the file itself could not be read (exit 7, not 3)
+  std::string path;                  ///< dotted key path, e.g. staff.nurse.shifts
+  std::string problem;               ///< one sentence without a full stop
+  std::string remedy;                ///< what to do; may be empty
+  std::optional<SourcePlace> other;  ///< second place, e.g. where the key stood first
+  std::string other_note = {};       ///< what the second place shows
+  bool unreadable = false;           ///< the file itself could not be read (exit 7, not 3)
 };
 
 /// The text of one diagnostic, several lines, ending in a newline.

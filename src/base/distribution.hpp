@@ -13,9 +13,10 @@
 //   gamma        shape            scale        -        -
 //   weibull      shape            scale        -        -
 //   beta         alpha            beta         min      max     (scaled to [min, max])
-//   empirical    -                -            -        -       (values: sorted sample, interpolated)
-//   discrete     -                -            -        -       (values with cumulative weights)
-//   logistic     location         scale        shape    -       (generalised, type I; O13)
+//   empirical    -                -            -        -       (values: sorted sample,
+//   interpolated) discrete     -                -            -        -       (values with
+//   cumulative weights) logistic     location         scale        shape    -       (generalised,
+//   type I; O13)
 #pragma once
 
 #include <cmath>

@@ -72,9 +72,7 @@ class SimTime {
   constexpr SimTime() = default;
   static constexpr SimTime from_microseconds(std::int64_t us) { return SimTime{us}; }
   /// A point no event reaches.
-  static constexpr SimTime never() {
-    return SimTime{std::numeric_limits<std::int64_t>::max() / 2};
-  }
+  static constexpr SimTime never() { return SimTime{std::numeric_limits<std::int64_t>::max() / 2}; }
 
   [[nodiscard]] constexpr std::int64_t microseconds() const { return us_; }
   [[nodiscard]] constexpr Duration since_start() const { return base::microseconds(us_); }

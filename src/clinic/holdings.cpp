@@ -13,8 +13,7 @@ using Part = kernel::Holding::Part;
 // Calls `visit_part(part)` for every part of a holding until one says true.
 template <class F>
 bool any_part(const kernel::Holding& holding, F visit_part) {
-  const auto end = holding.parts.begin() + holding.part_count;
-  return std::any_of(holding.parts.begin(), end, visit_part);
+  return std::any_of(&holding.parts[0], &holding.parts[0] + holding.part_count, visit_part);
 }
 
 bool holds(const Clinic& c, const Visit& v, kernel::PoolId pool) {

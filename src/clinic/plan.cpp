@@ -85,6 +85,7 @@ void Plan::list_pools() {
   }
   sterilizer_pool = static_cast<std::uint16_t>(record_pools.size());
   if (scenario.sterilization) record_pools.push_back("sterilizer");
+  first_skill_pool = static_cast<std::uint16_t>(record_pools.size());
 }
 
 void Plan::list_staff() {
@@ -153,14 +154,23 @@ KeptPlan Plan::kept_named(const std::string& name) const {
   return {pool_id(static_cast<std::size_t>(pool - pools.begin())), 0};
 }
 
+// Who waits for staff waits for a skill; a skill that is no group's name has a row of its own.
+std::uint16_t Plan::record_pool_for(const std::string& skill_name) {
+  const std::uint16_t group = index_of(scenario.staff, skill_name);
+  if (group != no_index) return group;
+  const auto at =
+      std::find(record_pools.begin() + first_skill_pool, record_pools.end(), skill_name);
+  const auto index = static_cast<std::uint16_t>(at - record_pools.begin());
+  if (at == record_pools.end()) record_pools.push_back(skill_name);
+  return index;
+}
+
 void Plan::plan_claims(StepPlan& plan) {
   const scenario::Step& step = *plan.step;
   for (const std::string& name : step.staff) {
     const kernel::SkillMask mask = skill(name);
     plan.request.add({staff_pool, 1, mask, {}});
-    for (std::size_t i = 0; i < staff.size() && plan.record_pool_of_staff == no_index; ++i) {
-      if ((staff[i].skills & mask) == mask) plan.record_pool_of_staff = staff[i].group_index;
-    }
+    if (plan.record_pool_of_staff == no_index) plan.record_pool_of_staff = record_pool_for(name);
   }
   for (const auto* names : {&step.rooms, &step.equipment}) {
     for (const std::string& name : *names) plan.request.add({kept_named(name).pool, 1, 0, {}});

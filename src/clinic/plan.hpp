@@ -4,7 +4,8 @@
 // Resource pools of the kernel are numbered in the order they are listed here, which is the order
 // in which Clinic creates them: the staff pool (all people, told apart by skill bits), then kinds
 // of rooms, kinds of equipment. Pools of the record (PoolFact) are listed for the reader instead:
-// one per staff group, then rooms, equipment, instrument kinds (their sterile store), sterilizers.
+// one per staff group, then rooms, equipment, instrument kinds (their sterile store), sterilizers,
+// and the skills that steps ask for (whoever waits for staff waits for a skill).
 #pragma once
 
 #include <array>
@@ -43,7 +44,7 @@ struct StepPlan {
   const scenario::Step* step = nullptr;
   std::uint16_t id = 0;       ///< running number over all pathways
   kernel::Request request{};  ///< priority and patience are the patient's unless declared
-  std::uint16_t record_pool_of_staff = no_index;  ///< named when staff came last
+  std::uint16_t record_pool_of_staff = no_index;  ///< the first skill: named when staff came last
   std::vector<KeptPlan> kept{};                   ///< stays with the patient
   std::vector<KeptPlan> released{};               ///< kept earlier, given back after this step
   std::uint16_t instrument = no_index;
@@ -105,6 +106,7 @@ class Plan {
   Duration blood_forgotten_after{};         ///< no virus is left on a dry head
   std::uint16_t first_instrument_pool = 0;  ///< in record_pools
   std::uint16_t sterilizer_pool = 0;        ///< in record_pools
+  std::uint16_t first_skill_pool = 0;       ///< in record_pools
   std::uint16_t step_count = 0;
 
   /// Mask of a skill name (asserts that it exists: the scenario is valid).
@@ -119,6 +121,7 @@ class Plan {
   void describe_device();
   void describe_blood();
   StepPlan plan_step(const PathwayPlan& pathway, const scenario::Step& step);
+  std::uint16_t record_pool_for(const std::string& skill_name);
   void plan_claims(StepPlan& plan);
   void plan_routes(StepPlan& plan, const scenario::Pathway& pathway);
   [[nodiscard]] KeptPlan kept_named(const std::string& name) const;

@@ -7,14 +7,15 @@
 namespace asepsim::experiment {
 namespace {
 
-/// Values of one figure in the replications that finished on both sides.
-struct Pairs {
+/// Values of one figure on both sides.
+struct Sides {
   std::vector<KpiValue> base, alternative;
 };
 
-Pairs common_values(const ComparedSide& base, std::size_t base_kpi, const ComparedSide& alternative,
+// In the replications that finished on both sides.
+Sides common_values(const ComparedSide& base, std::size_t base_kpi, const ComparedSide& alternative,
                     std::size_t alternative_kpi) {
-  Pairs pairs;
+  Sides pairs;
   auto a = alternative.replications.begin();
   for (const ReplicationSummary& b : base.replications) {
     while (a != alternative.replications.end() && a->replication < b.replication) ++a;
@@ -26,8 +27,8 @@ Pairs common_values(const ComparedSide& base, std::size_t base_kpi, const Compar
   return pairs;
 }
 
-void keep_complete_pairs(Pairs& pairs) {
-  Pairs kept;
+void keep_complete_pairs(Sides& pairs) {
+  Sides kept;
   for (std::size_t r = 0; r < pairs.base.size(); ++r) {
     if (!pairs.base[r].exists() || !pairs.alternative[r].exists()) continue;
     kept.base.push_back(pairs.base[r]);
@@ -48,7 +49,7 @@ double mean_of(const std::vector<double>& values) {
   return sum / static_cast<double>(values.size());
 }
 
-std::optional<double> share_better(Pairs pairs, Direction direction) {
+std::optional<double> share_better(Sides pairs, Direction direction) {
   keep_complete_pairs(pairs);
   if (direction == Direction::neither || pairs.base.empty()) return std::nullopt;
   double better = 0;
@@ -60,22 +61,43 @@ std::optional<double> share_better(Pairs pairs, Direction direction) {
   return better / static_cast<double>(pairs.base.size());
 }
 
-KpiComparison compare_one(const Kpi& kpi, Pairs pairs, bool paired, double confidence) {
+void keep_existing(std::vector<KpiValue>& values) {
+  std::erase_if(values, [](const KpiValue& value) { return !value.exists(); });
+}
+
+/// Both sides as numbers whose means are compared.
+struct Samples {
+  std::vector<double> base, alternative;
+};
+
+// `sides` keeps only the values that the samples are made of.
+Samples samples_of(Sides& sides, bool quotients_of_each, bool paired) {
+  if (!quotients_of_each) return {linearised(sides.base), linearised(sides.alternative)};
+  if (paired) {
+    keep_complete_pairs(sides);
+  } else {
+    keep_existing(sides.base);
+    keep_existing(sides.alternative);
+  }
+  return {quotients(sides.base), quotients(sides.alternative)};
+}
+
+KpiComparison compare_one(const Kpi& kpi, Sides sides, bool paired, double confidence) {
   KpiComparison result;
-  const bool quotient = kpi.estimator == Estimator::mean_of_replications;
-  if (quotient) keep_complete_pairs(pairs);
-  const auto base_total = ratio_of_totals(pairs.base);
-  const auto alternative_total = ratio_of_totals(pairs.alternative);
+  const bool each = kpi.estimator == Estimator::mean_of_replications;
+  const auto base_total = ratio_of_totals(sides.base);
+  const auto alternative_total = ratio_of_totals(sides.alternative);
   if (!base_total || !alternative_total) return result;
-  const auto base = quotient ? quotients(pairs.base) : linearised(pairs.base);
-  const auto alternative = quotient ? quotients(pairs.alternative) : linearised(pairs.alternative);
-  result.base = quotient ? mean_of(base) : *base_total;
-  result.alternative = quotient ? mean_of(alternative) : *alternative_total;
-  result.statistics = paired ? paired_difference(base, alternative, confidence)
-                             : welch(base, alternative, confidence);
+  const Samples samples = samples_of(sides, each, paired);
+  if (samples.base.empty()) return result;
+  result.base = each ? mean_of(samples.base) : *base_total;
+  result.alternative = each ? mean_of(samples.alternative) : *alternative_total;
+  result.statistics = paired ? paired_difference(samples.base, samples.alternative, confidence)
+                             : welch(samples.base, samples.alternative, confidence);
   if (result.base != 0) result.relative = result.statistics.difference.value / result.base;
-  result.share_better = share_better(pairs, kpi.direction);
-  result.finding = pairs.base == pairs.alternative ? Finding::identical : Finding::not_settled;
+  if (paired) result.share_better = share_better(sides, kpi.direction);
+  const bool identical = paired && sides.base == sides.alternative;
+  result.finding = identical ? Finding::identical : Finding::not_settled;
   return result;
 }
 
@@ -122,8 +144,10 @@ std::vector<KpiComparison> compare_kpis(const ComparedSide& base, const Compared
     const auto a = std::find_if(alternative.kpis.begin(), alternative.kpis.end(), same_id);
     if (a == alternative.kpis.end()) continue;
     const auto other = static_cast<std::size_t>(a - alternative.kpis.begin());
-    all.push_back(
-        compare_one(base.kpis[b], common_values(base, b, alternative, other), paired, confidence));
+    Sides sides =
+        paired ? common_values(base, b, alternative, other)
+               : Sides{values_of(base.replications, b), values_of(alternative.replications, other)};
+    all.push_back(compare_one(base.kpis[b], std::move(sides), paired, confidence));
     all.back().base_kpi = b;
     all.back().alternative_kpi = other;
   }

@@ -1,10 +1,11 @@
 // An alternative against the base, figure by figure.
 //
 // Under common random numbers replication r of both is a pair; the comparison uses the replications
-// that finished in both, and for ratios their linearised values (kpi_estimates.hpp). Figures are
-// matched by id; one that only one side has is left out. Many comparisons at once produce false
-// findings, so the verdicts rest on p-values adjusted by Holm: over the headline figures of all
-// alternatives together, and over the remaining figures of all alternatives together.
+// that finished in both (all of them if the two sides are independent), and for ratios their
+// linearised values (kpi_estimates.hpp). Figures are matched by id; one that only one side has is
+// left out. Many comparisons at once produce false findings, so the verdicts rest on p-values
+// adjusted by Holm: over the headline figures of all alternatives together, and over the remaining
+// figures of all alternatives together.
 #pragma once
 
 #include <optional>

@@ -39,6 +39,8 @@ class Checker {
   /// Reports a name that is not among the known ones.
   void name(const std::string& path, const std::string& name, const Names& names);
   void names(const std::string& path, const std::vector<std::string>& list, const Names& names);
+  /// "did you mean ...?" or what may stand there.
+  [[nodiscard]] std::string suggestion(const std::string& wanted, const Names& names) const;
   /// True if the section was read as far as its names go.
   [[nodiscard]] bool reached(const std::string& path) const;
   [[nodiscard]] bool whole(const std::string& path) const;

@@ -192,5 +192,11 @@ inline constexpr Dimension hourly_rate{.name = "rate",
                                        .units = rate_units,
                                        .least = 0};
 
+/// All of them, for what must be said once of each.
+inline constexpr std::array all{
+    &number,          &positive, &probability,   &share,  &ratio,       &duration, &minutes,
+    &signed_duration, &length,   &signed_length, &radius, &temperature, &kelvin,   &area,
+    &density,         &money,    &wage,          &years,  &log10,       &cfu,      &hourly_rate};
+
 }  // namespace dimension
 }  // namespace asepsim::scenario

@@ -162,7 +162,8 @@ Node* step_named(Node& list, std::string_view name) {
 }
 
 void lay_over(Node& base, Node over, int depth, const std::string& path, Findings& findings) {
-  if (holds_days(base)) drop_days_covered_by(over, base);
+  const bool days = holds_days(base);
+  if (days) drop_days_covered_by(over, base);
   for (Entry& entry : over.entries) {
     const std::string inner = path.empty() ? entry.key : path + "." + entry.key;
     Entry* below = base.find(entry.key);
@@ -174,7 +175,7 @@ void lay_over(Node& base, Node over, int depth, const std::string& path, Finding
       below->key_mark = entry.key_mark;
       lay_over_steps(below->value, entry.value, inner, findings);
     } else if (entry.value.is_map() && below->value.is_map() &&
-               (depth == 0 || entry.key == "consumables" || !is_one_value(entry.value))) {
+               !days && (depth == 0 || entry.key == "consumables" || !is_one_value(entry.value))) {
       below->key_mark = entry.key_mark;
       lay_over(below->value, std::move(entry.value), depth + 1, inner, findings);
     } else {

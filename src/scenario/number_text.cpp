@@ -93,6 +93,7 @@ Parsed<std::int64_t> parse_whole(std::string_view text) {
 }
 
 std::string number_text(double value) {
+  if (std::abs(value) < 1e15 && value == std::trunc(value)) return fmt::format("{:.0f}", value);
   char buffer[64];
   const auto [end, error] = std::to_chars(buffer, buffer + sizeof buffer, value);
   return error == std::errc{} ? std::string(buffer, end) : fmt::format("{}", value);

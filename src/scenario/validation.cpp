@@ -58,14 +58,16 @@ void Checker::warning(const std::string& path, std::string problem, std::string 
                              {path, std::move(problem), std::move(remedy)});
 }
 
+std::string Checker::suggestion(const std::string& wanted, const Names& names) const {
+  const std::string define = fmt::format("define it in {}", names.section);
+  if (names.known.empty() || reading.findings().many()) return define;
+  const std::vector<std::string> known(names.known.begin(), names.known.end());
+  return did_you_mean(wanted, known, "known names: " + enumeration(known));
+}
+
 void Checker::name(const std::string& path, const std::string& wanted, const Names& names) {
   if (names.known.contains(wanted) || !reached(std::string(names.section))) return;
-  const std::vector<std::string> known(names.known.begin(), names.known.end());
-  const std::string choice = known.empty() ? fmt::format("define it in {}", names.section)
-                                           : "known names: " + enumeration(known);
-  const bool suggest = !reading.findings().many();
-  error(path, fmt::format("there is no {} \"{}\"", names.one, wanted),
-        suggest ? did_you_mean(wanted, known, choice) : choice);
+  error(path, fmt::format("there is no {} \"{}\"", names.one, wanted), suggestion(wanted, names));
 }
 
 void Checker::names(const std::string& path, const std::vector<std::string>& list,

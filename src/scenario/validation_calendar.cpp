@@ -49,7 +49,7 @@ void check_stream(Checker& c, const ArrivalStream& stream) {
             path + ".interarrival", "the other");
   if (!stream.rate && !stream.interarrival)
     c.error(path, "how often do they come?", "add rate or interarrival");
-  if (stream.interarrival && c.reading.places().given(path + ".rate_factor"))
+  if (stream.interarrival && stream.rate_factor != 1.0)
     c.warning(path + ".rate_factor", "scales rate only; this has no effect on interarrival");
   if (stream.kind == ArrivalKind::booked)
     check_booked(c, stream, path);

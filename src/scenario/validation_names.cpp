@@ -1,46 +1,44 @@
 // Every name that is mentioned exists, and no name means two things.
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <map>
 
 #include "scenario/checker.hpp"
 #include "scenario/limits.hpp"
-#include "scenario/spelling.hpp"
 
 namespace asepsim::scenario {
 namespace {
 
 // What a step may keep: the people, rooms and machines it has seized itself.
-std::vector<std::string> keepable(const Step& step) {
-  std::vector<std::string> all = step.staff;
-  all.insert(all.end(), step.rooms.begin(), step.rooms.end());
-  all.insert(all.end(), step.equipment.begin(), step.equipment.end());
-  return all;
+Names keepable(const Step& step) {
+  Names own{"name", "staff, rooms or equipment of the step"};
+  own.known.insert(step.staff.begin(), step.staff.end());
+  own.known.insert(step.rooms.begin(), step.rooms.end());
+  own.known.insert(step.equipment.begin(), step.equipment.end());
+  return own;
 }
 
 void check_kept(Checker& c, const std::string& path, const Step& step) {
-  const auto own = keepable(step);
+  const Names own = keepable(step);
   for (std::size_t i = 0; i < step.keep.size(); ++i) {
     const std::string& name = step.keep[i];
-    if (std::find(own.begin(), own.end(), name) != own.end()) continue;
-    const bool head = name == step.instrument;
-    c.error(fmt::format("{}.keep[{}]", path, i + 1),
-            head ? fmt::format("\"{}\" is an instrument: it stays with the patient anyway", name)
-                 : fmt::format("\"{}\" is kept but not seized by this step", name),
-            head ? "remove it from keep"
-                 : did_you_mean(name, own, "keep names from staff, rooms or equipment above"));
+    const std::string here = fmt::format("{}.keep[{}]", path, i + 1);
+    if (own.known.contains(name)) continue;
+    if (name == step.instrument)
+      c.error(here, fmt::format("\"{}\" is an instrument: it stays with the patient anyway", name),
+              "remove it from keep");
+    else
+      c.error(here, fmt::format("\"{}\" is kept but not seized by this step", name),
+              c.suggestion(name, own));
   }
 }
 
-void check_released(Checker& c, const std::string& path, const Step& step,
-                    const std::vector<std::string>& kept_before) {
+void check_released(Checker& c, const std::string& path, const Step& step, const Names& kept) {
   for (std::size_t i = 0; i < step.release.size(); ++i) {
     const std::string& name = step.release[i];
-    if (std::find(kept_before.begin(), kept_before.end(), name) != kept_before.end()) continue;
+    if (kept.known.contains(name)) continue;
     c.error(fmt::format("{}.release[{}]", path, i + 1),
-            fmt::format("no earlier step keeps \"{}\"", name),
-            did_you_mean(name, kept_before, "add keep: [" + name + "] to the step that seizes it"));
+            fmt::format("no earlier step keeps \"{}\"", name), c.suggestion(name, kept));
   }
 }
 
@@ -59,13 +57,13 @@ void check_step_names(Checker& c, const std::string& path, const Step& step) {
 
 void check_pathway_names(Checker& c, const Pathway& pathway) {
   const auto paths = c.step_paths(pathway);
-  std::vector<std::string> kept;
+  Names kept{"name", "keep of the step that seizes it"};
   std::map<std::string, std::size_t> first;
   for (std::size_t i = 0; i < pathway.steps.size(); ++i) {
     const Step& step = pathway.steps[i];
     check_step_names(c, paths[i], step);
     if (c.whole("pathways." + pathway.name)) check_released(c, paths[i], step, kept);
-    kept.insert(kept.end(), step.keep.begin(), step.keep.end());
+    kept.known.insert(step.keep.begin(), step.keep.end());
     if (step.name.empty()) continue;
     const auto [before, fresh] = first.emplace(step.name, i);
     if (!fresh)

@@ -6,7 +6,6 @@
 #include <optional>
 
 #include "scenario/checker.hpp"
-#include "scenario/spelling.hpp"
 
 namespace asepsim::scenario {
 namespace {
@@ -74,18 +73,13 @@ class Graph {
   std::vector<std::vector<std::size_t>> successors_;
 };
 
-bool check_targets(Checker& c, const Pathway& pathway, const Step& step, const std::string& path) {
-  std::vector<std::string> targets{"end"};
-  for (const Step& other : pathway.steps) targets.push_back(other.name);
+bool check_targets(Checker& c, const Names& targets, const Step& step, const std::string& path) {
   bool sound = true;
   for (std::size_t i = 0; i < step.next.size(); ++i) {
     const std::string& to = step.next[i].to;
-    if (std::find(targets.begin(), targets.end(), to) != targets.end()) continue;
-    const bool suggest = !c.reading.findings().many();
-    const std::string choice = "routes lead to " + enumeration(targets);
+    if (targets.known.contains(to)) continue;
     c.error(fmt::format("{}.next[{}].to", path, i + 1),
-            fmt::format("there is no step \"{}\" in this pathway", to),
-            suggest ? did_you_mean(to, targets, choice) : choice);
+            fmt::format("there is no step \"{}\" in this pathway", to), c.suggestion(to, targets));
     sound = false;
   }
   return sound;
@@ -122,6 +116,7 @@ bool check_each_indication(Checker& c, const Step& step, const std::string& path
   const auto limited = [](const Route& route) { return !route.indications.empty(); };
   if (std::none_of(step.next.begin(), step.next.end(), limited))
     return check_probabilities(c, step, path, std::nullopt);
+  if (c.scenario.indications.size() > 64) return true;  // an error of its own
   return std::all_of(c.scenario.indications.begin(), c.scenario.indications.end(),
                      [&](const Indication& indication) {
                        return check_probabilities(c, step, path, indication.name);
@@ -153,8 +148,10 @@ void check_routes(Checker& c) {
     if (!Checker::steps_named(pathway)) continue;
     const auto paths = c.step_paths(pathway);
     bool sound = c.whole(above);
+    Names targets{"step", "this pathway", {"end"}};
+    for (const Step& step : pathway.steps) targets.known.insert(step.name);
     for (std::size_t i = 0; i < pathway.steps.size(); ++i) {
-      sound &= check_targets(c, pathway, pathway.steps[i], paths[i]);
+      sound &= check_targets(c, targets, pathway.steps[i], paths[i]);
       sound &= check_each_indication(c, pathway.steps[i], paths[i]);
     }
     if (sound) check_graph(c, pathway, paths);

@@ -1,0 +1,71 @@
+// Every field with its path, for `asepsim explain` and the field reference.
+#include "scenario/describe_scenario.hpp"
+#include "scenario/shape.hpp"
+
+namespace asepsim::scenario {
+namespace {
+
+/// The visitor that lists the fields of a struct and of the structs inside it.
+class Lister {
+ public:
+  Lister(std::string above, std::vector<FieldText>& out) : above_(std::move(above)), out_(out) {}
+
+  template <class T>
+  void value(const Field& field, const T& value) {
+    const bool optional = field.presence == Presence::optional;
+    out_.push_back({joined(above_, field.key), type_text(shape_of(value), field),
+                    units_text(*field.dimension, currency),
+                    optional ? "none" : default_text(field, currency),
+                    std::string(field.description), std::string(field.source)});
+  }
+
+  template <class S>
+  void section(const Field& field, S& s) {
+    group(field, joined(above_, field.key), "group of keys", s);
+  }
+  template <class S>
+  void section(const Field& field, std::optional<S>&) {
+    S inner{};
+    group(field, joined(above_, field.key), "group of keys, may be left out", inner);
+  }
+  template <class S>
+  void named(const Field& field, std::vector<S>&) {
+    S inner{};
+    group(field, joined(above_, field.key) + ".<name>", "groups by name", inner);
+  }
+  template <class S, class Item>
+  void named_lists(const Field& field, std::vector<S>&, std::vector<Item> S::*) {
+    Item inner{};
+    group(field, joined(above_, field.key) + ".<name>[]", "lists by name", inner);
+  }
+  template <class S>
+  void list(const Field& field, std::vector<S>&, std::string_view = {}) {
+    S inner{};
+    group(field, joined(above_, field.key) + "[]", "list of groups", inner);
+  }
+
+ private:
+  static constexpr std::string_view currency = "USD";
+
+  template <class S>
+  void group(const Field& field, const std::string& path, const std::string& type, S& s) {
+    out_.push_back({path, type, "", "none", std::string(field.description), ""});
+    Lister inner(path, out_);
+    describe(inner, s);
+  }
+
+  std::string above_;
+  std::vector<FieldText>& out_;
+};
+
+}  // namespace
+
+std::vector<FieldText> all_fields() {
+  std::vector<FieldText> fields;
+  Scenario scenario;
+  Lister lister("", fields);
+  describe(lister, scenario);
+  return fields;
+}
+
+}  // namespace asepsim::scenario

@@ -1,0 +1,151 @@
+// scenarios/README.md: how scenario files are written, and every field of them.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "scenario/describe_scenario.hpp"
+#include "scenario/families.hpp"
+#include "scenario/reference_text.hpp"
+#include "scenario/shape.hpp"
+#include "scenario/words.hpp"
+
+namespace asepsim::scenario {
+namespace {
+
+/// The visitor that collects the enumerations with the keys they belong to.
+class WordLister {
+ public:
+  using Found = std::vector<std::pair<std::string, Words>>;
+  WordLister(std::string above, Found& found) : above_(std::move(above)), found_(found) {}
+
+  template <class T>
+  void value(const Field& field, const T& value) {
+    const Shape shape = shape_of(value);
+    if (shape.kind == ShapeKind::word) found_.emplace_back(path_of(field), shape.words);
+  }
+  template <class S>
+  void section(const Field& field, S& s) {
+    WordLister inner(path_of(field), found_);
+    describe(inner, s);
+  }
+  template <class S>
+  void section(const Field& field, std::optional<S>&) {
+    S inner{};
+    section(field, inner);
+  }
+  template <class S>
+  void named(const Field& field, std::vector<S>&) {
+    S inner{};
+    section(field, inner);
+  }
+  template <class S, class Item>
+  void named_lists(const Field& field, std::vector<S>&, std::vector<Item> S::*) {
+    Item inner{};
+    section(field, inner);
+  }
+  template <class S>
+  void list(const Field& field, std::vector<S>&, std::string_view = {}) {
+    S inner{};
+    section(field, inner);
+  }
+
+ private:
+  [[nodiscard]] std::string path_of(const Field& field) const { return joined(above_, field.key); }
+
+  std::string above_;
+  Found& found_;
+};
+
+bool is_group(const FieldText& field) {
+  return field.type.starts_with("group") || field.type.starts_with("list of groups") ||
+         field.type.starts_with("lists by");
+}
+
+// A table cell: no bar may end it early.
+std::string cell(std::string text) {
+  for (std::size_t at = 0; (at = text.find('|', at)) != std::string::npos; at += 2)
+    text.insert(at, "\\");
+  return text;
+}
+
+std::string code(const std::string& text) {
+  return text.empty() ? "" : "`" + cell(text) + "`";
+}
+
+std::string default_cell(const FieldText& field) {
+  if (field.default_value.empty()) return "**required**";
+  return field.default_value == "none" ? "may be left out" : code(field.default_value);
+}
+
+std::string row(const FieldText& field, std::size_t skip) {
+  return fmt::format("| `{}` | {} | {} | {} | {} |\n", field.path.substr(skip),
+                     cell(field.description), field.type, default_cell(field), field.source);
+}
+
+// Fields directly in `group`; those of its inner groups have tables of their own.
+std::string table_of(const FieldText& group, const std::vector<FieldText>& fields) {
+  const std::string prefix = group.path + ".";
+  std::string rows;
+  for (const FieldText& field : fields) {
+    if (!field.path.starts_with(prefix) || is_group(field)) continue;
+    if (field.path.find('.', prefix.size()) == std::string::npos) rows += row(field, prefix.size());
+  }
+  if (rows.empty()) return {};
+  return "| Key | Meaning | Type | Default | Evidence |\n|---|---|---|---|---|\n" + rows + "\n";
+}
+
+std::string groups_text() {
+  const auto fields = all_fields();
+  std::string out = "## Fields\n\n";
+  for (const FieldText& field : fields) {
+    if (!is_group(field)) continue;
+    const auto depth = std::count(field.path.begin(), field.path.end(), '.');
+    const bool top = depth == 0 || (depth == 1 && field.path.find('<') != std::string::npos);
+    out += fmt::format("{} `{}`\n\n{} ({}).\n\n", top ? "###" : "####", field.path,
+                       field.description, field.type);
+    out += table_of(field, fields);
+  }
+  return out;
+}
+
+std::string words_text() {
+  WordLister::Found found;
+  WordLister lister("", found);
+  Scenario scenario;
+  describe(lister, scenario);
+  std::string out = "## Words\n\n| Key | Word | Meaning |\n|---|---|---|\n";
+  for (const auto& [key, words] : found)
+    for (const Word& word : words)
+      out += fmt::format("| `{}` | `{}` | {} |\n", key, word.text, cell(std::string(word.meaning)));
+  return out + "\n";
+}
+
+std::string families_text() {
+  std::string out = "| Family | Parameters | Example |\n|---|---|---|\n";
+  for (const FamilyText& family : all_families())
+    out += fmt::format("| {} | {} | `{{{}}}` |\n", family.name, family.parameters, family.example);
+  return out + "\n";
+}
+
+std::string units_table() {
+  std::string out = "| Quantity | Units | Example |\n|---|---|---|\n";
+  std::string before;
+  for (const Dimension* d : dimension::all) {
+    const std::string line = fmt::format("| {} | {} | `{}` |\n", d->name, units_text(*d, "USD"),
+                                         with_currency(d->example, "USD"));
+    const bool known = out.find(fmt::format("| {} |", d->name)) != std::string::npos;
+    if (!d->units.empty() && !known) out += line;
+  }
+  return out + "\n";
+}
+
+}  // namespace
+
+std::string field_reference() {
+  return std::string(reference_introduction()) + std::string(library_text()) +
+         std::string(language_text()) + "### Units\n\n" + units_table() +
+         "### Random quantities\n\n" + std::string(variates_text()) + families_text() +
+         std::string(files_text()) + groups_text() + words_text();
+}
+
+}  // namespace asepsim::scenario

@@ -1,0 +1,127 @@
+#include "scenario/reference_text.hpp"
+
+namespace asepsim::scenario {
+
+std::string_view reference_introduction() {
+  return R"(# Scenarios
+
+A scenario is one YAML file that says everything the simulator knows about a clinic: its people, rooms
+and machines, who comes and for what, what happens step by step, how instruments come back clean, and
+what can go wrong. This page is written by the program from the tables that also drive the reader of
+scenario files, so it cannot disagree with it.
+
+- `asepsim validate FILE` shows every mistake of a file at once, with its place and a remedy.
+- `asepsim init` starts a new file; `asepsim explain NAME` shows one field.
+- Editors that know the YAML language server complete and check while you type: the first line of each
+  file names `asepsim.schema.json`.
+
+)";
+}
+
+std::string_view library_text() {
+  return R"(## Library
+
+| File | Question |
+|---|---|
+| `licensed_pen_clinic.yaml` | the base: how safe and how busy is a well-run clinic with pens and single-use heads? |
+| `extra_nurse.yaml` | the base with one more nurse |
+| `depth_by_skin_thickness.yaml` | the base with the needle length chosen by measured skin thickness |
+| `depth_fixed_1500um.yaml` | the base with 1.5 mm for everybody |
+| `reusable_rollers_autoclave.yaml` | rollers reprocessed in one small steam sterilizer |
+| `second_autoclave.yaml` | the same with a second sterilizer |
+| `shorter_cycle.yaml` | the same with a shorter cycle programme |
+| `salon_without_sterilizer.yaml` | a salon that wipes its rollers and uses them again |
+| `queue_mm1.yaml`, `queue_mmc.yaml` | textbook queues: does the simulator agree with theory? |
+
+)";
+}
+
+std::string_view language_text() {
+  return R"(## How files are written
+
+```yaml
+# yaml-language-server: $schema=asepsim.schema.json
+schema: asepsim/1
+calendar:
+  opening: {weekdays: "09:00-18:00", saturday: "09:00-13:00"}
+staff:
+  nurse: {count: 2, skills: [needling], end_of_shift: finish}
+arrivals:
+  walk_ins: {pathway: visit, interarrival: {exponential: 20 min}}
+pathways:
+  visit:
+    - step: talk
+      staff: nurse
+      duration: {triangular: [5 min, 10 min, 20 min]}
+```
+
+- `schema: asepsim/1` comes first. `name` is the file's name unless written. Unknown keys are errors;
+  `notes` and keys that begin with `x-` are free everywhere.
+- Things you name yourself (staff, rooms, equipment, consumables, instruments, sites, indications,
+  arrivals, pathways) are keys. Names begin with a letter and have no blanks, dots or commas.
+- YAML 1.2: `no` and `on` are text, `12:30` is no number, `010`, `.nan` and `.inf` are refused. Merge
+  keys `<<` and tags are refused; aliases are allowed.
+- Numbers carry their unit: `45 min`, `1 h 30 min`, `0.75 mm`, `35 USD`. A bare number is refused
+  where a unit is due. Probabilities and shares are `0.05` or `5 %`.
+- A value may carry its evidence: `{value: 12 %, range: [5 %, 31 %], source: O9, note: ...}`. `range`
+  feeds sensitivity studies, `dist` the uncertainty of the value itself, `source` the report.
+- Hours: `opening: {weekdays: "09:00-18:00", friday: ["09:00-13:00", "14:00-17:00"], sunday: closed}`
+  or `always`. A single day overrules `weekdays`, which overrules `every_day`. Days left out are closed.
+- Rates: `{per_hour: 3}`, or `{weekdays: {"10-14": 2.0, "14-16": 1.0}, saturday: {"9-14": 3}}` in
+  requests an hour; hours left out have none.
+- Text that contains `: ` or begins with one of `* & ! % @ [ {` needs quotes.
+
+)";
+}
+
+std::string_view variates_text() {
+  return R"(A random quantity is a constant (`5 min`) or a map with one family. Families with a beyond-doubt order
+take a list. Locations and spreads carry the unit of the field; `shape`, `sigma`, `cv`, `alpha`, `beta`
+and weights are bare numbers. A lognormal has mean and sd, mean and cv, or median and sigma; a gamma
+mean and sd (or cv), or shape and scale; a beta mean and sd, or alpha and beta, between min and max (0
+and 1 unless the field has a unit). A normal is cut off where the field has a bound.
+
+)";
+}
+
+std::string_view files_text() {
+  return R"(### Extending a file
+
+`extends: base.yaml` (relative to the file) takes everything from another scenario; what is written
+replaces it. Groups merge key by key, lists and single values are replaced, `null` removes a key. A
+value with its evidence, a distribution, and the hours or rates of a day are one value each. Steps of a
+pathway are changed by name:
+
+```yaml
+schema: asepsim/1
+extends: licensed_pen_clinic.yaml
+staff:
+  nurse: {count: 2}
+pathways:
+  session:
+    treatment: {duration: {lognormal: {mean: 25 min, cv: 0.35}}}
+```
+
+The same from the command line: `--set staff.nurse.count=2`,
+`--set "pathways.session.treatment.duration=25 min"`.
+
+### Tables beside the file
+
+CSV with a header line, UTF-8, commas; lines that begin with `#` are passed over.
+
+| Where | Columns |
+|---|---|
+| `holidays: {file: holidays.csv}` | `date` |
+| `hours: {file: roster.csv}` | `weekday`, `from`, `to` |
+| `rate: {file: rates.csv}` | `weekday`, `hour`, `per_hour` |
+| `{empirical: {file: times.csv, column: minutes, unit: min}}` | the one named |
+
+### Limits of size
+
+A file has at most 1 MiB, 64 levels of nesting, 100,000 values and 10,000 entries in one list; a chain
+of `extends` at most 8 files; 10,000 staff, rooms or sets of one kind; 1,000,000 replications; 100 years.
+
+)";
+}
+
+}  // namespace asepsim::scenario
