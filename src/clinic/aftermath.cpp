@@ -3,6 +3,7 @@
 
 #include "clinic/journeys.hpp"
 #include "clinic/purposes.hpp"
+#include "science/complication.hpp"
 
 namespace asepsim::clinic {
 namespace {
@@ -19,6 +20,29 @@ const scenario::Consequence& consequence_of(const scenario::Complications& k, Ha
       return k.scarring;
     default:
       return k.infection;
+  }
+}
+
+Distribution lognormal(const science::OnsetLag& lag) {
+  constexpr double day = 86400e6;  // microseconds
+  return Distribution::lognormal_median_sigma(lag.median_d * day, lag.sigma);
+}
+
+// From the treatment to the first sign: infections incubate (F12); other harms show when they bring
+// the patient back.
+Distribution time_to_onset(const Clinic& c, Hazard hazard) {
+  const science::OnsetLags lags{};
+  switch (hazard) {
+    case Hazard::bacterial_infection:
+      return c.plan.scenario.bacterial_infection->lag;
+    case Hazard::hbv:
+      return lognormal(lags.hepatitis_b);
+    case Hazard::hcv:
+      return lognormal(lags.hepatitis_c);
+    case Hazard::hiv:
+      return lognormal(lags.hiv);
+    default:
+      return Distribution::constant(0);
   }
 }
 
@@ -70,13 +94,16 @@ void suffer(Clinic& c, const Visit& v, Hazard hazard, std::uint8_t grade) {
   const scenario::Complications& k = *c.plan.scenario.complications;
   const scenario::Consequence& what = consequence_of(k, hazard);
   const std::uint64_t index = v.number * 16ull + static_cast<std::uint64_t>(hazard);
+  const auto length = [&](const Distribution& law, kernel::Purpose what_for) {
+    return std::max(Duration{}, c.random.duration(law, p.key, what_for, index));
+  };
+  const Duration to_sign = length(time_to_onset(c, hazard), purpose::of("harm.onset"));
+  const Duration to_visit = std::max(length(what.lag, purpose::of("harm.lag")), to_sign);
   ComplicationFact fact;
   fact.visit = v.fact;
   fact.hazard = hazard;
   fact.grade = grade;
-  const Duration lag =
-      std::max(Duration{}, c.random.duration(what.lag, p.key, purpose::of("harm.lag"), index));
-  fact.onset = c.now() + lag;
+  fact.onset = c.now() + (to_sign > Duration{} ? to_sign : to_visit);
   fact.returned = c.plan.complication_pathway != no_index &&
                   c.random.bernoulli(what.returns, p.key, purpose::of("harm.returns"), index);
   fact.cost = what.cost;
@@ -88,7 +115,7 @@ void suffer(Clinic& c, const Visit& v, Hazard hazard, std::uint8_t grade) {
   come_later(c,
              {v.patient, VisitKind::complication, c.plan.complication_pathway, 0, 0,
               static_cast<std::uint16_t>(hazard), c.now()},
-             fact.onset);
+             c.now() + to_visit);
 }
 
 void continue_course(Clinic& c, std::uint32_t patient, SimTime wanted, std::uint16_t session) {

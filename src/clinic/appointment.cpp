@@ -17,12 +17,12 @@ void close_unkept(Clinic& c, const VisitOpening& opening, ExitReason why) {
   fact.exit = why;
 }
 
+// Another appointment, not on the same day.
 void try_again(Clinic& c, std::uint32_t patient, std::uint16_t session, std::uint64_t ordinal) {
   const Patient& p = c.patients[patient];
   const scenario::ArrivalStream& stream = c.plan.scenario.arrivals[p.stream];
-  const Duration lead =
-      std::max(Duration{},
-               c.random.duration(*stream.lead_time, p.key, purpose::of("booking.lead"), ordinal));
+  const Duration lead = std::max(
+      days(1), c.random.duration(*stream.lead_time, p.key, purpose::of("booking.lead"), ordinal));
   continue_course(c, patient, c.now() + lead, session);
 }
 
@@ -48,6 +48,8 @@ kernel::Task<> appointment(Clinic& c, std::uint32_t patient, SimTime wanted,
   if (wanted >= c.plan.horizon.end) co_return;  // after the end of the run: still a patient
   const std::optional<std::size_t> slot = c.book.book(wanted, c.now());
   if (!slot) {
+    // What is free after the end of the run is not known.
+    if (std::max(wanted, c.now()) + booking.horizon >= c.plan.horizon.end) co_return;
     close_unkept(c, opening, ExitReason::balked);
     c.record.patients[p.fact].exit = ExitReason::balked;
     co_return;

@@ -15,7 +15,9 @@ Clinic::Clinic(const Plan& p, const ReplicationRequest& request, kernel::Calenda
   record.counted_from = plan.counted_from;
   record.ended_at = plan.horizon.end;
   waiting_at_step.assign(plan.step_count, 0);
-  if (plan.scenario.booking) book = SlotBook(plan.opening, *plan.scenario.booking);
+  if (plan.scenario.booking) {
+    book = SlotBook(plan.opening, *plan.scenario.booking, plan.horizon.end);
+  }
 }
 
 void Clinic::pay(Account account, Money amount) {

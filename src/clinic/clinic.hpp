@@ -28,6 +28,9 @@ enum class Cause : int { sent_away = 1, suspended = 2, taken = 3 };
 struct Worker {
   kernel::UnitId unit{};
   kernel::ProcessId serving{};  ///< process that holds the unit; may be stale
+  kernel::SkillMask asked = 0;  ///< what they were asked for there
+  bool leaving = false;         ///< puts down what is in hand: the shift has ended
+  std::uint64_t seizes = 0;     ///< tasks taken on in the counted time
   SimTime back_at{};            ///< start of the present or next shift; never(): no more
   Duration overtime{};
 };

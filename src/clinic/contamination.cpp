@@ -62,7 +62,8 @@ struct Virus {
   double susceptible;
 };
 
-// 1 - product over the sources of 1 - P(this source infects), each with its own age and treatment.
+// Immunity is the target's, whatever the source: P(susceptible) times 1 - product over the sources
+// of 1 - P(this source infects a susceptible target), each with its own age and treatment.
 double transmission(const Clinic& c, const Head& head, const Virus& virus, double bleeding) {
   const scenario::Bloodborne& blood = *c.plan.scenario.bloodborne;
   science::BloodborneVirus kind;
@@ -70,24 +71,23 @@ double transmission(const Clinic& c, const Head& head, const Virus& virus, doubl
   kind.dry_half_life_h = virus.virus->half_life->hours();
   kind.viraemic_share = virus.virus->viraemic;
   const science::NeedleCarriage carriage{1.0, blood.effective_punctures};
-  const science::Encounter encounter{virus.prevalence, virus.susceptible};
+  const science::Encounter encounter{virus.prevalence, 1};
   // Without bleeding only the part of the transfer that does not need it is left.
   const double bled = 1 - blood.bleeding_needed * (1 - bleeding);
-  double escape = 1;
-  for (std::uint8_t i = 0; i < head.source_count; ++i) {
-    const VirtualSource& source = head.sources[i];
+  double log_escape = 0;  // so that risks far below 1e-9 keep their digits
+  for (const VirtualSource& source : head.sources) {
     const double age = (c.now() - source.at).hours();
     const double risk = bled * science::puncture_risk(kind, carriage, age, source.log_reduction);
     const double session = science::session_risk(risk, 1e9, carriage);
-    escape *= 1 - science::transmission_probability(encounter, kind, session);
+    log_escape += std::log1p(-science::transmission_probability(encounter, kind, session));
   }
-  return 1 - escape;
+  return -virus.susceptible * std::expm1(log_escape);
 }
 
 void expose_to_blood(Clinic& c, const Visit& v, double bleeding) {
   if (!v.head.exists() || !c.plan.scenario.bloodborne) return;
   const Head& head = c.instruments.heads[v.head.index()];
-  if (head.source_count == 0) return;
+  if (head.sources.empty()) return;
   const scenario::Bloodborne& blood = *c.plan.scenario.bloodborne;
   const scenario::Population& population = *c.plan.scenario.population;
   const Virus viruses[] = {{Hazard::hbv, &blood.hbv, population.hbv, 1 - population.hbv_immune},
@@ -109,7 +109,6 @@ void expose_to_germs(Clinic& c, const Visit& v, const Patient& p, const Needling
 
 void contaminate(Clinic& c, const Visit& v, const Patient& p) {
   Head& head = c.instruments.heads[v.head.index()];
-  if (head.load.exists() && head.reuses == 0) ++c.sterilizing.used_of_load[head.load.index()];
   if (c.plan.scenario.bacterial_infection) {
     const scenario::BacterialInfection& b = *c.plan.scenario.bacterial_infection;
     double log10_germs =
@@ -117,13 +116,11 @@ void contaminate(Clinic& c, const Visit& v, const Patient& p) {
     if (p.carrier) log10_germs += b.bioburden_if_colonised;
     head.germs += std::pow(10.0, log10_germs);
   }
-  if (head.source_count == most_sources) {  // the oldest source is forgotten first
-    std::move(head.sources.begin() + 1, head.sources.end(), head.sources.begin());
-    --head.source_count;
-  }
-  head.sources[head.source_count++] = {v.fact, c.now(), 0};
-  ++head.reuses;
-  ++head.uses;
+  if (!c.plan.scenario.bloodborne) return;
+  std::erase_if(head.sources, [&](const VirtualSource& source) {
+    return c.now() - source.at > c.plan.blood_forgotten_after;
+  });
+  head.sources.push_back({v.fact, c.now(), 0});
 }
 
 }  // namespace asepsim::clinic

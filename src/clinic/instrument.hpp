@@ -26,8 +26,6 @@ struct VirtualSource {
   double log_reduction = 0;  ///< log10 taken off since by cleaning, heat and chemicals
 };
 
-inline constexpr std::size_t most_sources = 8;
-
 enum class HeadStage : std::uint8_t { sterile, in_use, dirty, in_process, discarded };
 
 struct Head {
@@ -35,13 +33,14 @@ struct Head {
   InstrumentId serial{};  ///< unique in the replication; slots are used again
   kernel::EntityKey key{};
   HeadStage stage = HeadStage::sterile;
-  std::uint16_t cycles = 0;
-  std::uint8_t reuses = 0;  ///< patients since last sterile
-  double germs = 0;         ///< expected CFU on it
-  std::array<VirtualSource, most_sources> sources{};
-  std::uint8_t source_count = 0;
-  std::uint64_t uses = 0;  ///< in its life: index of its draws
-  LoadId load{};           ///< of its last cycle
+  HeadStage before_use = HeadStage::sterile;  ///< while in use: what it was before
+  std::uint32_t cycles = 0;
+  std::uint16_t reuses = 0;              ///< patients since last sterile
+  double germs = 0;                      ///< expected CFU on it
+  std::vector<VirtualSource> sources{};  ///< oldest first
+  std::uint64_t uses = 0;                ///< in its life: index of its draws
+  SimTime used_at{};                     ///< last
+  LoadId load{};                         ///< of its last cycle
   SimTime sterile_since{};
   SimTime packed_at{};
   kernel::ProcessId reprocessing{};  ///< while dirty: the process that will wash it
@@ -59,11 +58,29 @@ struct InstrumentStock {
   std::uint32_t serials = 0;
   std::vector<std::unique_ptr<kernel::Store>> stores{};  ///< by kind; null if not reprocessed
   std::vector<std::vector<std::uint32_t>> used{};        ///< by kind, last used at the back
+  std::vector<std::vector<std::uint32_t>> unopened{};    ///< by kind, taken and put back
+  std::vector<std::uint64_t> taken{};                    ///< by kind, in the counted time
 };
 
-/// How one sterilizer spent the counted time.
+/// How one sterilizer spends the counted time.
 struct Machine {
-  Duration busy{}, down{};
+  kernel::UnitState state = kernel::UnitState::idle;
+  SimTime since{};
+  std::array<Duration, kernel::unit_states> time{};
+  std::uint64_t loads = 0;
+
+  void enter(SimTime now, kernel::UnitState next) {
+    time[static_cast<std::size_t>(state)] += now - since;
+    since = now;
+    state = next;
+    if (next == kernel::UnitState::busy) ++loads;
+  }
+  /// Counting begins.
+  void restart(SimTime now) {
+    time = {};
+    since = now;
+    loads = 0;
+  }
 };
 
 /// State of the sterilizers and what is packed before them.
@@ -71,6 +88,7 @@ struct SterilizingRoom {
   explicit SterilizingRoom(kernel::Simulation& sim) : packed_changed(sim, "packed sets") {}
   std::deque<std::uint32_t> packed{};  ///< heads, oldest first
   kernel::Signal packed_changed;
+  bool loading = false;                               ///< somebody is loading a machine
   std::vector<std::uint32_t> loads_since_negative{};  ///< released loads a positive one recalls
   std::vector<std::uint16_t> used_of_load{};          ///< sets of each load used on patients
   SimTime last_biological{};

@@ -4,6 +4,8 @@
 // They share the Clinic and write facts into its record.
 #pragma once
 
+#include <optional>
+
 #include "clinic/clinic.hpp"
 
 namespace asepsim::clinic {
@@ -39,16 +41,24 @@ std::uint32_t open_visit(Clinic& clinic, const VisitOpening& opening);
 /// Waits for what the step needs, does it, and gives back what need not be kept.
 kernel::Task<ExitReason> perform_step(Clinic& clinic, Visit& visit, const StepPlan& step,
                                       std::uint16_t index);
-/// Gives back everything the visit still holds.
-void give_back_all(Clinic& clinic, Visit& visit);
 
-// Instruments (heads.cpp)
-/// Takes a needle head of `kind` for the visit: done, or why there is none (cancelled, reneged,
-/// sent_away).
-kernel::Task<ExitReason> take_head(Clinic& clinic, Visit& visit, std::uint16_t kind,
-                                   Duration patience);
-/// After treatment: the head is thrown away, disinfected or sent to be reprocessed.
+// Instruments (heads.cpp, used_heads.cpp)
+/// True if the visit has a head of `kind` in hand; one of another kind is put away.
+bool has_head(Clinic& clinic, Visit& visit, std::uint16_t kind);
+/// Takes a needle head of `kind` for the visit: done, cancelled, or nothing: it has to wait.
+std::optional<ExitReason> take_head(Clinic& clinic, Visit& visit, std::uint16_t kind);
+/// Waits for a set of `kind`: done, reneged or sent_away.
+kernel::Task<ExitReason> wait_for_head(Clinic& clinic, Visit& visit, std::uint16_t kind,
+                                       const kernel::Request& request);
+/// The head in hand touches the patient.
+void use_head(Clinic& clinic, Visit& visit);
+/// After the visit: the head is thrown away, disinfected or sent to be reprocessed; one that was
+/// not used goes back to where it came from.
 void return_head(Clinic& clinic, Visit& visit);
+/// A head out of its wrapping: its slot.
+std::uint32_t new_head(Clinic& clinic, std::uint16_t kind);
+/// The slot may be used for another head.
+void discard(Clinic& clinic, std::uint32_t head);
 /// Takes log10 reductions off the germs and the blood on a head.
 void reduce(Head& head, double bacteria_log10, double virus_log10);
 /// Puts a head back where the next visit finds it.
@@ -83,6 +93,9 @@ void after_visit(Clinic& clinic, const Visit& visit, ExitReason exit);
 void continue_course(Clinic& clinic, std::uint32_t patient, SimTime wanted, std::uint16_t session);
 
 // Staff (staffing.cpp)
+/// A person begins to serve `process`, which asked for `skills`.
+void take_on(Clinic& clinic, kernel::UnitId person, kernel::ProcessId process,
+             kernel::SkillMask skills);
 /// Rooms are cleaned before sets are washed, after patients are served.
 inline constexpr std::int32_t turnaround_priority = 110;
 /// Starts the shifts of everybody.

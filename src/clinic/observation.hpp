@@ -90,7 +90,7 @@ struct StepFact {
   std::uint16_t step = 0;              ///< index into the pathway's steps
   std::uint16_t awaited = 65535;       ///< pool that came last (index into pools); 65535: no wait
   ExitReason exit = ExitReason::done;  ///< done, balked, reneged, sent_away, cancelled, inside
-  std::uint8_t pre_emptions = 0;
+  std::uint16_t pre_emptions = 0;      ///< interruptions, the end of a shift included
   SimTime queued_at{}, started_at{}, ended_at{};
   std::uint32_t staff = 0xffffffffu;  ///< index into units of the first staff member
   InstrumentId instrument{};
@@ -105,7 +105,7 @@ struct NeedlingFact {
   float depth = 0;                ///< mm, mean reached
   std::array<float, 5> shares{};  ///< stratum corneum, epidermis, papillary, reticular, fat
   float bleeding = 0;             ///< probability of pinpoint bleeding
-  std::uint8_t reuses = 0;        ///< patients treated with this head since it was last sterile
+  std::uint16_t reuses = 0;       ///< patients treated with this head since it was last sterile
   bool prepared = true;           ///< skin preparation was done
   bool operator==(const NeedlingFact&) const = default;
 };

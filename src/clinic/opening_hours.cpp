@@ -52,6 +52,18 @@ std::vector<Interval> expand(const scenario::WeekHours& hours,
   return out;
 }
 
+std::vector<Interval> joined(const std::vector<Interval>& intervals) {
+  std::vector<Interval> out;
+  for (const Interval& next : intervals) {
+    if (!out.empty() && out.back().to == next.from) {
+      out.back().to = next.to;
+    } else {
+      out.push_back(next);
+    }
+  }
+  return out;
+}
+
 bool OpeningHours::is_open(SimTime at) const {
   const auto i = first_after(intervals_, at);
   return i != intervals_.end() && i->from <= at;
@@ -61,22 +73,6 @@ SimTime OpeningHours::next_open(SimTime at) const {
   const auto i = first_after(intervals_, at);
   if (i == intervals_.end()) return SimTime::never();
   return std::max(i->from, at);
-}
-
-Duration OpeningHours::total() const {
-  Duration sum{};
-  for (const Interval& i : intervals_) sum += i.to - i.from;
-  return sum;
-}
-
-int OpeningHours::days_open() const {
-  int count = 0;
-  SimTime last = SimTime::never();
-  for (const Interval& i : intervals_) {
-    if (midnight_before(i.from) != last) ++count;
-    last = midnight_before(i.from);
-  }
-  return count;
 }
 
 }  // namespace asepsim::clinic

@@ -34,6 +34,9 @@ SimTime midnight_before(SimTime at);
 std::vector<Interval> expand(const scenario::WeekHours& hours,
                              const scenario::CalendarSettings& calendar, const Horizon& horizon);
 
+/// The same hours with intervals that touch, as at midnight, made one.
+std::vector<Interval> joined(const std::vector<Interval>& intervals);
+
 /// Looks up times in a sorted list of intervals; an always-open clinic has one endless interval.
 class OpeningHours {
  public:
@@ -44,10 +47,6 @@ class OpeningHours {
   [[nodiscard]] bool is_open(SimTime at) const;
   /// `at` if open then, else the next opening; never() if the clinic does not open again.
   [[nodiscard]] SimTime next_open(SimTime at) const;
-  /// Sum of opening hours.
-  [[nodiscard]] Duration total() const;
-  /// Number of days with any opening hours.
-  [[nodiscard]] int days_open() const;
 
  private:
   std::vector<Interval> intervals_;

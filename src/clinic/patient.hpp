@@ -45,10 +45,19 @@ struct Visit {
   kernel::ProcessId process{};
   std::vector<kernel::Holding> kept{};           ///< what stays with the patient between steps
   const kernel::Request* waiting_for = nullptr;  ///< while seizing
-  InstrumentId head{};                           ///< needle head taken for this visit
-  bool skin_prepared = true;
+  std::int32_t priority = 100;                   ///< of the step in hand
+  InstrumentId head{};                           ///< slot of the needle head in hand
+  bool head_used = false;                        ///< its pack is open
+  bool skin_prepared = false;
   ExitReason verdict = ExitReason::done;  ///< of the screening
   std::uint32_t steps_done = 0;           ///< index of draws when steps repeat
 };
+
+/// Index of the draws of the step in hand. `attempt` counts work drawn anew after a pre-emption.
+inline std::uint64_t draw_of(const Visit& v, std::uint32_t attempt = 0) {
+  constexpr unsigned step_bits = 16, visit_bits = 18;
+  const std::uint64_t step = v.steps_done & ((1u << step_bits) - 1);
+  return (((std::uint64_t{attempt} << visit_bits) | v.number) << step_bits) | step;
+}
 
 }  // namespace asepsim::clinic

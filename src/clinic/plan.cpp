@@ -35,7 +35,7 @@ Plan::Plan(scenario::Scenario s) : scenario(std::move(s)) {
   if (scenario.calendar.always_open) {
     opening = OpeningHours{{{SimTime{}, SimTime::never()}}};
   } else {
-    opening = OpeningHours{expand(scenario.calendar.opening, scenario.calendar, horizon)};
+    opening = OpeningHours{joined(expand(scenario.calendar.opening, scenario.calendar, horizon))};
   }
   list_skills();
   list_pools();
@@ -43,6 +43,7 @@ Plan::Plan(scenario::Scenario s) : scenario(std::move(s)) {
   list_pathways();
   list_weights();
   describe_device();
+  describe_blood();
 }
 
 void Plan::list_skills() {
@@ -84,6 +85,7 @@ void Plan::list_pools() {
   }
   sterilizer_pool = static_cast<std::uint16_t>(record_pools.size());
   if (scenario.sterilization) record_pools.push_back("sterilizer");
+  first_skill_pool = static_cast<std::uint16_t>(record_pools.size());
 }
 
 void Plan::list_staff() {
@@ -144,14 +146,20 @@ StepPlan Plan::plan_step(const PathwayPlan& pathway, const scenario::Step& step)
   return plan;
 }
 
-kernel::PoolId Plan::pool_named(const std::string& name) const {
-  const std::uint16_t i = index_of(pools, name);
-  return i == no_index ? pool_id(0) : pool_id(i);  // any other name is a skill: the staff pool
+// Rooms and machines have a pool of their own; any other name is a skill.
+KeptPlan Plan::kept_named(const std::string& name) const {
+  const auto pool = std::find_if(pools.begin() + 1, pools.end(),
+                                 [&](const PoolPlan& p) { return p.name == name; });
+  if (pool == pools.end()) return {staff_pool, skill(name)};
+  return {pool_id(static_cast<std::size_t>(pool - pools.begin())), 0};
 }
 
 // Who waits for staff waits for a skill; a skill that is no group's name has a row of its own.
 std::uint16_t Plan::record_pool_for(const std::string& skill_name) {
-  const auto at = std::find(record_pools.begin(), record_pools.end(), skill_name);
+  const std::uint16_t group = index_of(scenario.staff, skill_name);
+  if (group != no_index) return group;
+  const auto at =
+      std::find(record_pools.begin() + first_skill_pool, record_pools.end(), skill_name);
   const auto index = static_cast<std::uint16_t>(at - record_pools.begin());
   if (at == record_pools.end()) record_pools.push_back(skill_name);
   return index;
@@ -161,16 +169,16 @@ void Plan::plan_claims(StepPlan& plan) {
   const scenario::Step& step = *plan.step;
   for (const std::string& name : step.staff) {
     const kernel::SkillMask mask = skill(name);
-    plan.request.add({pool_id(0), 1, mask, {}});
+    plan.request.add({staff_pool, 1, mask, {}});
     if (plan.record_pool_of_staff == no_index) plan.record_pool_of_staff = record_pool_for(name);
   }
   for (const auto* names : {&step.rooms, &step.equipment}) {
-    for (const std::string& name : *names) plan.request.add({pool_named(name), 1, 0, {}});
+    for (const std::string& name : *names) plan.request.add({kept_named(name).pool, 1, 0, {}});
   }
   plan.request.pre_empt = step.pre_empts;
   plan.request.pre_emptible = step.pre_emptible;
-  for (const std::string& name : step.keep) plan.kept.push_back(pool_named(name));
-  for (const std::string& name : step.release) plan.released.push_back(pool_named(name));
+  for (const std::string& name : step.keep) plan.kept.push_back(kept_named(name));
+  for (const std::string& name : step.release) plan.released.push_back(kept_named(name));
 }
 
 void Plan::plan_routes(StepPlan& plan, const scenario::Pathway& pathway) {
@@ -211,6 +219,15 @@ void Plan::describe_device() {
   penetration.shallow_mean = kernel::mean_of(scenario.needling->fraction_short);
   penetration.deep_mean = kernel::mean_of(scenario.needling->fraction_long);
   penetration.puncture_cv = scenario.needling->puncture_cv;
+}
+
+// After 50 half-lives of the hardiest virus less than 1e-15 of it is left.
+void Plan::describe_blood() {
+  if (!scenario.bloodborne) return;
+  const scenario::Bloodborne& blood = *scenario.bloodborne;
+  const Duration hardiest =
+      std::max({blood.hbv.half_life.value, blood.hcv.half_life.value, blood.hiv.half_life.value});
+  blood_forgotten_after = rounded_microseconds(50.0 * static_cast<double>(hardiest.microseconds()));
 }
 
 std::shared_ptr<const Plan> compile(const scenario::Scenario& scenario) {

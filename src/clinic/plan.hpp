@@ -23,6 +23,9 @@ namespace asepsim::clinic {
 
 inline constexpr std::uint16_t no_index = 65535;
 
+/// All people are in the first pool.
+inline constexpr kernel::PoolId staff_pool{std::uint32_t{0}};
+
 /// Where a patient may go after a step.
 struct RoutePlan {
   std::uint16_t to = no_index;  ///< step; no_index: the end
@@ -31,13 +34,19 @@ struct RoutePlan {
   std::uint64_t indications = ~0ull;  ///< bit per indication
 };
 
+/// Something that stays with the patient after a step, or is given back then.
+struct KeptPlan {
+  kernel::PoolId pool{};
+  kernel::SkillMask skills = 0;  ///< of staff: what they were asked for
+};
+
 struct StepPlan {
   const scenario::Step* step = nullptr;
   std::uint16_t id = 0;       ///< running number over all pathways
   kernel::Request request{};  ///< priority and patience are the patient's unless declared
   std::uint16_t record_pool_of_staff = no_index;  ///< the first skill: named when staff came last
-  std::vector<kernel::PoolId> kept{};             ///< pools whose units stay with the patient
-  std::vector<kernel::PoolId> released{};         ///< pools given back after this step
+  std::vector<KeptPlan> kept{};                   ///< stays with the patient
+  std::vector<KeptPlan> released{};               ///< kept earlier, given back after this step
   std::uint16_t instrument = no_index;
   Money consumables{};
   std::vector<RoutePlan> routes{};
@@ -94,8 +103,10 @@ class Plan {
   std::uint16_t complication_pathway = no_index;
   science::Penetration penetration{};  ///< of the device, means only
   kernel::SkillMask sterilization_skills = 0;
+  Duration blood_forgotten_after{};         ///< no virus is left on a dry head
   std::uint16_t first_instrument_pool = 0;  ///< in record_pools
   std::uint16_t sterilizer_pool = 0;        ///< in record_pools
+  std::uint16_t first_skill_pool = 0;       ///< in record_pools
   std::uint16_t step_count = 0;
 
   /// Mask of a skill name (asserts that it exists: the scenario is valid).
@@ -108,11 +119,12 @@ class Plan {
   void list_pathways();
   void list_weights();
   void describe_device();
+  void describe_blood();
   StepPlan plan_step(const PathwayPlan& pathway, const scenario::Step& step);
-  void plan_claims(StepPlan& plan);
   std::uint16_t record_pool_for(const std::string& skill_name);
+  void plan_claims(StepPlan& plan);
   void plan_routes(StepPlan& plan, const scenario::Pathway& pathway);
-  [[nodiscard]] kernel::PoolId pool_named(const std::string& name) const;
+  [[nodiscard]] KeptPlan kept_named(const std::string& name) const;
 };
 
 }  // namespace asepsim::clinic

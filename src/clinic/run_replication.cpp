@@ -36,6 +36,7 @@ kernel::Task<> end_warm_up(Clinic& c) {
   co_await c.sim.hold_until(c.plan.counted_from, kernel::EventPriority::observation);
   c.resources.reset_statistics();
   c.closed_hours.restart(c);
+  for (Machine& machine : c.sterilizing.machines) machine.restart(c.now());
 }
 
 kernel::Task<> end_run(Clinic& c) {
@@ -78,6 +79,7 @@ void count_staff(Clinic& c) {
     auto in = [&](S state) { return fact.time_in_state[static_cast<std::size_t>(state)].hours(); };
     pool.busy += in(S::busy);
     pool.capacity += in(S::busy) + in(S::idle) + in(S::cleaning);
+    pool.seizes += c.workers[i].seizes;
     c.record.units.push_back(fact);
   }
 }
@@ -108,6 +110,7 @@ void count_rooms(Clinic& c) {
     const kernel::PoolId id{i};
     PoolFact& pool = c.record.pools[plan.record_pool];
     pool.busy = static_cast<double>(c.resources.usage(id).busy) / hour;
+    pool.seizes = static_cast<std::uint64_t>(c.resources.usage(id).seizes);
     const double late = static_cast<double>(c.closed_hours.busy(id)) / hour;
     pool.capacity = plan.count < 0 ? 0 : open * static_cast<double>(plan.count) + late;
     for (std::int64_t k = 0; plan.named && k < plan.count; ++k, ++unit) {
@@ -118,30 +121,31 @@ void count_rooms(Clinic& c) {
 }
 
 void count_sterilizers(Clinic& c) {
-  const Duration length = c.plan.horizon.end - c.plan.counted_from;
   for (std::size_t m = 0; m < c.sterilizing.machines.size(); ++m) {
-    const Machine& machine = c.sterilizing.machines[m];
+    Machine& machine = c.sterilizing.machines[m];
+    machine.enter(c.plan.horizon.end, kernel::UnitState::idle);
     UnitFact fact;
     fact.name = "sterilizer " + std::to_string(m + 1);
     fact.pool = c.plan.sterilizer_pool;
-    fact.time_in_state[1] = machine.busy;
-    fact.time_in_state[2] = machine.down;
-    fact.time_in_state[0] = length - machine.busy - machine.down;
+    fact.time_in_state = machine.time;
+    const double busy = machine.time[static_cast<std::size_t>(kernel::UnitState::busy)].hours();
+    const double idle = machine.time[static_cast<std::size_t>(kernel::UnitState::idle)].hours();
     PoolFact& pool = c.record.pools[fact.pool];
-    pool.busy += machine.busy.hours();
-    pool.capacity += (length - machine.down).hours();
-    ++pool.seizes;
+    pool.busy += busy;
+    pool.capacity += busy + idle;
+    pool.seizes += machine.loads;
     c.record.units.push_back(fact);
   }
 }
 
-// Queueing time belongs to the pool that came last.
+// Queueing time belongs to the pool that came last, or that never came.
 void count_queues(Clinic& c) {
+  for (std::size_t kind = 0; kind < c.instruments.taken.size(); ++kind) {
+    c.record.pools[c.plan.first_instrument_pool + kind].seizes = c.instruments.taken[kind];
+  }
   for (const StepFact& step : c.record.steps) {
-    if (step.awaited == no_index || step.started_at < c.plan.counted_from) continue;
-    PoolFact& pool = c.record.pools[step.awaited];
-    pool.queue += counted(c, step.queued_at, step.started_at).hours();
-    ++pool.seizes;
+    if (step.awaited == no_index) continue;
+    c.record.pools[step.awaited].queue += counted(c, step.queued_at, step.started_at).hours();
   }
 }
 
@@ -172,6 +176,7 @@ ReplicationRecord run_replication(const Plan& plan, const ReplicationRequest& re
   if (!plan.scenario.calendar.always_open) c.sim.spawn(keep_hours(c), {"opening hours", 0});
   c.sim.run();
   c.closed_hours.end(c);
+  c.record.events = c.sim.events();
   close_books(c);
   return std::move(c.record);
 }

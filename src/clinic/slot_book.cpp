@@ -19,10 +19,10 @@ std::int32_t places_of(std::size_t i, const scenario::Booking& booking) {
 
 }  // namespace
 
-SlotBook::SlotBook(const OpeningHours& hours, const scenario::Booking& booking)
+SlotBook::SlotBook(const OpeningHours& hours, const scenario::Booking& booking, SimTime end)
     : horizon_(booking.horizon) {
   for (const Interval& open : hours.intervals()) {
-    const SimTime last = open.to - booking.last_slot_before_closing;
+    const SimTime last = std::min(open.to - booking.last_slot_before_closing, end);
     for (SimTime at = open.from; at <= last; at += booking.slot) {
       places_.push_back(places_of(starts_.size(), booking));
       starts_.push_back(at);

@@ -17,7 +17,8 @@ namespace asepsim::clinic {
 class SlotBook {
  public:
   SlotBook() = default;
-  SlotBook(const OpeningHours& hours, const scenario::Booking& booking);
+  /// No slot begins after `end`, the end of the run.
+  SlotBook(const OpeningHours& hours, const scenario::Booking& booking, SimTime end);
 
   /// Books the first free place from `wanted` on, at most `horizon` after `asked`; its index.
   std::optional<std::size_t> book(SimTime wanted, SimTime asked);

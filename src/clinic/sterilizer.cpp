@@ -32,13 +32,14 @@ science::HeatResistance resistance_of(const scenario::Sterilization& s) {
   return r;
 }
 
-// Waits until a batch is worth a cycle: enough sets, or the oldest has waited long enough.
+// Waits until a batch is worth a cycle: enough sets, or the oldest has waited long enough. While
+// one machine is being loaded the others wait: the sets are spoken for.
 kernel::Task<> enough_packed(Clinic& c) {
   const scenario::Sterilization& s = *c.plan.scenario.sterilization;
   SterilizingRoom& room = c.sterilizing;
-  while (room.packed.size() < static_cast<std::size_t>(s.least_batch)) {
+  while (room.loading || room.packed.size() < static_cast<std::size_t>(s.least_batch)) {
     Duration left = Duration::forever();
-    if (!room.packed.empty()) {
+    if (!room.loading && !room.packed.empty()) {
       left = c.instruments.heads[room.packed.front()].packed_at + s.linger.value - c.now();
       if (left <= Duration{}) co_return;
     }
@@ -92,6 +93,7 @@ double expose_to_heat(Clinic& c, const Cycle& cycle) {
   double germs = 0;
   for (const std::uint32_t slot : cycle.sets) {
     germs += c.instruments.heads[slot].germs;
+    ++c.instruments.heads[slot].cycles;
     reduce(c.instruments.heads[slot], log10_kill, log10_kill);
   }
   const double per_set = germs / static_cast<double>(cycle.sets.size());
@@ -195,32 +197,32 @@ void recall(Clinic& c) {
 
 kernel::Task<> run_sterilizer(Clinic& c, std::uint16_t machine) {
   const scenario::Sterilization& s = *c.plan.scenario.sterilization;
-  const kernel::SkillMask skills = c.plan.sterilization_skills;
+  Machine& self = c.sterilizing.machines[machine];
   while (true) {
     co_await enough_packed(c);
-    const auto ordinal = c.sterilizing.cycles_started;
-    const kernel::EntityKey key = kernel::entity_key(kernel::fnv1a("load"), ordinal);
-    const Duration handling =
-        std::max(Duration{},
-                 c.random.duration(s.load_and_unload, key, purpose::of("load.handling"), machine));
-    co_await attended(c, skills, handling, s.priority);
-    if (c.sterilizing.packed.empty()) continue;  // another sterilizer took them
+    c.sterilizing.loading = true;
+    const kernel::EntityKey key =
+        kernel::entity_key(kernel::fnv1a("load"), c.sterilizing.cycles_started);
+    const Duration handling = std::max(
+        Duration{}, c.random.duration(s.load_and_unload, key, purpose::of("load.handling")));
+    co_await attended(c, c.plan.sterilization_skills, handling, s.priority);
     Cycle cycle = load_up(c, machine);
-    const kernel::EntityKey load = cycle.key;
-    const Duration length = std::max(
-        Duration{}, c.random.duration(s.programme.total, load, purpose::of("load.duration")));
-    SimTime since = c.now();
-    co_await c.sim.hold(length, kernel::EventPriority::machine);
-    c.sterilizing.machines[machine].busy += counted(c, since, c.now());
+    c.sterilizing.loading = false;
+    c.sterilizing.packed_changed.notify_all();
+    self.enter(c.now(), kernel::UnitState::busy);
+    co_await c.sim.hold(std::max(Duration{}, c.random.duration(s.programme.total, key,
+                                                               purpose::of("load.duration"))),
+                        kernel::EventPriority::machine);
+    self.enter(c.now(), kernel::UnitState::idle);
     const double wear = s.mean_cycles_between_breakdowns;
     const bool breaks =
-        wear > 0 && c.random.bernoulli(1 / wear, load, purpose::of("load.breakdown"));
+        wear > 0 && c.random.bernoulli(1 / wear, key, purpose::of("load.breakdown"));
     end_cycle(c, cycle, breaks);
     if (!breaks) continue;
-    since = c.now();
-    co_await c.sim.hold(c.random.duration(s.repair, load, purpose::of("load.repair")),
+    self.enter(c.now(), kernel::UnitState::down);
+    co_await c.sim.hold(c.random.duration(s.repair, key, purpose::of("load.repair")),
                         kernel::EventPriority::machine);
-    c.sterilizing.machines[machine].down += counted(c, since, c.now());
+    self.enter(c.now(), kernel::UnitState::idle);
   }
 }
 

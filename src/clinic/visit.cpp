@@ -1,6 +1,7 @@
 // A visit: arrive, go through the steps of the pathway, leave, and what follows from it.
 #include <algorithm>
 
+#include "clinic/holdings.hpp"
 #include "clinic/journeys.hpp"
 #include "clinic/purposes.hpp"
 
@@ -24,7 +25,7 @@ const RoutePlan* chosen_route(Clinic& c, const Visit& v, const StepPlan& plan) {
   if (plan.routes.empty()) return nullptr;
   const Patient& p = c.patients[v.patient];
   const std::uint64_t bit = p.indication < 64 ? 1ull << p.indication : ~0ull;
-  const double u = c.random.uniform(p.key, plan.route_purpose, v.number * 256ull + v.steps_done);
+  const double u = c.random.uniform(p.key, plan.route_purpose, draw_of(v));
   double sum = 0;
   for (const RoutePlan& route : plan.routes) {
     if ((route.indications & bit) == 0) continue;
@@ -80,8 +81,9 @@ void enter(Clinic& c, Visit& v, const VisitOpening& opening) {
   v.pathway = opening.pathway;
   v.session = opening.session;
   v.fact = open_visit(c, opening);
-  const auto kind = static_cast<std::uint32_t>(opening.kind);
-  v.number = kind * 1024 + c.patients[v.patient].visits[kind]++;
+  const auto kind = static_cast<std::size_t>(opening.kind);
+  const std::size_t ordinal = c.patients[v.patient].visits[kind]++;
+  v.number = static_cast<std::uint32_t>(ordinal * visit_kinds + kind);
   v.process = c.sim.current();
   c.inside.push_back(&v);
 }

@@ -40,7 +40,7 @@ class Calendar {
  public:
   virtual ~Calendar() = default;
   /// The simulation clock.
-  [[nodiscard]] virtual SimTime now() const = 0;
+  [[nodiscard]] SimTime now() const { return now_; }
   /// Schedules `action` at `at` (not before now()). O(log n), no allocation in the steady state.
   virtual EventHandle schedule(SimTime at, EventPriority priority, EventAction action) = 0;
   /// Removes a scheduled event; false if it has happened or was cancelled before. O(log n).
@@ -49,6 +49,9 @@ class Calendar {
   virtual void run() = 0;
   /// Ends run() after the present event.
   virtual void stop() = 0;
+
+ protected:
+  SimTime now_;  // moved by the calendar alone; read at every step, hence not virtual
 };
 
 }  // namespace asepsim::kernel

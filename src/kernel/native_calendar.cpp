@@ -7,56 +7,87 @@
 
 namespace asepsim::kernel {
 namespace {
-constexpr unsigned priority_shift = 56;
 constexpr std::size_t worth_rebuilding = 64;  // cancelled entries
 }  // namespace
 
+// The rare cases are calls in tail position, so that the common ones need no stack frame.
 EventHandle NativeCalendar::schedule(SimTime at, EventPriority priority, EventAction action) {
   assert(at >= now_ && "an event cannot be scheduled in the past");
-  const std::uint32_t index = new_slot();
+  if (free_ == none) [[unlikely]]
+    return schedule_in_new_slot(at, priority, action);
+  const std::uint32_t index = free_;
   Slot& slot = slots_[index];
+  free_ = slot.next;
   slot.action = action;
-  if (at == now_) {
-    slot.in_heap = false;
-    append_to_present(index, static_cast<std::size_t>(priority));
-  } else {
-    slot.in_heap = true;
-    const auto order = static_cast<std::uint64_t>(priority) << priority_shift | sequence_++;
-    heap_.push({at.microseconds(), order, index});
+  slot.in_list = at != now_;
+  if (!slot.in_list) {
+    append_to_present(index, static_cast<unsigned>(priority));
+  } else if (!list_.push_soon(at.microseconds(), static_cast<unsigned>(priority), index)) {
+    return schedule_far_ahead(at, priority, index);
   }
-  return {index, slot.generation};
+  return std::bit_cast<EventHandle>(slot.handle);
+}
+
+EventHandle NativeCalendar::schedule_in_new_slot(SimTime at, EventPriority priority,
+                                                 EventAction action) {
+  const auto index = static_cast<std::uint32_t>(slots_.size());
+  slots_.emplace_back().handle = std::bit_cast<std::uint64_t>(EventHandle{index, 0});
+  free_slot(index);
+  return schedule(at, priority, action);
+}
+
+EventHandle NativeCalendar::schedule_far_ahead(SimTime at, EventPriority priority,
+                                               std::uint32_t index) {
+  list_.push(at.microseconds(), static_cast<unsigned>(priority), index);
+  return std::bit_cast<EventHandle>(slots_[index].handle);
 }
 
 bool NativeCalendar::cancel(EventHandle handle) {
   if (handle.slot >= slots_.size()) return false;
   Slot& slot = slots_[handle.slot];
-  if (slot.generation != handle.generation) return false;
-  ++slot.generation;  // the handle is stale from now on
+  if (slot.handle != std::bit_cast<std::uint64_t>(handle)) return false;
+  slot.age();
   slot.action = {};
-  if (slot.in_heap && ++cancelled_in_heap_ > worth_rebuilding) drop_cancelled();
+  if (slot.in_list && ++cancelled_in_list_ > worth_rebuilding) drop_cancelled();
   return true;
 }
 
-void NativeCalendar::run() {
+[[gnu::flatten]] void NativeCalendar::run() {
   stopped_ = false;
-  while (!stopped_) {
-    const std::uint32_t index = take_first();
-    if (index == none) break;
-    const EventAction action = slots_[index].action;
-    ++slots_[index].generation;
-    free_slot(index);
-    action.function(action.context);
+  while (!stopped_ && happen_next()) {
   }
 }
 
-std::uint32_t NativeCalendar::new_slot() {
-  if (free_ == none) {
-    slots_.emplace_back();
-    return static_cast<std::uint32_t>(slots_.size() - 1);
+// The next event happens, or turns out to be cancelled; false at the end of the calendar. The clock
+// moves only for an event that happens.
+bool NativeCalendar::happen_next() {
+  SimTime at = now_;
+  std::uint32_t index = none;
+  if (present_mask_ != 0 && !list_comes_before_present()) {
+    index = take_from_present();
+  } else {
+    if (list_.empty()) return false;
+    const EventEntry entry = list_.pop();
+    at = SimTime::from_microseconds(entry.time());
+    index = entry.slot();
   }
-  const std::uint32_t index = free_;
-  free_ = slots_[index].next;
-  return index;
+  Slot& slot = slots_[index];
+  const EventAction action = slot.action;
+  slot.age();
+  free_slot(index);
+  if (action.function == nullptr) [[unlikely]] {
+    if (slot.in_list) --cancelled_in_list_;
+    return true;
+  }
+  now_ = at;
+  action.function(action.context);
+  return true;
+}
+
+void NativeCalendar::Slot::age() {
+  auto next_handle = std::bit_cast<EventHandle>(handle);
+  ++next_handle.generation;
+  handle = std::bit_cast<std::uint64_t>(next_handle);
 }
 
 void NativeCalendar::free_slot(std::uint32_t index) {
@@ -64,63 +95,40 @@ void NativeCalendar::free_slot(std::uint32_t index) {
   free_ = index;
 }
 
-void NativeCalendar::append_to_present(std::uint32_t index, std::size_t priority) {
+void NativeCalendar::append_to_present(std::uint32_t index, unsigned priority) {
   Queue& queue = present_[priority];
-  slots_[index].next = none;
-  (queue.first == none ? queue.first : slots_[queue.last].next) = index;
+  const unsigned bit = 1u << priority;
+  ((present_mask_ & bit) == 0 ? queue.first : slots_[queue.last].next) = index;
   queue.last = index;
-  present_mask_ |= 1u << priority;
+  present_mask_ |= bit;
 }
 
-// The slot of the next event that was not cancelled; none at the end of the calendar. The clock
-// moves only for an event that happens.
-std::uint32_t NativeCalendar::take_first() {
-  while (true) {
-    std::uint32_t index = none;
-    if (present_mask_ != 0) {
-      const auto priority = static_cast<std::size_t>(std::countr_zero(present_mask_));
-      const bool heap_first = !heap_.empty() && heap_.top().time == now_.microseconds() &&
-                              heap_.top().order >> priority_shift <= priority;
-      index = heap_first ? take_from_heap() : take_from_present(priority);
-    } else if (!heap_.empty()) {
-      index = take_from_heap();
-    } else {
-      return none;
-    }
-    if (index != none) return index;
-  }
+// What the list holds for the present moment was scheduled before what the queues hold.
+bool NativeCalendar::list_comes_before_present() const {
+  const EventEntry& first = list_.first();
+  return first.time() == now_.microseconds() &&
+         first.priority() <= static_cast<unsigned>(std::countr_zero(present_mask_));
 }
 
-std::uint32_t NativeCalendar::take_from_heap() {
-  const HeapEntry entry = heap_.top();
-  heap_.pop();
-  if (slots_[entry.slot].action.function == nullptr) {
-    --cancelled_in_heap_;
-    free_slot(entry.slot);
-    return none;
-  }
-  now_ = SimTime::from_microseconds(entry.time);
-  return entry.slot;
-}
-
-std::uint32_t NativeCalendar::take_from_present(std::size_t priority) {
-  Queue& queue = present_[priority];
+std::uint32_t NativeCalendar::take_from_present() {
+  Queue& queue = present_[static_cast<std::size_t>(std::countr_zero(present_mask_))];
   const std::uint32_t index = queue.first;
-  queue.first = slots_[index].next;
-  if (queue.first == none) present_mask_ &= ~(1u << priority);
-  if (slots_[index].action.function != nullptr) return index;
-  free_slot(index);
-  return none;
+  if (index == queue.last) {
+    present_mask_ &= present_mask_ - 1;
+  } else {
+    queue.first = slots_[index].next;
+  }
+  return index;
 }
 
 void NativeCalendar::drop_cancelled() {
-  if (2 * cancelled_in_heap_ < heap_.size()) return;
-  heap_.remove_if([this](const HeapEntry& entry) {
-    if (slots_[entry.slot].action.function != nullptr) return false;
-    free_slot(entry.slot);
+  if (2 * cancelled_in_list_ < list_.size()) return;
+  list_.remove_if([this](const EventEntry& entry) {
+    if (slots_[entry.slot()].action.function != nullptr) return false;
+    free_slot(entry.slot());
     return true;
   });
-  cancelled_in_heap_ = 0;
+  cancelled_in_list_ = 0;
 }
 
 std::unique_ptr<Calendar> make_native_calendar() {

@@ -9,16 +9,20 @@
 
 #include <array>
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 #include "kernel/calendar.hpp"
-#include "kernel/event_heap.hpp"
+#include "kernel/event_list.hpp"
 
 namespace asepsim::kernel {
 
 class NativeCalendar final : public Calendar {
  public:
-  [[nodiscard]] SimTime now() const override { return now_; }
+  NativeCalendar() = default;
+  /// With a heap whose sequences start elsewhere, for tests.
+  explicit NativeCalendar(EventList heap) : list_(std::move(heap)) {}
+
   EventHandle schedule(SimTime at, EventPriority priority, EventAction action) override;
   bool cancel(EventHandle handle) override;
   void run() override;
@@ -29,32 +33,35 @@ class NativeCalendar final : public Calendar {
   static constexpr std::size_t priorities = 8;
 
   struct Slot {
-    EventAction action;  // empty: cancelled
-    std::uint32_t generation = 0;
-    std::uint32_t next = none;  // in a queue of the present moment, or in the free list
-    bool in_heap = false;
+    EventAction action;    // empty: cancelled
+    std::uint64_t handle;  // the EventHandle, in one word because slots are reused at once
+    std::uint32_t next;    // in a queue of the present moment, or in the free list
+    bool in_list;
+
+    void age();  // makes the present handle stale
   };
-  struct Queue {
-    std::uint32_t first = none;
-    std::uint32_t last = none;
+  struct Queue {  // valid while its bit in present_mask_ is set
+    std::uint32_t first;
+    std::uint32_t last;
   };
 
-  std::uint32_t new_slot();
+  [[gnu::noinline]] EventHandle schedule_in_new_slot(SimTime at, EventPriority priority,
+                                                     EventAction action);
+  [[gnu::noinline]] EventHandle schedule_far_ahead(SimTime at, EventPriority priority,
+                                                   std::uint32_t index);
   void free_slot(std::uint32_t index);
-  void append_to_present(std::uint32_t index, std::size_t priority);
-  std::uint32_t take_first();
-  std::uint32_t take_from_heap();
-  std::uint32_t take_from_present(std::size_t priority);
+  void append_to_present(std::uint32_t index, unsigned priority);
+  bool happen_next();
+  [[nodiscard]] bool list_comes_before_present() const;
+  std::uint32_t take_from_present();
   void drop_cancelled();
 
-  SimTime now_;
-  EventHeap heap_;
-  std::uint64_t sequence_ = 0;
-  std::array<Queue, priorities> present_;
+  EventList list_;
+  std::array<Queue, priorities> present_{};
   unsigned present_mask_ = 0;  // bit p: present_[p] is not empty
   std::vector<Slot> slots_;
   std::uint32_t free_ = none;
-  std::size_t cancelled_in_heap_ = 0;
+  std::size_t cancelled_in_list_ = 0;
   bool stopped_ = false;
 };
 

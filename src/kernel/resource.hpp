@@ -15,6 +15,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -61,9 +62,31 @@ struct Holding {
     std::int32_t quantity = 0;  ///< anonymous units
     UnitId unit;                ///< or the named unit (one Part a unit)
   };
-  std::array<Part, 12> parts{};
+  /// An array of 12 whose elements have no value before they are set: holdings are copied often.
+  class Parts {
+   public:
+    [[nodiscard]] static constexpr std::size_t size() { return 12; }
+    [[nodiscard]] Part& operator[](std::size_t i) { return reinterpret_cast<Part*>(memory_)[i]; }
+    [[nodiscard]] const Part& operator[](std::size_t i) const {
+      return reinterpret_cast<const Part*>(memory_)[i];
+    }
+
+   private:
+    alignas(Part) std::byte memory_[12 * sizeof(Part)];
+  };
+
+  Parts parts;
   std::uint8_t part_count = 0;
   std::uint32_t ticket = 0xffffffffu;  ///< kernel's record of a pre-emptible holding
+
+  Holding() {}  // NOLINT: leaves the parts alone
+  Holding(const Holding& other) { *this = other; }
+  Holding& operator=(const Holding& other) {
+    part_count = other.part_count;
+    ticket = other.ticket;
+    for (std::size_t i = 0; i < part_count; ++i) parts[i] = other.parts[i];
+    return *this;
+  }
 
   [[nodiscard]] bool empty() const { return part_count == 0; }
   /// The first named unit held of `pool`; none() if there is none.

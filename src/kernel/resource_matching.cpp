@@ -8,19 +8,9 @@
 #include <algorithm>
 #include <cassert>
 
+#include "kernel/resource_rules.hpp"
+
 namespace asepsim::kernel {
-
-bool ResourceSet::repeats_pool(const Request& request, std::size_t claim) {
-  for (std::size_t i = 0; i < claim; ++i)
-    if (request.claims[i].pool == request.claims[claim].pool) return true;
-  return false;
-}
-
-bool ResourceSet::shares_pools(const Request& request) {
-  for (std::size_t i = 1; i < request.claim_count; ++i)
-    if (repeats_pool(request, i)) return true;
-  return false;
-}
 
 ResourceSet::Matching::Matching(const ResourceSet& set, const Request& request,
                                 std::span<const UnitId> more)

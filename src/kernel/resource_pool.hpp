@@ -19,6 +19,7 @@
 namespace asepsim::kernel::detail {
 
 inline constexpr std::uint32_t no_unit = 0xffffffffu;
+inline constexpr std::uint32_t no_ticket = 0xffffffffu;
 
 struct ResourceUnit {
   std::string name;
@@ -32,17 +33,35 @@ struct ResourceUnit {
   WaitQueue withdrawals;
 };
 
-struct ResourcePool {
-  std::string name;
-  bool named = false;
+/// The time integral of a level that is an integer: level x now - sum of (change x time of change).
+/// The sums wrap around like all unsigned numbers; the integral itself fits.
+class LevelIntegral {
+ public:
+  void change(std::int64_t by, SimTime now) { sum_ += unsigned_of(by) * time_of(now); }
+  /// Since the start or the last reset, in level-microseconds.
+  [[nodiscard]] std::int64_t value(std::int64_t level, SimTime now) const {
+    return static_cast<std::int64_t>(unsigned_of(level) * time_of(now) - sum_);
+  }
+  void reset(std::int64_t level, SimTime now) { sum_ = unsigned_of(level) * time_of(now); }
+
+ private:
+  static std::uint64_t unsigned_of(std::int64_t n) { return static_cast<std::uint64_t>(n); }
+  static std::uint64_t time_of(SimTime t) { return unsigned_of(t.microseconds()); }
+  std::uint64_t sum_ = 0;
+};
+
+struct alignas(64) ResourcePool {
   std::int64_t capacity = 0;  // named: units not off
   std::int64_t busy = 0;
   std::int64_t idle = 0;  // named only
+  WaitQueue queue;
+  LevelIntegral busy_integral, queue_integral, capacity_integral;
+  std::int64_t seizes = 0;
+  std::int64_t units = 0;
   std::uint32_t first_idle = no_unit;
   std::uint32_t last_idle = no_unit;
-  WaitQueue queue;
-  SimTime accounted_to;
-  PoolUsage usage;
+  bool named = false;
+  std::string name;
 
   /// Units that could be seized now; negative while a shrunk pool is still in use.
   [[nodiscard]] std::int64_t free() const { return named ? idle : capacity - busy; }
@@ -72,35 +91,23 @@ class FreedPools {
     WaitNode* next;  ///< of the waiters still to be asked
   };
 
-  FreedPools() = default;
-  FreedPools(const FreedPools&) = delete;
-  FreedPools& operator=(const FreedPools&) = delete;
-
   void add(std::uint32_t pool) {
-    if (has(pool)) return;
-    if (count_ >= few_.size()) {  // only a pre-emption with many victims comes here
-      if (many_.empty()) many_.assign(few_.begin(), few_.end());
-      many_.push_back({pool, nullptr});
-      entries_ = many_.data();
-    } else {
-      few_[count_] = {pool, nullptr};
-    }
-    ++count_;
+    if (!has(pool)) entries_.push_back({pool, nullptr});
   }
-  [[nodiscard]] bool empty() const { return count_ == 0; }
+  void clear() { entries_.clear(); }
+  [[nodiscard]] bool empty() const { return entries_.empty(); }
+  [[nodiscard]] std::size_t size() const { return entries_.size(); }
+  [[nodiscard]] std::uint32_t first() const { return entries_.front().pool; }
   [[nodiscard]] bool has(std::uint32_t pool) const {
-    for (std::size_t i = 0; i < count_; ++i)
-      if (entries_[i].pool == pool) return true;
+    for (const Entry& entry : entries_)
+      if (entry.pool == pool) return true;
     return false;
   }
-  [[nodiscard]] Entry* begin() { return entries_; }
-  [[nodiscard]] Entry* end() { return entries_ + count_; }
+  [[nodiscard]] auto begin() { return entries_.begin(); }
+  [[nodiscard]] auto end() { return entries_.end(); }
 
  private:
-  std::array<Entry, 16> few_;  // uninitialised beyond count_
-  std::vector<Entry> many_;
-  Entry* entries_ = few_.data();
-  std::size_t count_ = 0;
+  std::vector<Entry> entries_;
 };
 
 }  // namespace asepsim::kernel::detail

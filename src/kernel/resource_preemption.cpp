@@ -1,14 +1,10 @@
 // Taking units away from less urgent holders.
 #include <algorithm>
 #include <array>
-#include <cassert>
 
-#include "kernel/resource_set.hpp"
+#include "kernel/resource_rules.hpp"
 
 namespace asepsim::kernel {
-namespace {
-constexpr std::uint32_t no_ticket = 0xffffffffu;
-}
 
 void ResourceSet::add_ticket(const Request& request, ProcessId who, Grant& grant) {
   if (free_tickets_.empty()) {
@@ -22,22 +18,21 @@ void ResourceSet::add_ticket(const Request& request, ProcessId who, Grant& grant
 }
 
 void ResourceSet::forget_ticket(Holding& holding) {
-  if (holding.ticket == no_ticket) return;
   tickets_[holding.ticket].status = Ticket::Status::unused;
   free_tickets_.push_back(holding.ticket);
-  holding.ticket = no_ticket;
+  holding.ticket = detail::no_ticket;
 }
 
 void ResourceSet::update_ticket(const Holding& holding) {
-  if (holding.ticket != no_ticket) tickets_[holding.ticket].holding = holding;
+  if (holding.ticket != detail::no_ticket) tickets_[holding.ticket].holding = holding;
 }
 
 bool ResourceSet::lost(const Holding& holding) const {
-  return holding.ticket != no_ticket && tickets_[holding.ticket].status == Ticket::Status::lost;
+  return is_lost(holding);
 }
 
 void ResourceSet::secure(Holding& holding) {
-  if (!lost(holding)) forget_ticket(holding);
+  if (holding.ticket != detail::no_ticket && !is_lost(holding)) forget_ticket(holding);
 }
 
 // Units of the holding that the claim could use. One that is to be withdrawn goes there instead.
@@ -85,14 +80,13 @@ bool ResourceSet::choose_victims(const Request& request, ProcessId who) {
   return std::all_of(missing.begin(), missing.end(), [](std::int64_t m) { return m <= 0; });
 }
 
-bool ResourceSet::pre_empt(const Request& request, ProcessId who, FreedPools& freed) {
+bool ResourceSet::pre_empt(const Request& request, ProcessId who) {
   if (!choose_victims(request, who)) return false;
   ++pre_emptions_;
   for (const std::uint32_t victim : victims_) {
     Ticket& ticket = tickets_[victim];
     ticket.status = Ticket::Status::lost;
-    for (std::size_t i = 0; i < ticket.holding.part_count; ++i)
-      give_back(ticket.holding.parts[i], freed);
+    for (std::size_t i = 0; i < ticket.holding.part_count; ++i) give_back(ticket.holding.parts[i]);
     simulation_.interrupt(ticket.process, pre_empted);
   }
   return true;

@@ -1,13 +1,16 @@
 // Waiting for units, and serving those who wait.
-#include <array>
-#include <cassert>
+#include <utility>
 
-#include "kernel/resource_set.hpp"
+#include "kernel/resource_rules.hpp"
 
 namespace asepsim::kernel {
 
 bool ResourceSet::Seize::await_ready() {
   grant_.asked_at = set_.simulation_.now();
+  if (set_.is_plain(request_)) {
+    const Claim& claim = request_.claims[0];
+    return set_.take_plain(set_.pools_[claim.pool.index()], claim, grant_);
+  }
   return set_.take_or_pre_empt(request_, set_.simulation_.current(), grant_);
 }
 
@@ -42,30 +45,46 @@ ResourceSet::ClaimNode& ResourceSet::new_node() {
 }
 
 void ResourceSet::join_queues(Seize& waiter) {
-  for (std::size_t i = 0; i < waiter.request_.claim_count; ++i) {
-    if (repeats_pool(waiter.request_, i)) continue;
-    const std::uint32_t index = waiter.request_.claims[i].pool.index();
+  const Request& request = waiter.request_;
+  join(waiter.node_, waiter, request.claims[0].pool.index());
+  for (std::size_t i = 1; i < request.claim_count; ++i) {
+    if (repeats_pool(request, i)) continue;
     ClaimNode& node = new_node();
-    node.waiter = &waiter;
-    node.priority = waiter.request_.priority;
-    node.place = waiter.grant_.place;
-    node.pool = index;
-    node.next_of_waiter = waiter.nodes_;
-    waiter.nodes_ = &node;
-    account(pools_[index]);
-    pools_[index].queue.insert(node);
+    node.next_of_waiter = waiter.more_nodes_;
+    waiter.more_nodes_ = &node;
+    join(node, waiter, request.claims[i].pool.index());
   }
 }
 
+inline void ResourceSet::join(ClaimNode& node, Seize& waiter, std::uint32_t index) {
+  Pool& pool = pools_[index];
+  node.waiter = &waiter;
+  node.priority = waiter.request_.priority;
+  node.place = waiter.grant_.place;
+  node.pool = index;
+  pool.queue.insert(node);
+  pool.queue_integral.change(1, simulation_.now());
+}
+
 void ResourceSet::leave_queues(Seize& waiter) {
-  while (waiter.nodes_ != nullptr) {
-    ClaimNode& node = *waiter.nodes_;
-    waiter.nodes_ = node.next_of_waiter;
-    account(pools_[node.pool]);
-    pools_[node.pool].queue.remove(node);
+  leave(waiter.node_, pools_[waiter.node_.pool]);
+  while (waiter.more_nodes_ != nullptr) {
+    ClaimNode& node = *waiter.more_nodes_;
+    waiter.more_nodes_ = node.next_of_waiter;
+    leave(node, pools_[node.pool]);
     node.next_of_waiter = free_nodes_;
     free_nodes_ = &node;
   }
+}
+
+inline void ResourceSet::leave(WaitNode& node, Pool& pool) {
+  pool.queue.remove(node);
+  pool.queue_integral.change(-1, simulation_.now());
+}
+
+inline void ResourceSet::go_on_with(Seize& waiter, PoolId last_to_come) {
+  waiter.grant_.last_to_come = last_to_come;
+  simulation_.wake(waiter);
 }
 
 namespace {
@@ -107,28 +126,66 @@ class MergedQueues {
 
 }  // namespace
 
-void ResourceSet::serve_waiting(FreedPools& freed) {
-  MergedQueues waiting(pools_, freed);
-  while (auto* waiter = static_cast<Seize*>(waiting.next())) {
-    const std::uint64_t pre_emptions_before = pre_emptions_;
-    serve_one(*waiter, freed);
-    // Victims may have left the queues and their units may serve others.
-    if (pre_emptions_ != pre_emptions_before) waiting.restart();
+// Asks those who wait for a freed pool, in their order, whether they now find all they claim.
+void ResourceSet::serve_waiting() {
+  if (freed_.size() > 1) return serve_queues();
+  if (freed_.empty()) return;
+  const std::uint32_t index = freed_.first();
+  freed_.clear();
+  serve_queue(index);
+}
+
+// The common case of one pool. A pre-emption may free others, which are then served together.
+void ResourceSet::serve_queue(std::uint32_t index) {
+  const std::uint64_t pre_emptions_before = pre_emptions_;
+  Pool& pool = pools_[index];
+  for (WaitNode* node = pool.queue.first(); node != nullptr && pool.free() > 0;) {
+    auto& waiter = *static_cast<Seize*>(node->waiter);
+    WaitNode& present = *std::exchange(node, node->after);
+    if (is_plain(waiter.request_)) {
+      if (take_plain(pool, waiter.request_.claims[0], waiter.grant_)) {
+        leave(present, pool);
+        go_on_with(waiter, PoolId{index});
+      }
+    } else if (take_for_waiting(waiter)) {
+      leave_queues(waiter);
+      go_on_with(waiter, PoolId{index});
+    }
+    if (pre_emptions_ != pre_emptions_before) {
+      freed_.add(index);
+      return serve_queues();
+    }
   }
 }
 
-// Grants the request if it can be met, by pre-emption if it may; pools freed that way join `freed`.
-void ResourceSet::serve_one(Seize& waiter, FreedPools& freed) {
-  const Request& request = waiter.request_;
-  // If several pools came at the same moment, the last of them in the order of the claims.
+void ResourceSet::serve_queues() {
+  MergedQueues waiting(pools_, freed_);
+  while (auto* waiter = static_cast<Seize*>(waiting.next())) {
+    const std::uint64_t pre_emptions_before = pre_emptions_;
+    if (take_for_waiting(*waiter)) {
+      leave_queues(*waiter);
+      go_on_with(*waiter, last_freed(waiter->request_));
+    }
+    // Victims may have left the queues and their units may serve others.
+    if (pre_emptions_ != pre_emptions_before) waiting.restart();
+  }
+  freed_.clear();
+}
+
+// If several pools came at the same moment, the last of them in the order of the claims.
+PoolId ResourceSet::last_freed(const Request& request) const {
+  PoolId last;
   for (std::size_t i = 0; i < request.claim_count; ++i)
-    if (freed.has(request.claims[i].pool.index()))
-      waiter.grant_.last_to_come = request.claims[i].pool;
-  if (!can_take(request) && (!request.pre_empt || !pre_empt(request, waiter.process(), freed)))
-    return;
+    if (freed_.has(request.claims[i].pool.index())) last = request.claims[i].pool;
+  return last;
+}
+
+bool ResourceSet::take_for_waiting(Seize& waiter) {
+  const Request& request = waiter.request_;
+  if (!can_take(request) && !(request.pre_empt && pre_empt(request, waiter.process())))
+    return false;
   take(request, waiter.process(), waiter.grant_);
-  leave_queues(waiter);
-  simulation_.wake(waiter);
+  return true;
 }
 
 }  // namespace asepsim::kernel

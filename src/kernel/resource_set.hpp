@@ -120,17 +120,22 @@ class ResourceSet {
 
   // Taking and giving back (resource_set.cpp).
   bool take_or_pre_empt(const Request& request, ProcessId who, Grant& grant);
+  [[nodiscard]] bool is_plain(const Request& request) const;
+  bool take_plain(Pool& pool, const Claim& claim, Grant& grant);
+  bool take_by_pre_emption(const Request& request, ProcessId who, Grant& grant);
   [[nodiscard]] bool can_take(const Request& request) const;
   [[nodiscard]] std::int64_t available(const Claim& claim) const;
+  [[nodiscard]] std::int64_t suitable_idle(const Pool& pool, const Claim& claim) const;
   [[nodiscard]] bool suits(const Unit& unit, const Claim& claim) const;
   void take(const Request& request, ProcessId who, Grant& grant);
   void take_claims(const Request& request, Holding& holding);
   void take_units(Pool& pool, const Claim& claim, Holding& holding);
   void take_out(Holding& holding, UnitId unit);
-  void give_back(const Holding::Part& part, FreedPools& freed);
-  void unit_comes_free(Unit& unit, FreedPools& freed);
+  void give_back(const Holding::Part& part);
+  void unit_comes_free(Unit& unit);
   void set_state(Unit& unit, UnitState state);
-  void account(Pool& pool) const;
+  void change_capacity(Pool& pool, std::int64_t capacity) const;
+  static void add_part(Holding& holding, const Holding::Part& part);
   UnitId id_of(const Unit& unit) const {
     return UnitId{static_cast<std::size_t>(&unit - units_.data())};
   }
@@ -145,15 +150,23 @@ class ResourceSet {
   // Waiting (resource_queue.cpp).
   void join_queues(Seize& waiter);
   void leave_queues(Seize& waiter);
-  void serve_waiting(FreedPools& freed);
-  void serve_one(Seize& waiter, FreedPools& freed);
+  void serve_waiting();
+  void serve_queue(std::uint32_t index);
+  void serve_queues();
+  [[nodiscard]] PoolId last_freed(const Request& request) const;
+  bool take_for_waiting(Seize& waiter);
+  void go_on_with(Seize& waiter, PoolId last_to_come);
+  void release_several(Holding& holding);
+  void join(ClaimNode& node, Seize& waiter, std::uint32_t index);
+  void leave(WaitNode& node, Pool& pool);
   ClaimNode& new_node();
 
   // Pre-emption (resource_preemption.cpp).
+  [[nodiscard]] bool is_lost(const Holding& holding) const;
   void add_ticket(const Request& request, ProcessId who, Grant& grant);
   void forget_ticket(Holding& holding);
   void update_ticket(const Holding& holding);
-  bool pre_empt(const Request& request, ProcessId who, FreedPools& freed);
+  bool pre_empt(const Request& request, ProcessId who);
   bool choose_victims(const Request& request, ProcessId who);
   [[nodiscard]] std::int64_t contribution(const Holding& holding, const Claim& claim) const;
 
@@ -161,6 +174,7 @@ class ResourceSet {
   std::vector<Pool> pools_;
   std::vector<Unit> units_;
   std::uint64_t places_ = 0;
+  FreedPools freed_;  // since the last serve_waiting()
   std::deque<ClaimNode> nodes_;
   ClaimNode* free_nodes_ = nullptr;
   std::vector<Ticket> tickets_;
@@ -187,7 +201,8 @@ class ResourceSet::Seize final : public Suspension {
   friend class ResourceSet;
   ResourceSet& set_;
   const Request& request_;
-  detail::ClaimNode* nodes_ = nullptr;  // one for each pool, while it waits
+  detail::ClaimNode node_;                   // of the first claim, while it waits
+  detail::ClaimNode* more_nodes_ = nullptr;  // of the other pools
   Grant grant_;
 };
 

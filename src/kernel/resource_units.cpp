@@ -1,7 +1,7 @@
 // The states of named units, their withdrawal, and what is observed of units and pools.
 #include <cassert>
 
-#include "kernel/resource_set.hpp"
+#include "kernel/resource_rules.hpp"
 
 namespace asepsim::kernel {
 
@@ -36,25 +36,46 @@ void link_idle(detail::ResourcePool& pool, std::vector<detail::ResourceUnit>& un
 
 }  // namespace
 
+// A unit asked for by name, or any that has the skills.
+bool ResourceSet::suits(const Unit& unit, const Claim& claim) const {
+  if (claim.unit.exists() && claim.unit != id_of(unit)) return false;
+  return (unit.skills & claim.skills) == claim.skills;
+}
+
+std::int64_t ResourceSet::suitable_idle(const Pool& pool, const Claim& claim) const {
+  std::int64_t found = 0;
+  for (std::uint32_t at = pool.first_idle; at != no_unit && found < claim.quantity;
+       at = units_[at].idle_after)
+    found += suits(units_[at], claim) ? 1 : 0;
+  return found;
+}
+
 void ResourceSet::set_state(Unit& unit, UnitState state) {
   Pool& pool = pools_[unit.pool.index()];
-  account(pool);
-  pool.busy += (state == UnitState::busy) - (unit.state == UnitState::busy);
-  pool.idle += (state == UnitState::idle) - (unit.state == UnitState::idle);
-  pool.capacity += (unit.state == UnitState::off) - (state == UnitState::off);
-  if (unit.state == UnitState::idle) unlink_idle(pool, units_, unit);
   const SimTime now = simulation_.now();
+  const auto is = [&unit](UnitState s) { return unit.state == s ? 1 : 0; };
+  const auto becomes = [state](UnitState s) { return state == s ? 1 : 0; };
+  pool.busy += becomes(UnitState::busy) - is(UnitState::busy);
+  pool.busy_integral.change(becomes(UnitState::busy) - is(UnitState::busy), now);
+  pool.idle += becomes(UnitState::idle) - is(UnitState::idle);
+  change_capacity(pool, pool.capacity + is(UnitState::off) - becomes(UnitState::off));
+  if (unit.state == UnitState::idle) unlink_idle(pool, units_, unit);
   unit.usage[index_of(unit.state)] += now - unit.since;
   unit.since = now;
   unit.state = state;
   if (state == UnitState::idle) link_idle(pool, units_, id_of(unit).index());
 }
 
+void ResourceSet::change_capacity(Pool& pool, std::int64_t capacity) const {
+  pool.capacity_integral.change(capacity - pool.capacity, simulation_.now());
+  pool.capacity = capacity;
+}
+
 // Those who want to withdraw the unit come before all who want to use it.
-void ResourceSet::unit_comes_free(Unit& unit, FreedPools& freed) {
+void ResourceSet::unit_comes_free(Unit& unit) {
   if (unit.withdrawals.empty()) {
     set_state(unit, UnitState::idle);
-    if (!pools_[unit.pool.index()].queue.empty()) freed.add(unit.pool.index());
+    if (!pools_[unit.pool.index()].queue.empty()) freed_.add(unit.pool.index());
     return;
   }
   WaitNode& node = *unit.withdrawals.first();
@@ -68,9 +89,8 @@ void ResourceSet::restore(UnitId id) {
   Unit& unit = units_[id.index()];
   assert(unit.state != UnitState::busy && "a busy unit is released, not restored");
   if (unit.state == UnitState::idle) return;
-  FreedPools freed;
-  unit_comes_free(unit, freed);
-  if (!freed.empty()) serve_waiting(freed);
+  unit_comes_free(unit);
+  serve_waiting();
 }
 
 void ResourceSet::stay_away(UnitId id, UnitState state) {
@@ -83,11 +103,9 @@ void ResourceSet::stay_away(UnitId id, UnitState state) {
 void ResourceSet::set_capacity(PoolId id, std::int64_t capacity) {
   Pool& pool = pools_[id.index()];
   assert(!pool.named && "the capacity of a named pool is its units");
-  account(pool);
-  pool.capacity = capacity;
-  FreedPools freed;
-  freed.add(id.index());
-  serve_waiting(freed);
+  change_capacity(pool, capacity);
+  freed_.add(id.index());
+  serve_waiting();
 }
 
 bool ResourceSet::Withdraw::await_ready() {
@@ -115,16 +133,6 @@ void ResourceSet::Withdraw::give_up(Wake why, int) {
   wake_ = why;
 }
 
-void ResourceSet::account(Pool& pool) const {
-  const SimTime now = simulation_.now();
-  const std::int64_t elapsed = (now - pool.accounted_to).microseconds();
-  if (elapsed == 0) return;
-  pool.accounted_to = now;
-  pool.usage.busy += pool.busy * elapsed;
-  if (pool.capacity != unlimited) pool.usage.capacity += pool.capacity * elapsed;
-  pool.usage.queue += static_cast<std::int64_t>(pool.queue.size()) * elapsed;
-}
-
 std::array<Duration, unit_states> ResourceSet::usage(UnitId id) const {
   const Unit& unit = units_[id.index()];
   std::array<Duration, unit_states> usage = unit.usage;
@@ -133,17 +141,25 @@ std::array<Duration, unit_states> ResourceSet::usage(UnitId id) const {
 }
 
 PoolUsage ResourceSet::usage(PoolId id) const {
-  Pool pool = pools_[id.index()];
-  account(pool);
-  return pool.usage;
+  const Pool& pool = pools_[id.index()];
+  const SimTime now = simulation_.now();
+  PoolUsage usage;
+  usage.busy = pool.busy_integral.value(pool.busy, now);
+  usage.queue = pool.queue_integral.value(static_cast<std::int64_t>(pool.queue.size()), now);
+  if (pool.capacity != unlimited) usage.capacity = pool.capacity_integral.value(pool.capacity, now);
+  usage.seizes = pool.seizes;
+  usage.units = pool.units;
+  return usage;
 }
 
 void ResourceSet::reset_statistics() {
-  for (Pool& pool : pools_) {
-    account(pool);
-    pool.usage = {};
-  }
   const SimTime now = simulation_.now();
+  for (Pool& pool : pools_) {
+    pool.busy_integral.reset(pool.busy, now);
+    pool.queue_integral.reset(static_cast<std::int64_t>(pool.queue.size()), now);
+    pool.capacity_integral.reset(pool.capacity, now);
+    pool.seizes = pool.units = 0;
+  }
   for (Unit& unit : units_) {
     unit.usage = {};
     unit.usage[index_of(unit.state)] -= now - unit.since;  // what usage() will add again

@@ -65,7 +65,6 @@ class SimGridCalendar final : public Calendar {
   SimGridCalendar& operator=(const SimGridCalendar&) = delete;
   ~SimGridCalendar() override { take_timers_away(); }
 
-  [[nodiscard]] SimTime now() const override { return now_; }
   EventHandle schedule(SimTime at, EventPriority priority, EventAction action) override;
   bool cancel(EventHandle handle) override;
   void run() override;
@@ -101,7 +100,6 @@ class SimGridCalendar final : public Calendar {
   std::unique_lock<std::mutex> only_one_;
   Engine& engine_;
   double origin_;
-  SimTime now_;
   std::uint64_t sequence_ = 0;
   std::vector<Event> events_;
   std::vector<std::uint32_t> free_;

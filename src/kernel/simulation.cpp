@@ -9,10 +9,6 @@ std::string text_of(const ProcessName& name) {
   return std::string(name.kind) + ' ' + std::to_string(name.number);
 }
 
-bool is_scheduled(const EventHandle& event) {
-  return event.slot != EventHandle{}.slot;
-}
-
 }  // namespace
 
 void Hold::give_up(Wake why, int cause) {
@@ -24,7 +20,7 @@ void Hold::give_up(Wake why, int cause) {
 void Simulation::abandon() {
   for (ProcessRecord& record : records_) {
     if (!record.root) continue;
-    cancel_event(record);
+    if (is_scheduled(record)) cancel_event(record);
     finish(record);
   }
 }
@@ -39,16 +35,15 @@ ProcessId Simulation::spawn(Task<> body, ProcessName name, SimTime at, EventPrio
 }
 
 Simulation::ProcessRecord& Simulation::new_record() {
-  if (free_.empty()) {
+  ++alive_;
+  if (free_ == nullptr) {
     ProcessRecord& record = records_.emplace_back();
     record.simulation = this;
     record.id.slot = static_cast<std::uint32_t>(records_.size() - 1);
-    // So that ending a process never allocates.
-    if (free_.capacity() < records_.size()) free_.reserve(2 * records_.size());
     return record;
   }
-  ProcessRecord& record = records_[free_.back()];
-  free_.pop_back();
+  ProcessRecord& record = *free_;
+  free_ = record.next_free;
   return record;
 }
 
@@ -78,17 +73,12 @@ void Simulation::finish(ProcessRecord& record) {
   record.root.destroy();
   record.root = nullptr;
   ++record.id.generation;
-  free_.push_back(record.id.slot);
-}
-
-void Simulation::wake(ProcessRecord& record, EventPriority priority) {
-  cancel_event(record);
-  record.suspension = nullptr;
-  record.event = calendar_.schedule(now(), priority, {&Simulation::go_on, &record});
+  record.next_free = free_;
+  free_ = &record;
+  --alive_;
 }
 
 void Simulation::cancel_event(ProcessRecord& record) {
-  if (!is_scheduled(record.event)) return;
   calendar_.cancel(record.event);
   record.event = {};
 }
@@ -131,7 +121,7 @@ void Simulation::run() {
 std::vector<StuckProcess> Simulation::stuck() const {
   std::vector<StuckProcess> result;
   for (const ProcessRecord& record : records_) {
-    if (!record.root || !record.suspension || is_scheduled(record.event)) continue;
+    if (!record.root || !record.suspension || is_scheduled(record)) continue;
     result.push_back({text_of(record.name), record.suspension->waiting_for(), record.since});
   }
   return result;

@@ -42,6 +42,7 @@ struct ProcessRecord {
   ProcessId id;
   ProcessName name;
   SimTime since;  // of the suspension
+  ProcessRecord* next_free = nullptr;
 };
 }  // namespace detail
 
@@ -129,7 +130,7 @@ class Simulation {
   /// Events so far: how often a process was set going.
   [[nodiscard]] std::uint64_t events() const { return events_; }
   /// Processes that have not ended.
-  [[nodiscard]] std::size_t process_count() const { return records_.size() - free_.size(); }
+  [[nodiscard]] std::size_t process_count() const { return alive_; }
 
   /// Destroys the unfinished processes and cancels their events, before what they refer to goes.
   void abandon();
@@ -163,7 +164,14 @@ class Simulation {
 
   static void go_on(void* record);
   static void time_out(void* record);
-  void wake(ProcessRecord& record, EventPriority priority);
+  void wake(ProcessRecord& record, EventPriority priority) {
+    if (is_scheduled(record)) cancel_event(record);
+    record.suspension = nullptr;
+    record.event = calendar_.schedule(now(), priority, {&Simulation::go_on, &record});
+  }
+  [[nodiscard]] static bool is_scheduled(const ProcessRecord& record) {
+    return record.event.slot != EventHandle{}.slot;
+  }
   void cancel_event(ProcessRecord& record);
   void finish(ProcessRecord& record);
   ProcessRecord& new_record();
@@ -172,7 +180,8 @@ class Simulation {
   Calendar& calendar_;
   FramePool frames_;
   std::deque<ProcessRecord> records_;
-  std::vector<std::uint32_t> free_;
+  ProcessRecord* free_ = nullptr;
+  std::size_t alive_ = 0;
   ProcessRecord* current_ = nullptr;
   std::uint64_t events_ = 0;
   std::exception_ptr failure_;

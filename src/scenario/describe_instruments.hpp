@@ -149,12 +149,12 @@ void describe_machine(Visitor& v, Sterilization& s) {
               .otherwise("6", "assumption")
               .like("6"),
           s.capacity);
-  v.value(field("least_batch", "a cycle starts with so many sets ...")
+  v.value(field("least_batch", "a cycle starts with so many sets, or when linger is over")
               .within(1, limits::units)
               .otherwise("3", "assumption")
               .like("3"),
           s.least_batch);
-  v.value(field("linger", "... or when the oldest packed set has waited so long")
+  v.value(field("linger", "longest wait of a packed set for others to fill the load")
               .as(dimension::duration)
               .otherwise("60 min", "assumption")
               .like("60 min"),

@@ -219,7 +219,7 @@ void describe(Visitor& v, Bloodborne& b) {
   Hiv hiv{b.hiv};
   v.section(field("hbv", "hepatitis B"), hbv);
   v.section(field("hcv", "hepatitis C"), hcv);
-  v.section(field("hiv", "HIV"), hiv);
+  v.section(field("hiv", "human immunodeficiency virus"), hiv);
   v.value(field("effective_punctures", "punctures of a session that count as one needle each")
               .as(dimension::positive)
               .otherwise("{value: 100, range: [10, 1000]}", "assumption (R12, B3)")
