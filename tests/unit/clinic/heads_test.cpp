@@ -59,8 +59,8 @@ TEST(SingleUse, TakesANewHeadForEveryPatient) {
 }
 
 TEST(SingleUse, InSpiteOfThePolicyMayBeTakenAgain) {
-  const Outcome r = run(needling("policy: single_use, reuse_despite_policy: 100 %") +
-                        arrivals(four));
+  const Outcome r =
+      run(needling("policy: single_use, reuse_despite_policy: 100 %") + arrivals(four));
   EXPECT_THAT(serials(r), ElementsAre(0, 0, 0, 0));
   EXPECT_THAT(reuses(r), ElementsAre(0, 1, 2, 3));
   EXPECT_GT(from_instruments(r), 0u);
@@ -75,9 +75,9 @@ arrivals:
   bob: {pathway: visit, interarrival: 10 h 5 min, patience: 5 min}
   cem: {pathway: visit, interarrival: 10 h 30 min}
 )");
-  EXPECT_THAT(timeline(r), ElementsAre("bob treat 10:05 10:10-10:10 reneged",
-                                       "ann treat 10:00 10:00-10:20",
-                                       "cem treat 10:30 10:30-10:50"));
+  EXPECT_THAT(timeline(r),
+              ElementsAre("bob treat 10:05 10:10-10:10 reneged", "ann treat 10:00 10:00-10:20",
+                          "cem treat 10:30 10:30-10:50"));
   EXPECT_EQ(serials(r)[1], 0u);
   EXPECT_EQ(serials(r)[2], 1u);
   EXPECT_EQ(cents(r, Account::instruments), 20'00);
@@ -95,8 +95,10 @@ TEST(ReuseUpTo, ThrowsTheHeadAwayAtTheLimit) {
 TEST(ReuseUpTo, OpensAnotherHeadWhileTheFirstIsInUseOrSoaks) {
   const std::string text = needling("policy: reuse_up_to, reuse_limit: 9, between_patients: wipe");
   // The head is with ann until 10:20 and soaks until 10:35.
-  const Outcome r = run(text + arrivals({{"ann", "10 h"}, {"bob", "10 h 5 min"},
-                                         {"cem", "10 h 30 min"}, {"dan", "10 h 36 min"}}));
+  const Outcome r = run(text + arrivals({{"ann", "10 h"},
+                                         {"bob", "10 h 5 min"},
+                                         {"cem", "10 h 30 min"},
+                                         {"dan", "10 h 36 min"}}));
   EXPECT_EQ(serials(r).size(), 4u);
   EXPECT_THAT(serials(r), ElementsAre(0, 1, 2, 0));
   EXPECT_EQ(cents(r, Account::sterilization), 4 * 2'00);
@@ -116,8 +118,8 @@ TEST(Reprocess, WaitsForACleanSet) {
 }
 
 TEST(Reprocess, ServesTheUrgentPatientsFirst) {
-  const Outcome r = run(
-      needling("policy: reprocess, stock: 1, when_empty: wait, between_patients: wipe") + R"(
+  const Outcome r =
+      run(needling("policy: reprocess, stock: 1, when_empty: wait, between_patients: wipe") + R"(
 arrivals:
   ann: {pathway: visit, interarrival: 10 h}
   bob: {pathway: visit, interarrival: 10 h 5 min}
@@ -129,10 +131,10 @@ arrivals:
 
 TEST(Reprocess, PatienceCoversTheSetAndThePeopleTogether) {
   // Bob waits 30 min for the set and then 5 more for the nurse, who is busy until 10:50.
-  const Outcome r = run(
-      with(needling("policy: reprocess, stock: 1, when_empty: wait, between_patients: wipe"),
-           "count: 2", "count: 1") +
-      R"(
+  const Outcome r =
+      run(with(needling("policy: reprocess, stock: 1, when_empty: wait, between_patients: wipe"),
+               "count: 2", "count: 1") +
+          R"(
   talk: [{step: talk, staff: nurse, duration: 25 min}]
 arrivals:
   ann: {pathway: visit, interarrival: 10 h}
@@ -148,32 +150,14 @@ TEST(Reprocess, CancelsWhenTheShelfIsEmpty) {
   const Outcome r =
       run(needling("policy: reprocess, stock: 1, when_empty: cancel, between_patients: wipe") +
           arrivals({{"ann", "10 h"}, {"bob", "10 h 5 min"}}));
-  EXPECT_THAT(timeline(r), ElementsAre("bob treat 10:05 10:05-10:05 cancelled",
-                                       "ann treat 10:00 10:00-10:20"));
+  EXPECT_THAT(timeline(r),
+              ElementsAre("bob treat 10:05 10:05-10:05 cancelled", "ann treat 10:00 10:00-10:20"));
   EXPECT_THAT(stock_outs(r), ElementsAre("bob 10:05-10:05"));
 }
 
-const std::string by_hand = R"(
-sterilization:
-  staff: nurse
-  pre_clean: 5 min
-  wash: {duration: 10 min, log_reduction: 2, failure: 0}
-  inspect: 1 min
-  reject: 0
-  pack: 2 min
-  least_batch: 1
-  linger: 1 h
-  load_and_unload: 4 min
-  programme: {temperature: 134 C, hold: 3.5 min, total: 45 min}
-  failure: {probability: 0}
-  mean_cycles_between_breakdowns: 1e9
-  repair: 1 h
-  indicators: {false_positive: 0}
-)";
-
 TEST(Reprocess, TakesTheDirtySetWhereTheRuleIsReuse) {
   // Ann's set is in the sink from 10:20; bob takes it out at 10:22, as it is.
-  const Outcome r = run(needling("policy: reprocess, stock: 1, when_empty: reuse") + by_hand +
+  const Outcome r = run(needling("policy: reprocess, stock: 1, when_empty: reuse") + sterilizing +
                         arrivals({{"ann", "10 h"}, {"bob", "10 h 22 min"}}));
   EXPECT_THAT(timeline(r),
               ElementsAre("ann treat 10:00 10:00-10:20", "bob treat 10:22 10:22-10:42"));
@@ -181,13 +165,13 @@ TEST(Reprocess, TakesTheDirtySetWhereTheRuleIsReuse) {
   EXPECT_THAT(stock_outs(r), ElementsAre("bob 10:22-10:22"));
   EXPECT_GT(from_instruments(r), 0u);
   // 10:20-10:22 the first pre-clean; then all of it: 5 + 10 + 1 + 2 + 4 min of one nurse.
-  const double nurses = minutes_in(unit_named(r, "nurse 1"), busy) +
-                        minutes_in(unit_named(r, "nurse 2"), busy);
+  const double nurses =
+      minutes_in(unit_named(r, "nurse 1"), busy) + minutes_in(unit_named(r, "nurse 2"), busy);
   EXPECT_DOUBLE_EQ(nurses, 2 * 20 + 2 + 22);
 }
 
 TEST(Reprocess, HandsADirtySetOverWhereSomebodyWaitsForIt) {
-  const Outcome r = run(needling("policy: reprocess, stock: 1, when_empty: reuse") + by_hand +
+  const Outcome r = run(needling("policy: reprocess, stock: 1, when_empty: reuse") + sterilizing +
                         arrivals({{"ann", "10 h"}, {"bob", "10 h 5 min"}}));
   EXPECT_THAT(timeline(r),
               ElementsAre("ann treat 10:00 10:00-10:20", "bob treat 10:05 10:20-10:40"));
@@ -196,7 +180,7 @@ TEST(Reprocess, HandsADirtySetOverWhereSomebodyWaitsForIt) {
 
 TEST(Reprocess, ASetInTheMachineIsOutOfReach) {
   // At 10:26 the set is being washed: bob waits until it is sterile.
-  const Outcome r = run(needling("policy: reprocess, stock: 1, when_empty: reuse") + by_hand +
+  const Outcome r = run(needling("policy: reprocess, stock: 1, when_empty: reuse") + sterilizing +
                         arrivals({{"ann", "10 h"}, {"bob", "10 h 26 min"}}));
   // 10:20 +5 pre-clean +10 wash +1 inspect +2 pack +4 load +45 cycle = 11:27.
   EXPECT_THAT(timeline(r),
@@ -205,21 +189,20 @@ TEST(Reprocess, ASetInTheMachineIsOutOfReach) {
 }
 
 TEST(Reprocess, ReplacesASetThatIsWornOut) {
-  const Outcome r = run(
-      needling("policy: reprocess, stock: 1, when_empty: wait, most_cycles: 1") + by_hand +
-      arrivals({{"ann", "10 h"}, {"bob", "10 h 5 min"}, {"cem", "11 h 30 min"}}));
+  const Outcome r =
+      run(needling("policy: reprocess, stock: 1, when_empty: wait, most_cycles: 1") + sterilizing +
+          arrivals({{"ann", "10 h"}, {"bob", "10 h 5 min"}, {"cem", "11 h 30 min"}}));
   // One cycle between ann and bob; after bob the set is thrown away and a new one is there at once.
-  EXPECT_THAT(timeline(r),
-              ElementsAre("ann treat 10:00 10:00-10:20", "bob treat 10:05 11:27-11:47",
-                          "cem treat 11:30 11:47-12:07"));
+  EXPECT_THAT(timeline(r), ElementsAre("ann treat 10:00 10:00-10:20", "bob treat 10:05 11:27-11:47",
+                                       "cem treat 11:30 11:47-12:07"));
   EXPECT_THAT(serials(r), ElementsAre(0, 0, 1));
   EXPECT_EQ(cents(r, Account::instruments), 20'00);
 }
 
 TEST(Reprocess, AnUnopenedPackGoesBackToTheShelf) {
-  const Outcome r = run(
-      with(needling("policy: reprocess, stock: 2, when_empty: wait"), "count: 2", "count: 1") +
-      by_hand + R"(
+  const Outcome r =
+      run(with(needling("policy: reprocess, stock: 2, when_empty: wait"), "count: 2", "count: 1") +
+          sterilizing + R"(
 arrivals:
   ann: {pathway: visit, interarrival: 10 h}
   bob: {pathway: visit, interarrival: 10 h 5 min, patience: 5 min}

@@ -39,9 +39,9 @@ TEST(EndOfShift, FinishesTheTaskInHandThenLeaves) {
 TEST(EndOfShift, SendsAwayThoseForWhomNobodyIsLeft) {
   const Outcome r =
       run(alone + arrivals({{"ann", "11 h 50 min"}, {"bob", "11 h 55 min"}, {"cem", "13 h"}}));
-  EXPECT_THAT(timeline(r), ElementsAre("ann treat 11:50 11:50-12:20",
-                                       "bob treat 11:55 12:20-12:20 sent_away",
-                                       "cem treat 13:00 13:00-13:00 sent_away"));
+  EXPECT_THAT(timeline(r),
+              ElementsAre("ann treat 11:50 11:50-12:20", "bob treat 11:55 12:20-12:20 sent_away",
+                          "cem treat 13:00 13:00-13:00 sent_away"));
   EXPECT_THAT(patients(r), ElementsAre("ann done", "bob sent_away", "cem sent_away"));
 }
 
@@ -71,8 +71,8 @@ TEST(EndOfShift, FinishesTheTaskWhenNoColleagueIsFree) {
 }
 
 TEST(EndOfShift, HandsOverOnlyToWhoCanDoTheTask) {
-  const std::string text = with(change_of_shift("hand_over"), "late: {skills: [care]",
-                                "late: {skills: [phone]");
+  const std::string text =
+      with(change_of_shift("hand_over"), "late: {skills: [care]", "late: {skills: [phone]");
   const Outcome r = run(text);
   EXPECT_THAT(rota(r), ElementsAre("ann treat 11:50 11:50-12:20 by early 1"));
   EXPECT_DOUBLE_EQ(minutes_in(unit_named(r, "early 1"), busy), 30);
@@ -111,7 +111,8 @@ pathways:
   visit: [{step: treat, staff: [doctor, care], duration: 30 min}]
   look: [{step: look, staff: doctor, duration: 10 min}]
 )");
-  EXPECT_THAT(timeline(r), ElementsAre("bob look 12:05 12:05-12:15", "ann treat 11:50 11:50-12:50"));
+  EXPECT_THAT(timeline(r),
+              ElementsAre("bob look 12:05 12:05-12:15", "ann treat 11:50 11:50-12:50"));
 }
 
 TEST(EndOfShift, ASuspendedPatientForWhomNobodyComesTodayGoesHome) {
@@ -135,8 +136,8 @@ TEST(EndOfShift, OvertimeIsCapped) {
                              "end_of_shift: overtime, overtime_cap: 15 min, overtime_factor: 2") +
                         arrivals({{"ann", "11 h 50 min"}, {"bob", "11 h 55 min"}}));
   // At 12:15 she takes nobody new; ann is finished, bob is sent away.
-  EXPECT_THAT(timeline(r), ElementsAre("ann treat 11:50 11:50-12:20",
-                                       "bob treat 11:55 12:20-12:20 sent_away"));
+  EXPECT_THAT(timeline(r),
+              ElementsAre("ann treat 11:50 11:50-12:20", "bob treat 11:55 12:20-12:20 sent_away"));
   EXPECT_EQ(cents(r, Account::overtime), 40'00) << "20 min at 120 an hour";
 }
 
@@ -161,7 +162,8 @@ pathways:
 )");
   // The second patient, at 47:00, finds her at work. Her break begins at 23:50 and may last until
   // midnight only: it belongs to the shift of that day.
-  EXPECT_THAT(timeline(r), ElementsAre("ann treat 23:30 23:30-23:50", "ann 2 treat 1+23:00 1+23:00-1+23:20"));
+  EXPECT_THAT(timeline(r),
+              ElementsAre("ann treat 23:30 23:30-23:50", "ann 2 treat 1+23:00 1+23:00-1+23:20"));
   EXPECT_DOUBLE_EQ(minutes_in(unit_named(r, "nurse 1"), on_break), 25);
   EXPECT_DOUBLE_EQ(minutes_in(unit_named(r, "nurse 1"), off), 0);
   EXPECT_EQ(cents(r, Account::wages), 48 * 60'00);
@@ -192,18 +194,19 @@ TEST(Break, ThatFindsNoSafePointDoesNotDelayTheEndOfTheShift) {
 }
 
 TEST(Break, AtTheEndOfTheShiftLeadsHome) {
-  const Outcome r = run(with(alone, "wage: 60 USD/h",
-                             "wage: 60 USD/h, breaks: [{at: 11:45, length: 30 min}]") +
-                        arrivals({{"ann", "11 h 50 min"}}));
+  const Outcome r =
+      run(with(alone, "wage: 60 USD/h", "wage: 60 USD/h, breaks: [{at: 11:45, length: 30 min}]") +
+          arrivals({{"ann", "11 h 50 min"}}));
   EXPECT_THAT(timeline(r), ElementsAre("ann treat 11:50 12:00-12:00 sent_away"));
   EXPECT_DOUBLE_EQ(minutes_in(unit_named(r, "nurse 1"), on_break), 15);
   EXPECT_EQ(cents(r, Account::overtime), 0);
 }
 
 TEST(Break, AtTheEndOfTheShiftIsFollowedByOvertimeIfPatientsAreThere) {
-  const Outcome r = run(with(with(alone, "end_of_shift: finish", "end_of_shift: overtime"),
-                             "wage: 60 USD/h", "wage: 60 USD/h, breaks: [{at: 11:45, length: 30 min}]") +
-                        arrivals({{"ann", "11 h 50 min"}}));
+  const Outcome r =
+      run(with(with(alone, "end_of_shift: finish", "end_of_shift: overtime"), "wage: 60 USD/h",
+               "wage: 60 USD/h, breaks: [{at: 11:45, length: 30 min}]") +
+          arrivals({{"ann", "11 h 50 min"}}));
   EXPECT_THAT(timeline(r), ElementsAre("ann treat 11:50 12:00-12:30"));
   EXPECT_EQ(cents(r, Account::overtime), 45'00);
 }
@@ -233,8 +236,8 @@ rooms: {cabin: {count: 1}}
 pathways:
   visit: [{step: rest, rooms: cabin, duration: 2 h}]
 )" + arrivals({{"ann", "16 h"}, {"bob", "16 h 30 min"}}));
-  EXPECT_THAT(timeline(r), ElementsAre("bob rest 16:30 17:00-17:00 sent_away",
-                                       "ann rest 16:00 16:00-18:00"));
+  EXPECT_THAT(timeline(r),
+              ElementsAre("bob rest 16:30 17:00-17:00 sent_away", "ann rest 16:00 16:00-18:00"));
 }
 
 TEST(Closing, SendsHomeWhoWouldWaitForASetOvernight) {
@@ -246,9 +249,9 @@ instruments: {mirror: {policy: reprocess, stock: 1, between_patients: wipe}}
 pathways:
   visit: [{step: look, instrument: mirror, duration: 1 h}]
 )" + arrivals({{"ann", "16 h 30 min"}, {"bob", "16 h 40 min"}, {"cem", "16 h 59 min"}}));
-  EXPECT_THAT(timeline(r), ElementsAre("bob look 16:40 17:00-17:00 sent_away",
-                                       "cem look 16:59 17:00-17:00 sent_away",
-                                       "ann look 16:30 16:30-17:30"));
+  EXPECT_THAT(timeline(r),
+              ElementsAre("bob look 16:40 17:00-17:00 sent_away",
+                          "cem look 16:59 17:00-17:00 sent_away", "ann look 16:30 16:30-17:30"));
 }
 
 TEST(Opening, IsAwaitedByThoseWhoComeEarly) {

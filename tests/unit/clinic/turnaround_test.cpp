@@ -85,8 +85,8 @@ pathways:
   rest: [{step: rest, rooms: cabin, duration: 15 min}]
 )");
   EXPECT_THAT(timeline(r),
-              ElementsAre("ann undress 10:00 10:00-10:30",
-                          "ann treat 10:30 10:50-10:50 reneged", "bob rest 10:05 11:00-11:15"));
+              ElementsAre("ann undress 10:00 10:00-10:30", "ann treat 10:30 10:50-10:50 reneged",
+                          "bob rest 10:05 11:00-11:15"));
 }
 
 TEST(Turnaround, OfAMachineIsLikeThatOfARoom) {
