@@ -28,8 +28,9 @@ pathways:
     - {step: treat, rooms: cabin, duration: 30 min}
     - {step: rest, duration: 10 min}
 )");
-  EXPECT_THAT(timeline(r), ElementsAre("ann treat 10:00 10:00-10:30", "ann rest 10:30 10:30-10:40",
-                                       "bob treat 10:05 10:30-11:00", "bob rest 11:00 11:00-11:10"));
+  EXPECT_THAT(timeline(r),
+              ElementsAre("ann treat 10:00 10:00-10:30", "ann rest 10:30 10:30-10:40",
+                          "bob treat 10:05 10:30-11:00", "bob rest 11:00 11:00-11:10"));
 }
 
 TEST(Pathway, KeepsTheRoomUntilItIsReleased) {
@@ -74,12 +75,11 @@ pathways:
     - {step: treat, staff: [needling, doctor], duration: 20 min, release: [nurse]}
     - {step: pay, duration: 5 min}
 )");
-  EXPECT_THAT(rota(r), ElementsAre("ann talk 10:00 10:00-10:10 by nurse 1",
-                                   "ann treat 10:10 10:10-10:30 by nurse 1",
-                                   "ann pay 10:30 10:30-10:35 by nobody",
-                                   "bob talk 10:05 10:30-10:40 by nurse 1",
-                                   "bob treat 10:40 10:40-11:00 by nurse 1",
-                                   "bob pay 11:00 11:00-11:05 by nobody"));
+  EXPECT_THAT(
+      rota(r),
+      ElementsAre("ann talk 10:00 10:00-10:10 by nurse 1", "ann treat 10:10 10:10-10:30 by nurse 1",
+                  "ann pay 10:30 10:30-10:35 by nobody", "bob talk 10:05 10:30-10:40 by nurse 1",
+                  "bob treat 10:40 10:40-11:00 by nurse 1", "bob pay 11:00 11:00-11:05 by nobody"));
 }
 
 TEST(Pathway, KeepsOneOfTwoPeople) {
@@ -88,7 +88,7 @@ staff:
   nurse: {end_of_shift: finish}
   doctor: {end_of_shift: finish}
 )" + arrivals({{"ann", "10 h"}, {"bob", "10 h 5 min"}}) +
-                    R"(
+                        R"(
 pathways:
   visit:
     - {step: talk, staff: [doctor, nurse], duration: 10 min, keep: [nurse]}
@@ -104,7 +104,7 @@ TEST(Pathway, AsksTwoPeopleOfOneSkillForTwo) {
   const Outcome r = run(monday + R"(
 staff: {nurse: {count: 2, end_of_shift: finish}}
 )" + arrivals({{"ann", "10 h"}, {"bob", "10 h 5 min"}}) +
-                    R"(
+                        R"(
 pathways:
   visit: [{step: lift, staff: [nurse, nurse], duration: 10 min}]
 )");
@@ -130,8 +130,9 @@ pathways:
                           "cem look 10:06 10:40-10:45"));
   // With two pens bob, who lacks the room, does not hold the second back.
   const Outcome two = run(with(clinic, "pen: {count: 1}", "pen: {count: 2}"));
-  EXPECT_THAT(timeline(two), ElementsAre("cem look 10:06 10:06-10:11", "ann treat 10:00 10:00-10:20",
-                                         "bob treat 10:05 10:20-10:40"));
+  EXPECT_THAT(timeline(two),
+              ElementsAre("cem look 10:06 10:06-10:11", "ann treat 10:00 10:00-10:20",
+                          "bob treat 10:05 10:20-10:40"));
 }
 
 TEST(Pathway, NeverWaitsForAnUnlimitedRoom) {
@@ -152,7 +153,8 @@ pathways:
     - {step: treat, duration: 20 min}
     - {step: pay, duration: 2 min}
 )");
-  EXPECT_THAT(timeline(r), ElementsAre("ann triage 10:00 10:00-10:05", "ann pay 10:05 10:05-10:07"));
+  EXPECT_THAT(timeline(r),
+              ElementsAre("ann triage 10:00 10:00-10:05", "ann pay 10:05 10:05-10:07"));
 }
 
 TEST(Route, WithoutProbabilityIsNeverTaken) {
@@ -204,12 +206,12 @@ pathways:
     - {step: review, session: later, duration: 10 min}
     - {step: treat, kind: treatment, staff: nurse, instrument: head, duration: 20 min}
 )" + with(skin, "sessions: 1", "sessions: 2"));
-  EXPECT_THAT(timeline(r), ElementsAre("ann consult 8+10:00 8+10:00-8+10:30",
-                                       "ann treat 8+10:30 8+10:30-8+10:50",
-                                       "ann review 15+11:00 15+11:00-15+11:10",
-                                       "ann treat 15+11:10 15+11:10-15+11:30"));
-  EXPECT_THAT(visits(r), ElementsAre("ann booked 8+10:00-8+10:50 done",
-                                     "ann booked 15+11:00-15+11:30 done"));
+  EXPECT_THAT(
+      timeline(r),
+      ElementsAre("ann consult 8+10:00 8+10:00-8+10:30", "ann treat 8+10:30 8+10:30-8+10:50",
+                  "ann review 15+11:00 15+11:00-15+11:10", "ann treat 15+11:10 15+11:10-15+11:30"));
+  EXPECT_THAT(visits(r),
+              ElementsAre("ann booked 8+10:00-8+10:50 done", "ann booked 15+11:00-15+11:30 done"));
   EXPECT_EQ(r.record.patients[0].sessions_done, 2);
   EXPECT_THAT(patients(r), ElementsAre("ann done"));
 }

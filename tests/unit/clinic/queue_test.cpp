@@ -61,8 +61,8 @@ arrivals:
 pathways:
   visit: [{step: serve, equipment: desk, duration: 30 min, patience: 10 min}]
 )");
-  EXPECT_THAT(timeline(r), ElementsAre("bob serve 10:05 10:15-10:15 reneged",
-                                       "ann serve 10:00 10:00-10:30"));
+  EXPECT_THAT(timeline(r),
+              ElementsAre("bob serve 10:05 10:15-10:15 reneged", "ann serve 10:00 10:00-10:30"));
 }
 
 TEST(Queue, TurnsAwayThoseForWhomItHasNoPlace) {
@@ -70,8 +70,11 @@ TEST(Queue, TurnsAwayThoseForWhomItHasNoPlace) {
 equipment: {desk: {count: 1}}
 pathways:
   visit: [{step: serve, equipment: desk, duration: 30 min, queue_capacity: 1}]
-)" + arrivals({{"ann", "10 h"}, {"bob", "10 h 5 min"}, {"cem", "10 h 10 min"},
-               {"dan", "10 h 40 min"}}));
+)" +
+                        arrivals({{"ann", "10 h"},
+                                  {"bob", "10 h 5 min"},
+                                  {"cem", "10 h 10 min"},
+                                  {"dan", "10 h 40 min"}}));
   EXPECT_THAT(timeline(r),
               ElementsAre("cem serve 10:10 10:10-10:10 balked", "ann serve 10:00 10:00-10:30",
                           "bob serve 10:05 10:30-11:00", "dan serve 10:40 11:00-11:30"));
@@ -90,18 +93,19 @@ pathways:
 }
 
 TEST(WalkIn, LooksAtTheQueueBeforeJoining) {
-  const Outcome r = run(monday + desk + "arrivals:\n" + stream("ann", "10 h", "balk_at: 1") +
-                        stream("bob", "10 h 5 min", "balk_at: 1") +
-                        stream("cem", "10 h 10 min", "balk_at: 1") +
-                        stream("dan", "10 h 11 min", "balk_at: 2"));
-  EXPECT_THAT(visits(r), ElementsAre("ann walk_in 10:00-10:30 done", "bob walk_in 10:05-11:00 done",
-                                     "cem walk_in 10:10-10:10 balked",
-                                     "dan walk_in 10:11-11:30 done"));
+  const Outcome r =
+      run(monday + desk + "arrivals:\n" + stream("ann", "10 h", "balk_at: 1") +
+          stream("bob", "10 h 5 min", "balk_at: 1") + stream("cem", "10 h 10 min", "balk_at: 1") +
+          stream("dan", "10 h 11 min", "balk_at: 2"));
+  EXPECT_THAT(visits(r),
+              ElementsAre("ann walk_in 10:00-10:30 done", "bob walk_in 10:05-11:00 done",
+                          "cem walk_in 10:10-10:10 balked", "dan walk_in 10:11-11:30 done"));
 }
 
 TEST(WalkIn, ComesOnlyWhileTheClinicIsOpen) {
-  const Outcome r = run(monday + arrivals({{"ann", "8 h 59 min"}, {"bob", "9 h"}, {"cem", "17 h"}}) +
-                        "pathways: {visit: [{step: serve, duration: 5 min}]}\n");
+  const Outcome r =
+      run(monday + arrivals({{"ann", "8 h 59 min"}, {"bob", "9 h"}, {"cem", "17 h"}}) +
+          "pathways: {visit: [{step: serve, duration: 5 min}]}\n");
   // Ann comes again at 17:58: closed too.
   EXPECT_THAT(visits(r), ElementsAre("bob walk_in 9:00-9:05 done"));
 }
@@ -135,8 +139,8 @@ TEST(Preemption, RestartsTheSameWork) {
 }
 
 TEST(Preemption, DrawsNewWork) {
-  const std::string text = with(emergency("resample"), "duration: 30 min",
-                                "duration: {uniform: [10 min, 50 min]}");
+  const std::string text =
+      with(emergency("resample"), "duration: 30 min", "duration: {uniform: [10 min, 50 min]}");
   const Outcome resampled = run(text);
   const Outcome restarted = run(with(text, "resample", "restart"));
   const auto work = [](const Outcome& r) {  // after the interruption at 10:15
@@ -155,8 +159,8 @@ TEST(Preemption, SparesWhatIsNotPreEmptible) {
 
 TEST(Preemption, ComesBackIntoAQueueThatIsFull) {
   // One may wait: bob does. Ann, who was inside already, is not turned away.
-  const Outcome r = run(with(emergency("resume"), "pre_emptible: true",
-                             "pre_emptible: true, queue_capacity: 0"));
+  const Outcome r =
+      run(with(emergency("resume"), "pre_emptible: true", "pre_emptible: true, queue_capacity: 0"));
   EXPECT_THAT(timeline(r),
               ElementsAre("bob serve 10:12 10:12-10:12 balked", "eve save 10:10 10:10-10:15",
                           "ann serve 10:00 10:00-10:35"));
@@ -194,8 +198,9 @@ pathways:
   urgent: [{step: save, staff: nurse, duration: 5 min, pre_empts: true}]
   look: [{step: look, rooms: cabin, duration: 2 min}]
 )");
-  EXPECT_THAT(timeline(r), ElementsAre("ann enter 10:00 10:00-10:01", "eve save 10:10 10:10-10:15",
-                                       "ann treat 10:01 10:01-10:26", "bob look 10:12 10:26-10:28"));
+  EXPECT_THAT(timeline(r),
+              ElementsAre("ann enter 10:00 10:00-10:01", "eve save 10:10 10:10-10:15",
+                          "ann treat 10:01 10:01-10:26", "bob look 10:12 10:26-10:28"));
 }
 
 }  // namespace

@@ -97,8 +97,8 @@ inline std::vector<std::string> visits(const Outcome& run) {
   for (std::uint32_t v = 0; v < run.record.visits.size(); ++v) {
     const VisitFact& visit = run.record.visits[v];
     lines.push_back(name_of(run, v) + " " + word(visit.kind) + " " + clock(visit.arrived_at) + "-" +
-                    (visit.left_at == SimTime::never() ? "" : clock(visit.left_at)) +
-                    " " + word(visit.exit));
+                    (visit.left_at == SimTime::never() ? "" : clock(visit.left_at)) + " " +
+                    word(visit.exit));
   }
   return lines;
 }
@@ -164,6 +164,29 @@ indications:
   acne: {share: 100 %, site: cheek, area: 200 cm2, sessions: 1, interval: 1 wk, length_fixed: 1 mm,
          target_fraction: 0.5}
 needling: {}
+)";
+
+/// A sterilizing room where nothing fails and every time is a constant: a set that comes back at
+/// 10:20 is pre-cleaned until 10:25, washed until 10:35, inspected until 10:36, packed until 10:38,
+/// loaded until 10:42 and sterile at 11:27.
+inline const std::string sterilizing = R"(
+sterilization:
+  staff: nurse
+  pre_clean: 5 min
+  wash: {duration: 10 min, log_reduction: 2, failure: 0}
+  inspect: 1 min
+  reject: 0
+  pack: 2 min
+  capacity: 6
+  least_batch: 1
+  linger: 1 h
+  load_and_unload: 4 min
+  programme: {temperature: 134 C, hold: 3.5 min, total: 45 min}
+  failure: {probability: 0, temperature_drop: 30 K}
+  mean_cycles_between_breakdowns: 1e9
+  repair: 2 h
+  release: on_cycle_end
+  indicators: {false_positive: 0, biological_every: 30 d}
 )";
 
 /// Walk-ins, once each at the times given: on one day the second arrival falls after closing.
