@@ -27,8 +27,10 @@ Simulation::~Simulation() {
 
 ProcessId Simulation::spawn(Task<> body, ProcessName name, SimTime at, EventPriority priority) {
   ProcessRecord& record = new_record();
-  record.root = body.release();
-  record.resume_point = record.root;
+  const Task<>::Handle root = body.release();
+  root.promise().be_process(record);
+  record.root = root;
+  record.resume_point = root;
   record.name = name;
   record.event = calendar_.schedule(at, priority, {&Simulation::go_on, &record});
   return record.id;
@@ -50,11 +52,10 @@ Simulation::ProcessRecord& Simulation::new_record() {
 void Simulation::go_on(void* context) {
   auto& record = *static_cast<ProcessRecord*>(context);
   record.suspension = nullptr;
-  record.event = {};
-  record.simulation->current_ = &record;
+  Simulation& simulation = *record.simulation;
+  simulation.current_ = &record;
   record.resume_point.resume();
-  record.simulation->current_ = nullptr;
-  if (record.root.done()) record.simulation->finish(record);
+  simulation.current_ = nullptr;
 }
 
 void Simulation::time_out(void* context) {
@@ -63,17 +64,18 @@ void Simulation::time_out(void* context) {
   go_on(context);
 }
 
-void Simulation::finish(ProcessRecord& record) {
-  if (auto exception = record.root.promise().exception()) [[unlikely]] {
-    if (!failure_) failure_ = std::move(exception);
-    calendar_.stop();
+void detail::PromiseBase::end_process(ProcessRecord& record,
+                                      const std::exception_ptr& failure) noexcept {
+  Simulation& simulation = *record.simulation;
+  if (failure) [[unlikely]] {
+    if (!simulation.failure_) simulation.failure_ = failure;
+    simulation.calendar_.stop();
   }
-  record.root.destroy();
   record.root = nullptr;
   ++record.id.generation;
-  record.next_free = free_;
-  free_ = &record;
-  --alive_;
+  record.next_free = simulation.free_;
+  simulation.free_ = &record;
+  --simulation.alive_;
 }
 
 void Simulation::cancel_event(ProcessRecord& record) {
