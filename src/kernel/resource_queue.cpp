@@ -7,10 +7,9 @@ namespace asepsim::kernel {
 
 bool ResourceSet::Seize::await_ready() {
   grant_.asked_at = set_.simulation_.now();
-  if (set_.is_plain(request_)) {
-    const Claim& claim = request_.claims[0];
-    return set_.take_plain(set_.pools_[claim.pool.index()], claim, grant_);
-  }
+  const Claim& claim = request_.claims[0];
+  Pool& pool = set_.pools_[claim.pool.index()];
+  if (is_plain(request_) && !pool.named) return set_.take_plain(pool, claim, grant_);
   return set_.take_or_pre_empt(request_, set_.simulation_.current(), grant_);
 }
 
@@ -142,7 +141,7 @@ void ResourceSet::serve_queue(std::uint32_t index) {
   for (WaitNode* node = pool.queue.first(); node != nullptr && pool.free() > 0;) {
     auto& waiter = *static_cast<Seize*>(node->waiter);
     WaitNode& present = *std::exchange(node, node->after);
-    if (is_plain(waiter.request_)) {
+    if (is_plain(waiter.request_) && !pool.named) {
       if (take_plain(pool, waiter.request_.claims[0], waiter.grant_)) {
         leave(present, pool);
         go_on_with(waiter, PoolId{index});

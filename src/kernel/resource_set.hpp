@@ -120,7 +120,7 @@ class ResourceSet {
 
   // Taking and giving back (resource_set.cpp).
   bool take_or_pre_empt(const Request& request, ProcessId who, Grant& grant);
-  [[nodiscard]] bool is_plain(const Request& request) const;
+  [[nodiscard]] static bool is_plain(const Request& request);
   bool take_plain(Pool& pool, const Claim& claim, Grant& grant);
   bool take_by_pre_emption(const Request& request, ProcessId who, Grant& grant);
   [[nodiscard]] bool can_take(const Request& request) const;
