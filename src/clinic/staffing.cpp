@@ -80,8 +80,8 @@ std::vector<scenario::Break> breaks_in_order(const scenario::StaffGroup& group) 
   return breaks;
 }
 
-// Each break at the first safe point, unless the shift is over before; one that lasts to the end
-// of the shift leads home.
+// Each break at the first safe point, unless the shift is over before; at the latest it ends with
+// the shift.
 kernel::Task<> take_breaks(Clinic& c, std::size_t worker, const Interval& shift) {
   const kernel::UnitId person = c.workers[worker].unit;
   const SimTime midnight = midnight_before(shift.from);
@@ -125,9 +125,13 @@ void pay_overtime(Clinic& c, std::size_t worker, SimTime end) {
 
 kernel::Task<> end_shift(Clinic& c, std::size_t worker, const Interval& shift) {
   const kernel::UnitId person = c.workers[worker].unit;
-  if (c.resources.state(person) == kernel::UnitState::on_break) {
+  const bool on_break = c.resources.state(person) == kernel::UnitState::on_break;
+  const bool stays =
+      c.plan.staff[worker].group->end_of_shift == EndOfShift::overtime && !c.inside.empty();
+  if (on_break && !stays) {
     c.resources.stay_away(person, kernel::UnitState::off);
   } else {
+    if (on_break) c.resources.restore(person);
     co_await end_work(c, worker, shift.to);
     co_await c.resources.withdraw(person, kernel::UnitState::off);
     pay_overtime(c, worker, shift.to);

@@ -12,9 +12,9 @@ std::string text_of(const ProcessName& name) {
 }  // namespace
 
 void Hold::give_up(Wake why, int cause) {
-  end_.wake = why;
-  end_.remaining = until_ - simulation_.now();
-  end_.cause = cause;
+  wake_ = why;
+  remaining_ = until_ - simulation_.now();
+  cause_ = cause;
 }
 
 void Simulation::abandon() {
@@ -49,14 +49,13 @@ Simulation::ProcessRecord& Simulation::new_record() {
 
 void Simulation::go_on(void* context) {
   auto& record = *static_cast<ProcessRecord*>(context);
-  Simulation& simulation = *record.simulation;
   record.suspension = nullptr;
   record.event = {};
-  ++simulation.events_;
-  simulation.current_ = &record;
+  ++record.simulation->events_;
+  record.simulation->current_ = &record;
   record.resume_point.resume();
-  simulation.current_ = nullptr;
-  if (record.root.done()) simulation.finish(record);
+  record.simulation->current_ = nullptr;
+  if (record.root.done()) record.simulation->finish(record);
 }
 
 void Simulation::time_out(void* context) {

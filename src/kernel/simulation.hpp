@@ -63,7 +63,7 @@ class Suspension {
 
  private:
   friend class Simulation;
-  detail::ProcessRecord* record_ = nullptr;
+  detail::ProcessRecord* record_;  // set by Simulation::suspend()
 };
 
 /// Awaiter of Simulation::hold().
@@ -73,15 +73,21 @@ class Hold final : public Suspension {
       : simulation_(simulation), until_(until), priority_(priority) {}
   [[nodiscard]] bool await_ready() const noexcept { return false; }
   inline void await_suspend(std::coroutine_handle<> process);
-  [[nodiscard]] HoldEnd await_resume() const noexcept { return end_; }
+  [[nodiscard]] HoldEnd await_resume() const noexcept {
+    if (wake_ == Wake::completed) [[likely]]
+      return {};
+    return {wake_, remaining_, cause_};
+  }
   [[nodiscard]] std::string waiting_for() const override { return "the end of a hold"; }
   void give_up(Wake why, int cause) override;
 
  private:
   Simulation& simulation_;
   SimTime until_;
-  HoldEnd end_;
   EventPriority priority_;
+  Wake wake_ = Wake::completed;
+  int cause_;           // of an interrupt
+  Duration remaining_;  // when interrupted
 };
 
 class Simulation {

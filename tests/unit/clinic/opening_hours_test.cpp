@@ -1,0 +1,87 @@
+// Opening hours on the simulation clock: weekdays, holidays, special days, midnight.
+#include "clinic/opening_hours.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace asepsim::clinic {
+namespace {
+
+using std::chrono::January;
+using std::chrono::sys_days;
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+constexpr scenario::Date day(unsigned n) {
+  return sys_days{std::chrono::year{2027} / January / std::chrono::day{n}};  // the 4th is a Monday
+}
+
+SimTime at(std::int64_t hour_of_run) {
+  return SimTime{} + hours(hour_of_run);
+}
+
+Interval open(std::int64_t from, std::int64_t to) {
+  return {at(from), at(to)};
+}
+
+// Mondays 9-12 and 13-17, Tuesdays 9-17.
+scenario::WeekHours two_days() {
+  scenario::WeekHours week{};
+  week[0] = {{hours(9), hours(12)}, {hours(13), hours(17)}};
+  week[1] = {{hours(9), hours(17)}};
+  return week;
+}
+
+TEST(OpeningHours, FollowTheWeekdayOfTheDate) {
+  const Horizon horizon{day(4), at(24 * 8)};
+  EXPECT_THAT(expand(two_days(), {}, horizon),
+              ElementsAre(open(9, 12), open(13, 17), open(33, 41), open(177, 180), open(181, 185)));
+  EXPECT_EQ(weekday_at(horizon, at(0)), 0);
+  EXPECT_EQ(weekday_at(horizon, at(24 * 6 + 23)), 6);
+  EXPECT_EQ(weekday_at(horizon, at(24 * 7)), 0);
+  // A run that starts on Wednesday the 6th meets Monday five days later.
+  EXPECT_THAT(expand(two_days(), {}, {day(6), at(24 * 6)}), ElementsAre(open(129, 132), open(133, 137)));
+}
+
+TEST(OpeningHours, AreEmptyOnHolidays) {
+  scenario::CalendarSettings calendar;
+  calendar.holidays = {day(4)};
+  EXPECT_THAT(expand(two_days(), calendar, {day(4), at(48)}), ElementsAre(open(33, 41)));
+}
+
+TEST(OpeningHours, OfASpecialDayWinOverWeekdayAndHoliday) {
+  scenario::CalendarSettings calendar;
+  calendar.holidays = {day(4)};
+  calendar.special_days[day(4)] = {{hours(10), hours(11)}};
+  calendar.special_days[day(5)] = {};
+  calendar.special_days[day(6)] = {{hours(8), hours(9)}};
+  EXPECT_THAT(expand(two_days(), calendar, {day(4), at(72)}), ElementsAre(open(10, 11), open(56, 57)));
+}
+
+TEST(OpeningHours, ThatTouchAtMidnightAreOne) {
+  EXPECT_THAT(joined({open(9, 24), open(24, 30), open(33, 40)}),
+              ElementsAre(open(9, 30), open(33, 40)));
+  EXPECT_THAT(joined({}), IsEmpty());
+}
+
+TEST(OpeningHours, TellTheNextOpening) {
+  const OpeningHours opening{{open(9, 12), open(13, 17)}};
+  EXPECT_EQ(opening.next_open(at(0)), at(9));
+  EXPECT_EQ(opening.next_open(at(9)), at(9));
+  EXPECT_EQ(opening.next_open(at(10)), at(10)) << "open: at once";
+  EXPECT_EQ(opening.next_open(at(12)), at(13)) << "closing time is closed";
+  EXPECT_EQ(opening.next_open(at(17)), SimTime::never());
+  EXPECT_FALSE(opening.is_open(at(9) - microseconds(1)));
+  EXPECT_TRUE(opening.is_open(at(9)));
+  EXPECT_TRUE(opening.is_open(at(12) - microseconds(1)));
+  EXPECT_FALSE(opening.is_open(at(12)));
+}
+
+TEST(Midnight, BeginsTheDay) {
+  EXPECT_EQ(midnight_before(at(24)), at(24));
+  EXPECT_EQ(midnight_before(at(24) - microseconds(1)), at(0));
+  EXPECT_EQ(midnight_before(SimTime{} - hours(1)), SimTime{} - hours(24)) << "before the run too";
+}
+
+}  // namespace
+}  // namespace asepsim::clinic

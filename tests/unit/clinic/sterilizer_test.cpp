@@ -1,0 +1,295 @@
+// The way back to the sterile shelf: chain, batches, lethality, indicators, release and recall.
+#include "science/inactivation.hpp"
+#include "unit/clinic/small_clinic.hpp"
+
+namespace asepsim::clinic {
+namespace {
+
+using testing::ElementsAre;
+
+// Two nurses and two sets; patients of 20 minutes.
+std::string clinic(const std::string& when = "run: {start: 2027-01-04, length: 1 d}") {
+  return when + R"(
+calendar: {opening: {weekdays: "09:00-17:00"}}
+staff: {nurse: {count: 2, end_of_shift: finish}}
+instruments: {roller: {policy: reprocess, stock: 2, when_empty: wait}}
+bacterial_infection: {}
+bloodborne: {}
+pathways:
+  visit: [{step: treat, kind: treatment, staff: nurse, instrument: roller, duration: 20 min}]
+)" + skin;
+}
+
+// Loads in words: "load 0 sets 1 10:42-11:27 released 11:27".
+std::vector<std::string> loads(const Outcome& r) {
+  std::vector<std::string> lines;
+  for (const LoadFact& load : r.record.loads) {
+    const auto when = [](SimTime at) { return at == SimTime::never() ? "never" : clock(at); };
+    lines.push_back("load " + std::to_string(load.load.index()) + " sets " +
+                    std::to_string(load.sets) + " " + clock(load.started_at) + "-" +
+                    when(load.ended_at) + " released " + when(load.released_at));
+  }
+  return lines;
+}
+
+TEST(Sterilizing, TakesASetThroughTheWholeChain) {
+  const Outcome r = run(clinic() + sterilizing + arrivals({{"ann", "10 h"}}));
+  EXPECT_THAT(loads(r), ElementsAre("load 0 sets 1 10:42-11:27 released 11:27"));
+  // Pre-clean 5, wash 10, inspect 1, pack 2, load 4 minutes of a nurse.
+  EXPECT_DOUBLE_EQ(
+      minutes_in(unit_named(r, "nurse 1"), busy) + minutes_in(unit_named(r, "nurse 2"), busy),
+      20 + 22);
+  EXPECT_DOUBLE_EQ(minutes_in(unit_named(r, "sterilizer 1"), busy), 45);
+  EXPECT_EQ(pool_named(r, "sterilizer").seizes, 1u);
+  EXPECT_EQ(cents(r, Account::sterilization), 5'00 + 10'00) << "cycle and biological indicator";
+}
+
+TEST(Sterilizing, AMachineWashesByItself) {
+  const Outcome r =
+      run(clinic() + with(sterilizing, "pre_clean:", "wash_method: ultrasonic\n  pre_clean:") +
+          arrivals({{"ann", "10 h"}}));
+  EXPECT_THAT(loads(r), ElementsAre("load 0 sets 1 10:42-11:27 released 11:27"));
+  EXPECT_DOUBLE_EQ(
+      minutes_in(unit_named(r, "nurse 1"), busy) + minutes_in(unit_named(r, "nurse 2"), busy),
+      20 + 12);
+}
+
+TEST(Sterilizing, StartsWhenTheBatchIsThere) {
+  const Outcome r = run(clinic() + with(sterilizing, "least_batch: 1", "least_batch: 2") +
+                        arrivals({{"ann", "10 h"}, {"bob", "10 h 10 min"}}));
+  // Bob's set is packed at 10:48, ten minutes after ann's.
+  EXPECT_THAT(loads(r), ElementsAre("load 0 sets 2 10:52-11:37 released 11:37"));
+}
+
+TEST(Sterilizing, StartsWithoutABatchWhenTheOldestHasLingered) {
+  const Outcome r = run(clinic() + with(sterilizing, "least_batch: 1", "least_batch: 2") +
+                        arrivals({{"ann", "10 h"}}));
+  // Packed at 10:38, an hour's lingering, four minutes of loading.
+  EXPECT_THAT(loads(r), ElementsAre("load 0 sets 1 11:42-12:27 released 12:27"));
+}
+
+TEST(Sterilizing, TakesNoMoreThanTheMachineHolds) {
+  const Outcome r = run(
+      with(clinic(), "stock: 2", "stock: 3") +
+      with(with(sterilizing, "least_batch: 1", "least_batch: 2"), "capacity: 6", "capacity: 2") +
+      arrivals({{"ann", "10 h"}, {"bob", "10 h"}, {"cem", "10 h 18 min"}}));
+  // Cem's set lingers from 10:58 to 11:58; the machine is free then.
+  EXPECT_EQ(r.record.loads.size(), 2u);
+  EXPECT_EQ(r.record.loads[0].sets, 2);
+  EXPECT_EQ(r.record.loads[1].sets, 1);
+}
+
+TEST(Sterilizing, OfTwoMachinesOneIsLoadedAtATime) {
+  const Outcome r =
+      run(clinic() + with(sterilizing, "least_batch: 1", "sterilizers: 2\n  least_batch: 1") +
+          arrivals({{"ann", "10 h"}, {"bob", "10 h 2 min"}}));
+  // Ann's load is in by 10:42, bob's set, packed at 10:40, by 10:42 + 4.
+  EXPECT_THAT(loads(r), ElementsAre("load 0 sets 2 10:42-11:27 released 11:27"));
+  EXPECT_DOUBLE_EQ(
+      minutes_in(unit_named(r, "nurse 1"), busy) + minutes_in(unit_named(r, "nurse 2"), busy),
+      2 * 20 + 2 * 18 + 4)
+      << "nobody loads the second machine with nothing";
+}
+
+TEST(Sterilizing, TheSecondMachineTakesWhatTheFirstLeaves) {
+  const Outcome r =
+      run(clinic() +
+          with(with(sterilizing, "least_batch: 1", "sterilizers: 2\n  least_batch: 1"),
+               "capacity: 6", "capacity: 1") +
+          arrivals({{"ann", "10 h"}, {"bob", "10 h 2 min"}}));
+  EXPECT_THAT(loads(r), ElementsAre("load 0 sets 1 10:42-11:27 released 11:27",
+                                    "load 1 sets 1 10:46-11:31 released 11:31"));
+  EXPECT_EQ(r.record.loads[0].sterilizer, 0);
+  EXPECT_EQ(r.record.loads[1].sterilizer, 1);
+}
+
+TEST(Sterilizing, HasTheLethalityOfItsTemperature) {
+  const Outcome r = run(clinic() + sterilizing + arrivals({{"ann", "10 h"}}));
+  const LoadFact& load = r.record.loads.at(0);
+  const science::HeatResistance resistance{};  // D 2 min at 121.1 C, z 10 K, as by default
+  EXPECT_FLOAT_EQ(load.temperature, 134);
+  EXPECT_FLOAT_EQ(load.f0, static_cast<float>(science::lethality_of_hold(134, 3.5, resistance)));
+  EXPECT_FLOAT_EQ(load.f0, 3.5f * std::pow(10.0f, 1.29f));
+  EXPECT_LT(load.log10_survivors, -25);
+  EXPECT_EQ(load.fault, LoadFault::none);
+}
+
+TEST(Sterilizing, AFailedCycleStaysColder) {
+  const Outcome r = run(clinic() + with(sterilizing, "probability: 0,", "probability: 1,") +
+                        arrivals({{"ann", "10 h"}}));
+  const LoadFact& load = r.record.loads.at(0);
+  EXPECT_FLOAT_EQ(load.temperature, 104);
+  EXPECT_FLOAT_EQ(load.f0, 3.5f * std::pow(10.0f, -1.71f));
+  EXPECT_NE(load.fault, LoadFault::none);
+  // The head carried what ann left on it (I5), less two log10 in the wash; next to nothing dies.
+  EXPECT_GT(load.log10_survivors, -4);
+}
+
+TEST(Sterilizing, DryHeatHasItsOwnResistance) {
+  const Outcome r = run(clinic() +
+                        with(with(sterilizing, "temperature: 134 C, hold: 3.5 min",
+                                  "class: dry_heat, temperature: 170 C, hold: 20 min"),
+                             "release: on_cycle_end", "release: on_cycle_end\n  z_value: 20 K") +
+                        arrivals({{"ann", "10 h"}}));
+  EXPECT_FLOAT_EQ(r.record.loads.at(0).f0, 20.0f * std::pow(10.0f, 0.5f));
+}
+
+// Every cycle fails and only the print-out or the chemical indicator could see it.
+std::string failing(const std::string& indicators, const std::string& release) {
+  return with(with(with(sterilizing, "probability: 0,", "probability: 1,"), "false_positive: 0,",
+                   "false_positive: 0, " + indicators + ","),
+              "release: on_cycle_end", "release: " + release);
+}
+
+TEST(Indicators, APrintoutThatShowsTheFailureSendsTheLoadBack) {
+  const Outcome r =
+      run(clinic() + failing("printout_sensitivity: 1, chemical_sensitivity: 0", "on_cycle_end") +
+          arrivals({{"ann", "15 h"}}));
+  // Loaded 15:42, rejected at 16:27, packed again until 16:29, loaded again 16:33.
+  EXPECT_EQ(loads(r).at(0), "load 0 sets 1 15:42-16:27 released never");
+  EXPECT_EQ(loads(r).at(1), "load 1 sets 1 16:33-17:18 released never");
+  EXPECT_EQ(r.record.loads[0].printout, Indicator::failed);
+  EXPECT_EQ(r.record.loads[0].chemical, Indicator::not_run);
+}
+
+TEST(Indicators, TheChemicalOneIsReadOnlyWhereItDecides) {
+  const std::string blind = "printout_sensitivity: 0, chemical_sensitivity: 1";
+  const Outcome cycle_end =
+      run(clinic() + failing(blind, "on_cycle_end") + arrivals({{"ann", "15 h"}}));
+  EXPECT_EQ(loads(cycle_end).at(0), "load 0 sets 1 15:42-16:27 released 16:27");
+  const Outcome chemical =
+      run(clinic() + failing(blind, "on_chemical") + arrivals({{"ann", "15 h"}}));
+  EXPECT_EQ(loads(chemical).at(0), "load 0 sets 1 15:42-16:27 released never");
+  EXPECT_EQ(chemical.record.loads[0].chemical, Indicator::failed);
+}
+
+TEST(Indicators, AFalseAlarmSendsAGoodLoadBack) {
+  const Outcome r = run(clinic() + with(sterilizing, "false_positive: 0,", "false_positive: 1,") +
+                        arrivals({{"ann", "15 h"}}));
+  EXPECT_EQ(loads(r).at(0), "load 0 sets 1 15:42-16:27 released never");
+  EXPECT_EQ(r.record.loads[0].fault, LoadFault::none);
+}
+
+const std::string three_days = "run: {start: 2027-01-04, length: 3 d}";
+
+TEST(Indicators, ABiologicalReleaseWaitsForTheReading) {
+  const Outcome r = run(clinic(three_days) +
+                        with(sterilizing, "release: on_cycle_end", "release: on_biological") +
+                        arrivals({{"ann", "10 h"}}));
+  EXPECT_EQ(loads(r).at(0), "load 0 sets 1 10:42-11:27 released 1+11:27");
+  EXPECT_EQ(r.record.loads[0].biological, Indicator::passed);
+  EXPECT_EQ(clock(r.record.loads[0].biological_read_at), "1+11:27");
+}
+
+TEST(Indicators, APositiveBiologicalOneKeepsAHeldLoadFromTheShelf) {
+  const Outcome r =
+      run(clinic(three_days) +
+          failing("printout_sensitivity: 0, chemical_sensitivity: 0, biological_sensitivity: 1",
+                  "on_biological") +
+          arrivals({{"ann", "10 h"}}));
+  // Read at 11:27 of the next day; packed and loaded again at once.
+  EXPECT_EQ(loads(r).at(0), "load 0 sets 1 10:42-11:27 released never");
+  EXPECT_EQ(loads(r).at(1), "load 1 sets 1 1+11:33-1+12:18 released never");
+  EXPECT_EQ(r.record.loads[0].recalled, 0) << "it never left";
+}
+
+// Three sets; every cycle fails, and only the biological indicator of the first load, read 24 h
+// later, shows it. The run ends at noon of the second day, before anybody comes again.
+std::string recalled() {
+  return with(clinic("run: {start: 2027-01-04, length: 36 h}"), "stock: 2", "stock: 3") +
+         failing("printout_sensitivity: 0, chemical_sensitivity: 0, biological_sensitivity: 1",
+                 "on_cycle_end");
+}
+
+TEST(Recall, CallsBackWhatLiesUnusedAndCountsWhatWasUsed) {
+  const Outcome r = run(recalled() + R"(
+arrivals:
+  ann: {pathway: visit, interarrival: 10 h}
+  bob: {pathway: visit, interarrival: 12 h}
+  cem: {pathway: visit, interarrival: 12 h 10 min}
+  dan: {pathway: visit, interarrival: 12 h 20 min}
+)");
+  // The three sets lie in the order 1, 2, 0 (ann's, back at 11:27) when bob, cem and dan come, so
+  // dan is treated with load 0. All three are back and unused when the indicator is read.
+  ASSERT_GE(r.record.loads.size(), 2u);
+  const LoadFact& first = r.record.loads[0];
+  EXPECT_EQ(first.biological, Indicator::failed);
+  EXPECT_EQ(first.used_before_recall, 1);
+  EXPECT_EQ(first.recalled, 0) << "its only set has been through a later load";
+  int later_recalled = 0;
+  for (std::size_t i = 1; i < r.record.loads.size(); ++i) {
+    if (r.record.loads[i].started_at < first.biological_read_at) {
+      later_recalled += r.record.loads[i].recalled;
+    }
+  }
+  EXPECT_EQ(later_recalled, 3) << "everything since the last negative one";
+  // Recalled at 11:27; two of them packed at 11:29 and loaded by 11:33, while the third is packed.
+  const LoadFact& again = r.record.loads.back();
+  EXPECT_EQ(clock(again.started_at), "1+11:33");
+  EXPECT_EQ(again.sets, 3);
+}
+
+TEST(Recall, ANegativeReadingClearsWhatCameBefore) {
+  // As above, but nothing fails: the reading is negative and no set is ever called back.
+  const std::string sound = with(recalled(), "probability: 1,", "probability: 0,");
+  const Outcome r = run(with(with(sound, "biological_every: 30 d", "biological_every: 2 h"),
+                             "length: 36 h", "length: 38 h") +
+                        R"(
+arrivals:
+  ann: {pathway: visit, interarrival: 10 h}
+  bob: {pathway: visit, interarrival: 12 h}
+)");
+  for (const LoadFact& load : r.record.loads) {
+    EXPECT_EQ(load.recalled, 0);
+    EXPECT_EQ(load.used_before_recall, 0);
+  }
+  EXPECT_EQ(r.record.loads[0].biological, Indicator::passed);
+  EXPECT_EQ(r.record.loads[1].biological, Indicator::passed) << "two hours later another one rides";
+}
+
+TEST(Breakdown, StopsTheMachineAndRejectsTheLoad) {
+  const Outcome r = run(clinic() +
+                        with(sterilizing, "mean_cycles_between_breakdowns: 1e9",
+                             "mean_cycles_between_breakdowns: 1") +
+                        arrivals({{"ann", "10 h"}}));
+  // Down from 11:27 to 13:27; the set, packed again at 11:29, has lingered long enough by 12:29.
+  EXPECT_EQ(loads(r).at(0), "load 0 sets 1 10:42-11:27 released never");
+  EXPECT_EQ(loads(r).at(1), "load 1 sets 1 13:31-14:16 released never");
+  EXPECT_GE(minutes_in(unit_named(r, "sterilizer 1"), down), 120);
+  const UnitFact& machine = unit_named(r, "sterilizer 1");
+  double sum = 0;
+  for (const Duration& time : machine.time_in_state) sum += time.minutes();
+  EXPECT_DOUBLE_EQ(sum, 24 * 60);
+}
+
+TEST(ShelfLife, APackThatLayTooLongIsSterilizedAgain) {
+  const Outcome r =
+      run(with(clinic(three_days), "stock: 2", "stock: 1") +
+          with(sterilizing, "release: on_cycle_end", "release: on_cycle_end\n  shelf_life: 1 d") +
+          arrivals({{"ann", "34 h"}}));
+  // Tuesday 10:00: the only pack, a day and ten hours old, is packed (10:02), loaded (10:06) and
+  // sterilized (10:51) before ann is treated.
+  EXPECT_THAT(timeline(r), ElementsAre("ann treat 1+10:00 1+10:51-1+11:11"));
+  EXPECT_EQ(r.record.stock_outs.size(), 1u) << "an expired pack is no pack";
+}
+
+TEST(ShelfLife, CountsFromTheCycleNotFromTheShelf) {
+  // Ann takes a pack of Monday and puts it back unopened on Tuesday: it does not get younger.
+  const std::string one =
+      with(with(clinic(three_days), "stock: 2", "stock: 1"), "count: 2", "count: 1");
+  const Outcome r = run(
+      with(one, "pathways:", R"(pathways:
+  talk: [{step: talk, staff: nurse, duration: 30 min}])") +
+      with(sterilizing, "release: on_cycle_end", "release: on_cycle_end\n  shelf_life: 35 h") + R"(
+arrivals:
+  zoe: {pathway: talk, interarrival: 34 h}
+  ann: {pathway: visit, interarrival: 34 h 5 min, patience: 5 min}
+  bob: {pathway: visit, interarrival: 35 h 5 min}
+)");
+  const std::vector<std::string> lines = timeline(r);
+  EXPECT_EQ(lines.at(0), "ann treat 1+10:05 1+10:10-1+10:10 reneged");
+  EXPECT_EQ(lines.at(2), "bob treat 1+11:05 1+11:56-1+12:16");
+}
+
+}  // namespace
+}  // namespace asepsim::clinic
