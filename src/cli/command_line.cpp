@@ -28,6 +28,7 @@ struct Parsed {
 std::string version_text() {
   std::string text;
   for (const auto& [name, value] : versions()) text += fmt::format("{} {}\n", name, value);
+  text.pop_back();  // the parser ends the line
   return text;
 }
 
@@ -226,6 +227,10 @@ ExitStatus run_command_line(const std::vector<std::string>& arguments, const Con
     return ExitStatus::wrong_command_line;
   }
   if (asks_for_help(arguments)) return print_help(app, arguments, console);
+  if (arguments.empty()) {
+    console.err << app.help() << std::flush;
+    return ExitStatus::wrong_command_line;
+  }
   try {
     std::vector<std::string> backwards(arguments.rbegin(), arguments.rend());
     app.parse(std::move(backwards));
