@@ -58,7 +58,7 @@ kernel::Task<> pay_days(Clinic& c) {
     if (person.shifts == nullptr) wages += person.group->wage.value * 24;
   }
   if (a_day.cents == 0 && wages.cents == 0) co_return;
-  while (true) {
+  while (c.now() < c.plan.horizon.end) {
     c.pay(Account::rent, a_day);
     c.pay(Account::wages, wages);
     co_await c.sim.hold(days(1), kernel::EventPriority::observation);

@@ -51,7 +51,8 @@ std::string one_patient(const std::string& length, const std::string& settings) 
   return "run: {start: 2027-01-04, length: " + length + R"(}
 calendar: {opening: {weekdays: "09:00-17:00"}}
 arrivals: {ann: {kind: booked, pathway: visit, interarrival: 248 h, lead_time: 0 s}}
-booking: {slot: 1 h, )" + settings + R"(}
+booking: {slot: 1 h, )" +
+         settings + R"(}
 pathways: {visit: [{step: talk, duration: 20 min}]}
 )";
 }
@@ -170,9 +171,9 @@ pathways:
 
 TEST(Course, HasItsSessionsAtTheInterval) {
   const Outcome r = run(course("dropout: 0"));
-  EXPECT_THAT(visits(r), ElementsAre("ann booked 24+10:00-24+10:20 done",
-                                     "ann booked 31+11:00-31+11:20 done",
-                                     "ann booked 38+12:00-38+12:20 done"));
+  EXPECT_THAT(visits(r),
+              ElementsAre("ann booked 24+10:00-24+10:20 done", "ann booked 31+11:00-31+11:20 done",
+                          "ann booked 38+12:00-38+12:20 done"));
   EXPECT_EQ(r.record.visits[2].session, 3);
   EXPECT_EQ(r.record.patients[0].sessions_planned, 3);
   EXPECT_EQ(r.record.patients[0].sessions_done, 3);
@@ -188,13 +189,14 @@ TEST(Course, EndsWhereThePatientDropsOut) {
 
 TEST(Course, GoesOnAWeekAfterASessionThatTheClinicCancelled) {
   // The only set is in use by bea, so ann's first appointment is cancelled.
-  const Outcome r = run(with(with(with(course("dropout: 0"), "single_use, between_patients: nothing",
-                                       "reprocess, stock: 1, when_empty: cancel"),
-                                  "sessions: 3", "sessions: 1"),
-                             "arrivals: {ann: {kind: booked",
-                             "arrivals: {bea: {kind: walk_in, pathway: visit, interarrival: 24 d 9 h "
-                             "50 min}, ann: {kind: booked") +
-                        sterilizing);
+  const Outcome r =
+      run(with(with(with(course("dropout: 0"), "single_use, between_patients: nothing",
+                         "reprocess, stock: 1, when_empty: cancel"),
+                    "sessions: 3", "sessions: 1"),
+               "arrivals: {ann: {kind: booked",
+               "arrivals: {bea: {kind: walk_in, pathway: visit, interarrival: 24 d 9 h "
+               "50 min}, ann: {kind: booked") +
+          sterilizing);
   EXPECT_THAT(visits(r), ElementsAre("bea walk_in 24+9:50-24+10:10 done",
                                      "ann booked 24+10:00-24+10:00 cancelled",
                                      "ann booked 31+10:00-31+10:20 done"));
@@ -207,7 +209,8 @@ run: {start: 2027-01-04, length: 20 d}
 calendar: {opening: {weekdays: "09:00-17:00"}}
 arrivals: {ann: {kind: booked, pathway: visit, interarrival: 11 d 10 h, lead_time: 0 s}}
 booking: {slot: 1 h, no_show_at_week: 0, dropout: 0}
-screening: {)" + screening + R"(}
+screening: {)" +
+           screening + R"(}
 staff: {nurse: {end_of_shift: finish}}
 instruments: {head: {policy: single_use, between_patients: nothing}}
 pathways:

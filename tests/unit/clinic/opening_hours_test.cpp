@@ -40,7 +40,8 @@ TEST(OpeningHours, FollowTheWeekdayOfTheDate) {
   EXPECT_EQ(weekday_at(horizon, at(24 * 6 + 23)), 6);
   EXPECT_EQ(weekday_at(horizon, at(24 * 7)), 0);
   // A run that starts on Wednesday the 6th meets Monday five days later.
-  EXPECT_THAT(expand(two_days(), {}, {day(6), at(24 * 6)}), ElementsAre(open(129, 132), open(133, 137)));
+  EXPECT_THAT(expand(two_days(), {}, {day(6), at(24 * 6)}),
+              ElementsAre(open(129, 132), open(133, 137)));
 }
 
 TEST(OpeningHours, AreEmptyOnHolidays) {
@@ -55,7 +56,8 @@ TEST(OpeningHours, OfASpecialDayWinOverWeekdayAndHoliday) {
   calendar.special_days[day(4)] = {{hours(10), hours(11)}};
   calendar.special_days[day(5)] = {};
   calendar.special_days[day(6)] = {{hours(8), hours(9)}};
-  EXPECT_THAT(expand(two_days(), calendar, {day(4), at(72)}), ElementsAre(open(10, 11), open(56, 57)));
+  EXPECT_THAT(expand(two_days(), calendar, {day(4), at(72)}),
+              ElementsAre(open(10, 11), open(56, 57)));
 }
 
 TEST(OpeningHours, ThatTouchAtMidnightAreOne) {
