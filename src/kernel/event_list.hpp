@@ -157,9 +157,7 @@ class EventList {
 
   /// Adds next_entry(...) if that is quickly done, which it mostly is; if not, push() does it.
   [[nodiscard]] bool push_soon(const EventEntry& entry) {
-    if (!entry.precedes(heap_.first()) || front_size_ == front_room ||
-        sequence_ == EventEntry::sequences - 1)
-      return false;
+    if (sequence_ == full_at_ || !entry.precedes(heap_.first())) return false;
     ++sequence_;
     EventEntry* place = &front_[++front_size_];
     for (; place[-1].precedes(entry); --place) place->become(place[-1]);
@@ -168,11 +166,10 @@ class EventList {
   }
 
   void push(EventEntry entry) {
-    if (sequence_ == EventEntry::sequences - 1) {
-      renumber();
+    if (sequence_ == full_at_) {
+      make_room();
       entry = next_entry(entry.time(), entry.priority(), entry.slot());
     }
-    if (front_size_ == front_room) spill();
     if (push_soon(entry)) return;
     heap_.push(entry);
     ++sequence_;
@@ -201,17 +198,25 @@ class EventList {
 
   EventEntry* latest() { return &front_[1]; }
 
-  // The later half of a full front goes behind.
+  // Entries taken out since the last time may have made room enough.
+  void make_room() {
+    if (sequence_ == EventEntry::sequences - 1) renumber();
+    if (front_size_ > front_room / 2) spill();
+    full_at_ = std::min(EventEntry::sequences - 1, sequence_ + front_room - front_size_);
+  }
+
+  // The later half of the front goes behind.
   void spill() {
-    constexpr std::size_t moved = front_room / 2;
+    const std::size_t moved = front_size_ / 2;
     for (std::size_t i = 0; i < moved; ++i) heap_.push(latest()[i]);
-    std::copy(latest() + moved, latest() + front_room, latest());
+    std::copy(latest() + moved, latest() + front_size_, latest());
     front_size_ -= moved;
   }
 
   [[gnu::noinline]] void refill() {
     front_size_ = std::min(refilled, heap_.size());
     for (std::size_t i = front_size_; i-- > 0;) latest()[i] = heap_.pop();
+    full_at_ = sequence_;
   }
 
   // Entries get new sequences in their order; a sorted array is a heap.
@@ -231,6 +236,7 @@ class EventList {
   std::size_t front_size_ = 0;
   EventHeap heap_;
   std::uint64_t sequence_;
+  std::uint64_t full_at_ = sequence_;  // the sequence at which the front may be full
 };
 
 }  // namespace asepsim::kernel

@@ -82,14 +82,6 @@ inline bool ResourceSet::take_plain(Pool& pool, const Claim& claim, Grant& grant
   return true;
 }
 
-inline bool ResourceSet::take_or_pre_empt(const Request& request, ProcessId who, Grant& grant) {
-  if (can_take(request)) {
-    take(request, who, grant);
-    return true;
-  }
-  return request.pre_empt && take_by_pre_emption(request, who, grant);
-}
-
 inline void ResourceSet::give_back(const Holding::Part& part) {
   if (part.unit.exists()) {
     unit_comes_free(units_[part.unit.index()]);

@@ -148,13 +148,13 @@ class ResourceSet {
   bool choose_among_shared(const Request& request);
 
   // Waiting (resource_queue.cpp).
-  void join_queues(Seize& waiter);
+  void join_other_queues(Seize& waiter);
   void leave_queues(Seize& waiter);
   void serve_waiting();
   void serve_queue(std::uint32_t index);
   void serve_queues();
   [[nodiscard]] PoolId last_freed(const Request& request) const;
-  bool take_for_waiting(Seize& waiter);
+  bool serve_one(Seize& waiter, PoolId last_to_come);
   void go_on_with(Seize& waiter, PoolId last_to_come);
   void release_several(Holding& holding);
   void join(ClaimNode& node, Seize& waiter, std::uint32_t index);
@@ -180,7 +180,6 @@ class ResourceSet {
   std::vector<Ticket> tickets_;
   std::vector<std::uint32_t> free_tickets_;
   std::vector<std::uint32_t> victims_;  // of the pre-emption under way
-  std::uint64_t pre_emptions_ = 0;
 };
 
 /// Awaiter of ResourceSet::seize().
