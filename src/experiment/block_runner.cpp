@@ -10,6 +10,7 @@
 #include <exception>
 #include <mutex>
 
+#include "experiment/attempt.hpp"
 #include "experiment/precision_watch.hpp"
 
 namespace asepsim::experiment {
@@ -75,13 +76,6 @@ class ProgressReporter {
   const std::function<void(const Progress&)>& report_;
   std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
 };
-
-std::string stuck_message(const ReplicationRecord& record) {
-  std::string message = "stuck for ever:";
-  for (const std::string& process : record.stuck) message += " " + process + ";";
-  message.pop_back();
-  return message;
-}
 
 class BlockRunner {
  public:
@@ -150,15 +144,13 @@ class BlockRunner {
     }
   }
 
-  // The one catch of the room: a replication that fails must not take the others with it.
   void run_one(Block& block, std::uint64_t replication) {
-    try {
-      const Series& series = series_[block.series];
-      ReplicationRecord record = series.replicate(replication);
-      if (record.stuck.empty()) return keep(block, std::move(record));
-      fail(block, replication, stuck_message(record));
-    } catch (const std::exception& error) {
-      fail(block, replication, error.what());
+    const Series& series = series_[block.series];
+    Attempt tried = attempt([&] { return series.replicate(replication); });
+    if (tried.record) {
+      keep(block, std::move(*tried.record));
+    } else {
+      fail(block, replication, std::move(tried.error));
     }
   }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "experiment/attempt.hpp"
 #include "experiment/kpi_estimates.hpp"
 
 namespace asepsim::experiment {
@@ -30,10 +31,12 @@ std::vector<Series> series_of(const std::vector<PreparedScenario>& scenarios,
 // The run's own engine repeats the replication here, so that nothing is shared between threads.
 std::string difference_of(const PreparedScenario& scenario, const StudySettings& settings,
                           std::size_t s, std::uint64_t replication) {
-  const auto run = [&](clinic::Engine engine) {
-    return clinic::run_replication(*scenario.plan, request(settings, s, replication, engine));
+  const auto on = [&](clinic::Engine engine) {
+    return attempt([&] {
+      return clinic::run_replication(*scenario.plan, request(settings, s, replication, engine));
+    });
   };
-  return clinic::first_difference(run(settings.engine), run(other_engine(settings.engine)));
+  return difference_between(on(settings.engine), on(other_engine(settings.engine)));
 }
 
 std::vector<CrossCheck> cross_check(const std::vector<PreparedScenario>& scenarios,

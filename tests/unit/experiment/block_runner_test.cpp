@@ -8,6 +8,7 @@
 #include <stdexcept>
 #include <thread>
 
+#include "experiment/attempt.hpp"
 #include "hand_made.hpp"
 
 namespace asepsim::experiment {
@@ -164,6 +165,24 @@ TEST(BlockRunner, ReportsProgressAfterEveryReplication) {
   EXPECT_EQ(seen.back().failed, 1u);
   EXPECT_EQ(seen.front().relative_half_width, 0);
   EXPECT_GT(seen.back().relative_half_width, 0);
+}
+
+Attempt finished(std::uint64_t replication) {
+  return attempt([&] { return counting_record(replication); });
+}
+
+Attempt failed(const char* why) {
+  return attempt([&]() -> clinic::ReplicationRecord { throw std::runtime_error(why); });
+}
+
+TEST(Attempt, TwoAgreeIfAllFactsDoOrTheyFailAlike) {
+  EXPECT_EQ(difference_between(finished(3), finished(3)), "");
+  EXPECT_NE(difference_between(finished(3), finished(4)), "");
+  EXPECT_EQ(difference_between(failed("no chair"), failed("no chair")), "");
+  EXPECT_EQ(difference_between(failed("no chair"), failed("no nurse")),
+            "the first failed (no chair), the second failed (no nurse)");
+  EXPECT_EQ(difference_between(finished(3), failed("no nurse")),
+            "the first finished, the second failed (no nurse)");
 }
 
 }  // namespace
