@@ -9,6 +9,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/help.hpp"
+#include "cli/misspelling.hpp"
 #include "cli/version.hpp"
 
 namespace asepsim::cli {
@@ -27,6 +28,7 @@ struct Parsed {
 std::string version_text() {
   std::string text;
   for (const auto& [name, value] : versions()) text += fmt::format("{} {}\n", name, value);
+  text.pop_back();  // the parser ends the line
   return text;
 }
 
@@ -56,6 +58,12 @@ report::Keep keep_of(const std::vector<std::string>& words) {
   return keep;
 }
 
+// The parser would read -1 as the largest number there is.
+std::string whole_number(const std::string& text) {
+  const bool good = !text.empty() && text.find_first_not_of("0123456789") == std::string::npos;
+  return good ? "" : "expected a whole number, got \"" + text + "\"";
+}
+
 std::string inside_half_and_one(const std::string& text) {
   double value = 0;
   const bool good = CLI::detail::lexical_cast(text, value) && value > 0.5 && value < 1;
@@ -77,11 +85,17 @@ void add_set(CLI::App* command, std::vector<std::string>& settings) {
 void add_run_options(CLI::App* command, Parsed& parsed) {
   StudyOptions& study = parsed.study;
   add_set(command, parsed.settings);
-  command->add_option("--replications", study.replications, "Replications of each scenario")
+  command
+      ->add_option("--replications", study.replications,
+                   "Replications of each scenario, 1 to 1,000,000")
       ->type_name("N")
       ->check(CLI::Range(std::uint64_t{1}, std::uint64_t{1'000'000}));
-  command->add_option("--seed", study.seed, "Seed of all random numbers")->type_name("N");
-  command->add_option("--confidence", study.confidence, "Confidence of all intervals")
+  command->add_option("--seed", study.seed, "Seed of all random numbers")
+      ->type_name("N")
+      ->check(whole_number);
+  command
+      ->add_option("--confidence", study.confidence,
+                   "Confidence of all intervals, above 0.5 and below 1")
       ->type_name("SHARE")
       ->check(inside_half_and_one);
   command->add_option("--threads", study.threads, "Threads; results do not depend on them")
@@ -119,7 +133,11 @@ void add_output_options(CLI::App* command, Parsed& parsed) {
 
 void add_run(CLI::App& app, Parsed& parsed) {
   CLI::App* run = add_command(app, "run", "Run one scenario and estimate its key figures.");
-  run->add_option("FILE", parsed.study.files, "Scenario file")->required()->expected(1);
+  run->add_option("FILE", parsed.study.files, "Scenario file")->required()->expected(1, 1000);
+  run->callback([&parsed] {
+    if (parsed.study.files.size() == 1) return;
+    throw CLI::ValidationError("FILE", "run takes one scenario; asepsim compare takes several");
+  });
   add_run_options(run, parsed);
   add_output_options(run, parsed);
 }
@@ -157,7 +175,7 @@ void add_others(CLI::App& app, Parsed& parsed) {
 void describe(CLI::App& app, Parsed& parsed) {
   app.name("asepsim");
   app.description("Simulates clinic operations and safety for microneedling clinics.");
-  app.footer(examples(""));
+  app.footer(examples("asepsim"));
   app.formatter(std::make_shared<ExamplesFirst>());
   app.set_version_flag("--version", version_text(), "Print versions and exit");
   app.require_subcommand(1);
@@ -177,6 +195,20 @@ void complete(Parsed& parsed, const std::vector<std::string>& arguments) {
   study.command.insert(study.command.end(), arguments.begin(), arguments.end());
 }
 
+bool asks_for_help(const std::vector<std::string>& arguments) {
+  return std::any_of(arguments.begin(), arguments.end(), [](const std::string& argument) {
+    return argument == "--help" || argument == "-h";
+  });
+}
+
+// Help comes before anything that is still missing on the line.
+ExitStatus print_help(CLI::App& app, const std::vector<std::string>& arguments,
+                      const Console& console) {
+  CLI::App* named = command_named(app, arguments.front());
+  console.out << (named == nullptr ? app.help() : named->help()) << std::flush;
+  return ExitStatus::done;
+}
+
 ExitStatus run_chosen(const CLI::App& app, const Parsed& parsed, const Console& console) {
   if (app.got_subcommand("validate")) return validate_command(parsed.validate, console);
   if (app.got_subcommand("schema")) return schema_command(parsed.reference, console);
@@ -190,6 +222,15 @@ ExitStatus run_command_line(const std::vector<std::string>& arguments, const Con
   CLI::App app;
   Parsed parsed;
   describe(app, parsed);
+  if (const std::string wrong = misspelling(app, arguments); !wrong.empty()) {
+    console.err << "asepsim: " << wrong << "\nRun with --help for more information." << std::endl;
+    return ExitStatus::wrong_command_line;
+  }
+  if (asks_for_help(arguments)) return print_help(app, arguments, console);
+  if (arguments.empty()) {
+    console.err << app.help() << std::flush;
+    return ExitStatus::wrong_command_line;
+  }
   try {
     std::vector<std::string> backwards(arguments.rbegin(), arguments.rend());
     app.parse(std::move(backwards));

@@ -102,15 +102,21 @@ std::string scenario_line(const StudySetUp& set_up, const Probe& probe, std::siz
   return text + "\n";
 }
 
+std::string counted(std::uint64_t n, const std::string& what) {
+  return fmt::format("{} {}{}", n, what, n == 1 ? "" : "s");
+}
+
 std::string plan_text(const StudyOptions& options, const StudySetUp& set_up, const Probe& probe) {
   const auto& settings = set_up.settings;
+  const std::string what = set_up.names.size() > 1 ? "paired replication" : "replication";
   std::string text =
-      fmt::format("{} {} replications, seed {}, {} threads, engine {}:\n", settings.replications,
-                  set_up.names.size() > 1 ? "paired" : "", settings.seed, settings.threads,
+      fmt::format("{}, seed {}, {}, engine {}:\n", counted(settings.replications, what),
+                  settings.seed, counted(static_cast<std::uint64_t>(settings.threads), "thread"),
                   experiment::engine_name(settings.engine));
   for (std::size_t s = 0; s < set_up.names.size(); ++s) text += scenario_line(set_up, probe, s);
-  text += fmt::format("Cross-check: {} replications of each on {}.\n", settings.cross_checks,
-                      experiment::engine_name(experiment::other_engine(settings.engine)));
+  text +=
+      fmt::format("Cross-check: {} of each on {}.\n", counted(settings.cross_checks, "replication"),
+                  experiment::engine_name(experiment::other_engine(settings.engine)));
   text +=
       fmt::format("Estimated time: {}.\n", duration_text(estimated_seconds(set_up, probe.seconds)));
   const auto folder = output_folder(options, set_up, std::chrono::system_clock::now());

@@ -11,8 +11,24 @@ ExamplesFirst::ExamplesFirst() {
 std::string ExamplesFirst::make_help(const CLI::App* app, std::string name,
                                      CLI::AppFormatMode mode) const {
   if (mode == CLI::AppFormatMode::Sub) return CLI::Formatter::make_help(app, name, mode);
-  return app->get_description() + "\n\nExamples:\n" + app->get_footer() + make_usage(app, name) +
-         make_positionals(app) + make_groups(app, mode) + make_subcommands(app, mode);
+  return app->get_description() + "\n\nExamples:\n" + app->get_footer() +
+         "\nUsage: " + usage(app->get_name()) + "\n" + make_positionals(app) +
+         make_groups(app, mode) + make_subcommands(app, mode);
+}
+
+std::string ExamplesFirst::make_option_opts(const CLI::Option* option) const {
+  const std::string type = option->get_type_name();
+  const bool has_name = option->get_positional() || type.empty();
+  return has_name ? "" : " " + type.substr(0, type.find(':'));
+}
+
+std::string usage(const std::string& command) {
+  if (command == "run") return "asepsim run [OPTIONS] FILE";
+  if (command == "compare") return "asepsim compare [OPTIONS] BASE ALTERNATIVE...";
+  if (command == "validate") return "asepsim validate [OPTIONS] FILE...";
+  if (command == "schema") return "asepsim schema [--reference]";
+  if (command == "explain") return "asepsim explain NAME";
+  return "asepsim COMMAND [OPTIONS]";
 }
 
 std::string examples(const std::string& command) {

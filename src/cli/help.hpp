@@ -13,9 +13,14 @@ class ExamplesFirst : public CLI::Formatter {
   ExamplesFirst();
   std::string make_help(const CLI::App* app, std::string name,
                         CLI::AppFormatMode mode) const override;
+  /// The name of the value alone: what it may be stands in the description.
+  std::string make_option_opts(const CLI::Option* option) const override;
 };
 
-/// Examples by command; "" is the program itself.
+/// Examples by command; "asepsim" is the program itself.
 std::string examples(const std::string& command);
+
+/// "asepsim run [OPTIONS] FILE"
+std::string usage(const std::string& command);
 
 }  // namespace asepsim::cli

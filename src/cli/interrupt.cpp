@@ -26,15 +26,22 @@ InterruptWatch::~InterruptWatch() {
 
 void InterruptWatch::watch(const std::stop_token& ended) {
   while (!ended.stop_requested()) {
-    if (sigtimedwait(&signals_, nullptr, &glance) < 0) continue;
-    interrupted_.request_stop();
-    if (noticed_) noticed_();
-    // A library may have put handlers of its own here; the second signal must end the program.
-    std::signal(SIGINT, SIG_DFL);
-    std::signal(SIGTERM, SIG_DFL);
-    pthread_sigmask(SIG_UNBLOCK, &signals_, nullptr);
-    return;
+    if (interrupted()) {
+      nanosleep(&glance, nullptr);
+    } else if (sigtimedwait(&signals_, nullptr, &glance) > 0) {
+      interrupted_.request_stop();
+      if (noticed_) noticed_();
+      let_the_next_one_end_the_program();
+    }
   }
+}
+
+// Unblocked in this thread only, which therefore lives on until the watch ends. A library may have
+// put handlers of its own in place.
+void InterruptWatch::let_the_next_one_end_the_program() const {
+  std::signal(SIGINT, SIG_DFL);
+  std::signal(SIGTERM, SIG_DFL);
+  pthread_sigmask(SIG_UNBLOCK, &signals_, nullptr);
 }
 
 }  // namespace asepsim::cli

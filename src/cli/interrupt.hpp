@@ -26,6 +26,7 @@ class InterruptWatch {
 
  private:
   void watch(const std::stop_token& ended);
+  void let_the_next_one_end_the_program() const;
 
   std::function<void()> noticed_;
   sigset_t signals_{};

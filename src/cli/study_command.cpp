@@ -6,6 +6,7 @@
 #include "cli/machine.hpp"
 #include "cli/progress.hpp"
 #include "cli/study_set_up.hpp"
+#include "cli/study_status.hpp"
 #include "cli/version.hpp"
 #include "report/json_result.hpp"
 #include "report/result_files.hpp"
@@ -16,21 +17,10 @@ namespace asepsim::cli {
 namespace {
 
 using Clock = std::chrono::system_clock;
-using experiment::LimitState;
 using experiment::StudyResult;
 
 double seconds_since(Clock::time_point start) {
   return std::chrono::duration<double>(Clock::now() - start).count();
-}
-
-// The gravest thing first: an interrupted run says so whatever else it found.
-ExitStatus status_of(const StudyResult& result) {
-  if (result.interrupted) return ExitStatus::interrupted;
-  if (has_differences(result)) return ExitStatus::cross_check_failed;
-  if (has_failures(result)) return ExitStatus::replications_failed;
-  if (has_limit(result, LimitState::broken)) return ExitStatus::limit_broken;
-  if (has_limit(result, LimitState::undecided)) return ExitStatus::undecided;
-  return ExitStatus::done;
 }
 
 bool nothing_finished(const StudyResult& result) {
@@ -62,7 +52,7 @@ StudyResult run(const StudyOptions& options, StudySetUp& set_up, report::ResultF
   set_up.settings.progress = [&](const experiment::Progress& p) { printer.show(p); };
   if (options.keep.any()) {
     set_up.settings.sink = [&](std::size_t s, const clinic::ReplicationRecord& record) {
-      folder.append(kept.rows_of(s, record));
+      folder.append_all(kept.rows_of(s, record));
     };
   }
   StudyResult result = experiment::run_study(set_up.scenarios, set_up.settings);
@@ -111,7 +101,7 @@ ExitStatus run_and_write(const StudyOptions& options, StudySetUp& set_up, const 
     return ExitStatus::interrupted;
   }
   const std::vector<std::string> warnings = report::warnings_of(result);
-  folder.append(report::result_files(result, warnings, options.dialect));
+  folder.append_all(report::result_files(result, warnings, options.dialect));
   folder.append(report::manifest_json(result, context_of(options, set_up, started, seconds_running),
                                       warnings, folder.written()));
   folder.complete();
@@ -120,7 +110,7 @@ ExitStatus run_and_write(const StudyOptions& options, StudySetUp& set_up, const 
     console.err << "asepsim: interrupted; the finished replications are kept. The same command "
                    "runs them again, identically, and the rest.\n";
   }
-  return status_of(result);
+  return exit_status_of(result);
 }
 
 }  // namespace

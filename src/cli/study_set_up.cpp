@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "cli/machine.hpp"
 #include "cli/version.hpp"
 #include "report/result_files.hpp"
@@ -29,7 +31,7 @@ experiment::StudySettings study_settings(const StudyOptions& options,
   settings.confidence = run.confidence;
   settings.independent = options.independent;
   settings.engine = options.engine;
-  settings.cross_checks = options.cross_checks;
+  settings.cross_checks = std::min(options.cross_checks, settings.replications);
   settings.threads = options.threads > 0 ? options.threads : hardware_threads();
   return settings;
 }

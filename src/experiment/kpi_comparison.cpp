@@ -61,6 +61,14 @@ std::optional<double> share_better(Sides pairs, Direction direction) {
   return better / static_cast<double>(pairs.base.size());
 }
 
+// 0 of 90 sessions and 0 of 100 sessions are equal: nothing happened on either side.
+bool equal_in_every_pair(const Sides& pairs) {
+  return std::equal(pairs.base.begin(), pairs.base.end(), pairs.alternative.begin(),
+                    [](const KpiValue& a, const KpiValue& b) {
+                      return a == b || (a.numerator == 0 && b.numerator == 0);
+                    });
+}
+
 void keep_existing(std::vector<KpiValue>& values) {
   std::erase_if(values, [](const KpiValue& value) { return !value.exists(); });
 }
@@ -96,7 +104,7 @@ KpiComparison compare_one(const Kpi& kpi, Sides sides, bool paired, double confi
                              : welch(samples.base, samples.alternative, confidence);
   if (result.base != 0) result.relative = result.statistics.difference.value / result.base;
   if (paired) result.share_better = share_better(sides, kpi.direction);
-  const bool identical = paired && sides.base == sides.alternative;
+  const bool identical = paired && equal_in_every_pair(sides);
   result.finding = identical ? Finding::identical : Finding::not_settled;
   return result;
 }

@@ -26,14 +26,6 @@ class EventEntry {
   EventEntry(std::int64_t time, unsigned priority, std::uint64_t sequence, std::uint32_t slot)
       : time_(time), order_(std::uint64_t{priority} << 61 | sequence << slot_bits | slot) {}
 
-  // Field by field: a copy as one word would have to wait for both halves to reach the cache.
-  EventEntry(const EventEntry& other) : time_(other.time_), order_(other.order_) {}
-  EventEntry& operator=(const EventEntry& other) {
-    time_ = other.time_;
-    order_ = other.order_;
-    return *this;
-  }
-
   static constexpr unsigned slot_bits = 24;
   static constexpr std::uint64_t sequences = std::uint64_t{1} << 37;
 
@@ -41,6 +33,12 @@ class EventEntry {
   [[nodiscard]] unsigned priority() const { return static_cast<unsigned>(order_ >> 61); }
   [[nodiscard]] std::uint32_t slot() const {
     return static_cast<std::uint32_t>(order_ & ((1u << slot_bits) - 1));
+  }
+  /// Assignment word by word: a copy in one piece would have to wait until both words, written a
+  /// moment ago, have reached the cache.
+  void become(const EventEntry& other) {
+    time_ = other.time_;
+    order_ = other.order_;
   }
   [[nodiscard]] bool precedes(const EventEntry& other) const { return wide() < other.wide(); }
 
@@ -151,23 +149,30 @@ class EventList {
   /// The first entry in order; the latest possible if the list is empty.
   [[nodiscard]] const EventEntry& first() const { return front_[front_size_]; }
 
-  /// Adds an entry if that is quickly done, which it mostly is; if not, push() does it.
-  [[nodiscard]] bool push_soon(std::int64_t time, unsigned priority, std::uint32_t slot) {
-    const EventEntry entry(time, priority, sequence_, slot);
-    if (!entry.precedes(heap_.first()) || front_size_ == front_room ||
-        sequence_ == EventEntry::sequences)
-      return false;
+  /// The entry to be pushed next: it comes after all that were pushed before, other things equal.
+  [[nodiscard]] EventEntry next_entry(std::int64_t time, unsigned priority,
+                                      std::uint32_t slot) const {
+    return {time, priority, sequence_, slot};
+  }
+
+  /// Adds next_entry(...) if that is quickly done, which it mostly is; if not, push() does it.
+  [[nodiscard]] bool push_soon(const EventEntry& entry) {
+    if (sequence_ == full_at_ || !entry.precedes(heap_.first())) return false;
     ++sequence_;
     EventEntry* place = &front_[++front_size_];
-    for (; place[-1].precedes(entry); --place) *place = place[-1];
-    *place = entry;
+    for (; place[-1].precedes(entry); --place) place->become(place[-1]);
+    place->become(entry);
     return true;
   }
 
-  void push(std::int64_t time, unsigned priority, std::uint32_t slot) {
-    if (sequence_ == EventEntry::sequences) renumber();
-    if (front_size_ == front_room) spill();
-    if (!push_soon(time, priority, slot)) heap_.push({time, priority, sequence_++, slot});
+  void push(EventEntry entry) {
+    if (sequence_ == full_at_) {
+      make_room();
+      entry = next_entry(entry.time(), entry.priority(), entry.slot());
+    }
+    if (push_soon(entry)) return;
+    heap_.push(entry);
+    ++sequence_;
   }
 
   /// Takes the first entry out; the list must not be empty.
@@ -193,17 +198,25 @@ class EventList {
 
   EventEntry* latest() { return &front_[1]; }
 
-  // The later half of a full front goes behind.
+  // Entries taken out since the last time may have made room enough.
+  void make_room() {
+    if (sequence_ == EventEntry::sequences - 1) renumber();
+    if (front_size_ > front_room / 2) spill();
+    full_at_ = std::min(EventEntry::sequences - 1, sequence_ + front_room - front_size_);
+  }
+
+  // The later half of the front goes behind.
   void spill() {
-    constexpr std::size_t moved = front_room / 2;
+    const std::size_t moved = front_size_ / 2;
     for (std::size_t i = 0; i < moved; ++i) heap_.push(latest()[i]);
-    std::copy(latest() + moved, latest() + front_room, latest());
+    std::copy(latest() + moved, latest() + front_size_, latest());
     front_size_ -= moved;
   }
 
   [[gnu::noinline]] void refill() {
     front_size_ = std::min(refilled, heap_.size());
     for (std::size_t i = front_size_; i-- > 0;) latest()[i] = heap_.pop();
+    full_at_ = sequence_;
   }
 
   // Entries get new sequences in their order; a sorted array is a heap.
@@ -223,6 +236,7 @@ class EventList {
   std::size_t front_size_ = 0;
   EventHeap heap_;
   std::uint64_t sequence_;
+  std::uint64_t full_at_ = sequence_;  // the sequence at which the front may be full
 };
 
 }  // namespace asepsim::kernel

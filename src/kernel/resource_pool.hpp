@@ -69,8 +69,8 @@ struct alignas(64) ResourcePool {
 
 /// One claim of a waiting request in the queue of its pool.
 struct ClaimNode : WaitNode {
-  ClaimNode* next_of_waiter = nullptr;
-  std::uint32_t pool = 0;
+  ClaimNode* next_of_waiter;  // of nodes beyond the first, and of free ones
+  std::uint32_t pool;
 };
 
 /// The kernel's record of a holding that may be lost.

@@ -82,7 +82,6 @@ bool ResourceSet::choose_victims(const Request& request, ProcessId who) {
 
 bool ResourceSet::pre_empt(const Request& request, ProcessId who) {
   if (!choose_victims(request, who)) return false;
-  ++pre_emptions_;
   for (const std::uint32_t victim : victims_) {
     Ticket& ticket = tickets_[victim];
     ticket.status = Ticket::Status::lost;

@@ -5,19 +5,42 @@
 
 namespace asepsim::kernel {
 
+inline void ResourceSet::join(ClaimNode& node, Seize& waiter, std::uint32_t index) {
+  Pool& pool = pools_[index];
+  node.waiter = &waiter;
+  node.priority = waiter.request_.priority;
+  node.place = waiter.grant_.place;
+  node.pool = index;
+  pool.queue.insert(node);
+  pool.queue_integral.change(1, simulation_.now());
+}
+
+inline void ResourceSet::leave(WaitNode& node, Pool& pool) {
+  pool.queue.remove(node);
+  pool.queue_integral.change(-1, simulation_.now());
+}
+
+inline void ResourceSet::go_on_with(Seize& waiter, PoolId last_to_come) {
+  waiter.grant_.last_to_come = last_to_come;
+  simulation_.wake(waiter);
+}
+
+// The plain request comes first here and below, and everything else is a call: it is what most
+// processes ask most of the time.
 bool ResourceSet::Seize::await_ready() {
   grant_.asked_at = set_.simulation_.now();
-  if (set_.is_plain(request_)) {
-    const Claim& claim = request_.claims[0];
-    return set_.take_plain(set_.pools_[claim.pool.index()], claim, grant_);
-  }
+  const Claim& claim = request_.claims[0];
+  Pool& pool = set_.pools_[claim.pool.index()];
+  if (is_plain(request_) && !pool.named) return set_.take_plain(pool, claim, grant_);
   return set_.take_or_pre_empt(request_, set_.simulation_.current(), grant_);
 }
 
 void ResourceSet::Seize::await_suspend(std::coroutine_handle<> process) {
   set_.simulation_.suspend(*this, process);
-  set_.join_queues(*this);
-  set_.simulation_.give_up_after(*this, request_.patience);
+  set_.join(node_, *this, request_.claims[0].pool.index());
+  if (request_.claim_count > 1) set_.join_other_queues(*this);
+  if (request_.patience < Duration::forever())
+    set_.simulation_.give_up_after(*this, request_.patience);
 }
 
 std::string ResourceSet::Seize::waiting_for() const {
@@ -44,9 +67,8 @@ ResourceSet::ClaimNode& ResourceSet::new_node() {
   return node;
 }
 
-void ResourceSet::join_queues(Seize& waiter) {
+void ResourceSet::join_other_queues(Seize& waiter) {
   const Request& request = waiter.request_;
-  join(waiter.node_, waiter, request.claims[0].pool.index());
   for (std::size_t i = 1; i < request.claim_count; ++i) {
     if (repeats_pool(request, i)) continue;
     ClaimNode& node = new_node();
@@ -54,16 +76,6 @@ void ResourceSet::join_queues(Seize& waiter) {
     waiter.more_nodes_ = &node;
     join(node, waiter, request.claims[i].pool.index());
   }
-}
-
-inline void ResourceSet::join(ClaimNode& node, Seize& waiter, std::uint32_t index) {
-  Pool& pool = pools_[index];
-  node.waiter = &waiter;
-  node.priority = waiter.request_.priority;
-  node.place = waiter.grant_.place;
-  node.pool = index;
-  pool.queue.insert(node);
-  pool.queue_integral.change(1, simulation_.now());
 }
 
 void ResourceSet::leave_queues(Seize& waiter) {
@@ -75,16 +87,6 @@ void ResourceSet::leave_queues(Seize& waiter) {
     node.next_of_waiter = free_nodes_;
     free_nodes_ = &node;
   }
-}
-
-inline void ResourceSet::leave(WaitNode& node, Pool& pool) {
-  pool.queue.remove(node);
-  pool.queue_integral.change(-1, simulation_.now());
-}
-
-inline void ResourceSet::go_on_with(Seize& waiter, PoolId last_to_come) {
-  waiter.grant_.last_to_come = last_to_come;
-  simulation_.wake(waiter);
 }
 
 namespace {
@@ -137,39 +139,41 @@ void ResourceSet::serve_waiting() {
 
 // The common case of one pool. A pre-emption may free others, which are then served together.
 void ResourceSet::serve_queue(std::uint32_t index) {
-  const std::uint64_t pre_emptions_before = pre_emptions_;
   Pool& pool = pools_[index];
   for (WaitNode* node = pool.queue.first(); node != nullptr && pool.free() > 0;) {
-    auto& waiter = *static_cast<Seize*>(node->waiter);
     WaitNode& present = *std::exchange(node, node->after);
-    if (is_plain(waiter.request_)) {
-      if (take_plain(pool, waiter.request_.claims[0], waiter.grant_)) {
-        leave(present, pool);
-        go_on_with(waiter, PoolId{index});
-      }
-    } else if (take_for_waiting(waiter)) {
-      leave_queues(waiter);
-      go_on_with(waiter, PoolId{index});
-    }
-    if (pre_emptions_ != pre_emptions_before) {
+    auto& waiter = *static_cast<Seize*>(present.waiter);
+    if (!is_plain(waiter.request_) || pool.named) {
+      if (serve_one(waiter, PoolId{index})) continue;
       freed_.add(index);
       return serve_queues();
     }
+    if (!take_plain(pool, waiter.request_.claims[0], waiter.grant_)) continue;
+    leave(present, pool);
+    go_on_with(waiter, PoolId{index});
   }
 }
 
 void ResourceSet::serve_queues() {
   MergedQueues waiting(pools_, freed_);
-  while (auto* waiter = static_cast<Seize*>(waiting.next())) {
-    const std::uint64_t pre_emptions_before = pre_emptions_;
-    if (take_for_waiting(*waiter)) {
-      leave_queues(*waiter);
-      go_on_with(*waiter, last_freed(waiter->request_));
-    }
-    // Victims may have left the queues and their units may serve others.
-    if (pre_emptions_ != pre_emptions_before) waiting.restart();
-  }
+  while (auto* waiter = static_cast<Seize*>(waiting.next()))
+    if (!serve_one(*waiter, last_freed(waiter->request_))) waiting.restart();
   freed_.clear();
+}
+
+// Grants the request if it can be met. False after a pre-emption: victims may have left the queues,
+// and their units may serve others.
+bool ResourceSet::serve_one(Seize& waiter, PoolId last_to_come) {
+  const Request& request = waiter.request_;
+  bool pre_emption = false;
+  if (!can_take(request)) {
+    pre_emption = request.pre_empt && pre_empt(request, waiter.process());
+    if (!pre_emption) return true;
+  }
+  take(request, waiter.process(), waiter.grant_);
+  leave_queues(waiter);
+  go_on_with(waiter, last_to_come);
+  return !pre_emption;
 }
 
 // If several pools came at the same moment, the last of them in the order of the claims.
@@ -178,14 +182,6 @@ PoolId ResourceSet::last_freed(const Request& request) const {
   for (std::size_t i = 0; i < request.claim_count; ++i)
     if (freed_.has(request.claims[i].pool.index())) last = request.claims[i].pool;
   return last;
-}
-
-bool ResourceSet::take_for_waiting(Seize& waiter) {
-  const Request& request = waiter.request_;
-  if (!can_take(request) && !(request.pre_empt && pre_empt(request, waiter.process())))
-    return false;
-  take(request, waiter.process(), waiter.grant_);
-  return true;
 }
 
 }  // namespace asepsim::kernel

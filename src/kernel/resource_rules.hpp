@@ -65,11 +65,10 @@ inline void ResourceSet::add_part(Holding& holding, const Holding::Part& part) {
   holding.parts[holding.part_count++] = part;
 }
 
-// The commonest request: one claim, nothing to do with pre-emption. Met without any loop if the
-// pool is anonymous.
-inline bool ResourceSet::is_plain(const Request& request) const {
-  return request.claim_count == 1 && !request.pre_empt && !request.pre_emptible &&
-         !pools_[request.claims[0].pool.index()].named;
+// The commonest request: one claim, nothing to do with pre-emption. If its pool is anonymous it is
+// met without any loop.
+inline bool ResourceSet::is_plain(const Request& request) {
+  return request.claim_count == 1 && !request.pre_empt && !request.pre_emptible;
 }
 
 inline bool ResourceSet::take_plain(Pool& pool, const Claim& claim, Grant& grant) {
@@ -81,14 +80,6 @@ inline bool ResourceSet::take_plain(Pool& pool, const Claim& claim, Grant& grant
   grant.holding.parts[0] = {claim.pool, claim.quantity, {}};
   grant.holding.part_count = 1;
   return true;
-}
-
-inline bool ResourceSet::take_or_pre_empt(const Request& request, ProcessId who, Grant& grant) {
-  if (can_take(request)) {
-    take(request, who, grant);
-    return true;
-  }
-  return request.pre_empt && take_by_pre_emption(request, who, grant);
 }
 
 inline void ResourceSet::give_back(const Holding::Part& part) {

@@ -72,6 +72,14 @@ void ResourceSet::take_units(Pool& pool, const Claim& claim, Holding& holding) {
   }
 }
 
+bool ResourceSet::take_or_pre_empt(const Request& request, ProcessId who, Grant& grant) {
+  if (can_take(request)) {
+    take(request, who, grant);
+    return true;
+  }
+  return request.pre_empt && take_by_pre_emption(request, who, grant);
+}
+
 bool ResourceSet::take_by_pre_emption(const Request& request, ProcessId who, Grant& grant) {
   if (!pre_empt(request, who)) return false;
   take(request, who, grant);

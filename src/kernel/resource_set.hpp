@@ -120,7 +120,7 @@ class ResourceSet {
 
   // Taking and giving back (resource_set.cpp).
   bool take_or_pre_empt(const Request& request, ProcessId who, Grant& grant);
-  [[nodiscard]] bool is_plain(const Request& request) const;
+  [[nodiscard]] static bool is_plain(const Request& request);
   bool take_plain(Pool& pool, const Claim& claim, Grant& grant);
   bool take_by_pre_emption(const Request& request, ProcessId who, Grant& grant);
   [[nodiscard]] bool can_take(const Request& request) const;
@@ -148,13 +148,13 @@ class ResourceSet {
   bool choose_among_shared(const Request& request);
 
   // Waiting (resource_queue.cpp).
-  void join_queues(Seize& waiter);
+  void join_other_queues(Seize& waiter);
   void leave_queues(Seize& waiter);
   void serve_waiting();
   void serve_queue(std::uint32_t index);
   void serve_queues();
   [[nodiscard]] PoolId last_freed(const Request& request) const;
-  bool take_for_waiting(Seize& waiter);
+  bool serve_one(Seize& waiter, PoolId last_to_come);
   void go_on_with(Seize& waiter, PoolId last_to_come);
   void release_several(Holding& holding);
   void join(ClaimNode& node, Seize& waiter, std::uint32_t index);
@@ -180,7 +180,6 @@ class ResourceSet {
   std::vector<Ticket> tickets_;
   std::vector<std::uint32_t> free_tickets_;
   std::vector<std::uint32_t> victims_;  // of the pre-emption under way
-  std::uint64_t pre_emptions_ = 0;
 };
 
 /// Awaiter of ResourceSet::seize().

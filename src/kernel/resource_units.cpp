@@ -119,6 +119,7 @@ bool ResourceSet::Withdraw::await_ready() {
 void ResourceSet::Withdraw::await_suspend(std::coroutine_handle<> process) {
   set_.simulation_.suspend(*this, process);
   node_.waiter = this;
+  node_.priority = 0;
   node_.place = set_.places_++;
   set_.units_[unit_.index()].withdrawals.insert(node_);
   set_.simulation_.give_up_after(*this, patience_);

@@ -16,6 +16,7 @@ void Signal::notify_all() {
 void Signal::Wait::await_suspend(std::coroutine_handle<> process) {
   signal_.simulation_.suspend(*this, process);
   node_.waiter = this;
+  node_.priority = 0;
   node_.place = signal_.places_++;
   signal_.queue_.insert(node_);
   signal_.simulation_.give_up_after(*this, timeout_);

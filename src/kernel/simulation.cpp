@@ -12,23 +12,34 @@ std::string text_of(const ProcessName& name) {
 }  // namespace
 
 void Hold::give_up(Wake why, int cause) {
-  end_.wake = why;
-  end_.remaining = until_ - simulation_.now();
-  end_.cause = cause;
+  wake_ = why;
+  remaining_ = until_ - simulation_.now();
+  cause_ = cause;
 }
 
 void Simulation::abandon() {
   for (ProcessRecord& record : records_) {
     if (!record.root) continue;
     if (is_scheduled(record)) cancel_event(record);
-    finish(record);
+    std::exchange(record.root, nullptr).destroy();
+    strike_off(record);
   }
+}
+
+void Simulation::strike_off(ProcessRecord& record) {
+  record.root = nullptr;
+  ++record.id.generation;
+  record.next_free = free_;
+  free_ = &record;
+  --alive_;
 }
 
 ProcessId Simulation::spawn(Task<> body, ProcessName name, SimTime at, EventPriority priority) {
   ProcessRecord& record = new_record();
-  record.root = body.release();
-  record.resume_point = record.root;
+  const Task<>::Handle root = body.release();
+  root.promise().be_process(record);
+  record.root = root;
+  record.resume_point = root;
   record.name = name;
   record.event = calendar_.schedule(at, priority, {&Simulation::go_on, &record});
   return record.id;
@@ -49,14 +60,12 @@ Simulation::ProcessRecord& Simulation::new_record() {
 
 void Simulation::go_on(void* context) {
   auto& record = *static_cast<ProcessRecord*>(context);
-  Simulation& simulation = *record.simulation;
   record.suspension = nullptr;
-  record.event = {};
+  Simulation& simulation = *record.simulation;
   ++simulation.events_;
   simulation.current_ = &record;
   record.resume_point.resume();
   simulation.current_ = nullptr;
-  if (record.root.done()) simulation.finish(record);
 }
 
 void Simulation::time_out(void* context) {
@@ -65,17 +74,14 @@ void Simulation::time_out(void* context) {
   go_on(context);
 }
 
-void Simulation::finish(ProcessRecord& record) {
-  if (auto exception = record.root.promise().exception()) [[unlikely]] {
-    if (!failure_) failure_ = std::move(exception);
-    calendar_.stop();
+void detail::PromiseBase::end_process(ProcessRecord& record,
+                                      const std::exception_ptr& failure) noexcept {
+  Simulation& simulation = *record.simulation;
+  if (failure) [[unlikely]] {
+    if (!simulation.failure_) simulation.failure_ = failure;
+    simulation.calendar_.stop();
   }
-  record.root.destroy();
-  record.root = nullptr;
-  ++record.id.generation;
-  record.next_free = free_;
-  free_ = &record;
-  --alive_;
+  simulation.strike_off(record);
 }
 
 void Simulation::cancel_event(ProcessRecord& record) {

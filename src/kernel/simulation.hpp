@@ -35,10 +35,10 @@ namespace detail {
 /// The kernel's record of one process; its address is stable while the Simulation lives.
 struct ProcessRecord {
   Simulation* simulation = nullptr;
-  std::coroutine_handle<Promise<void>> root;  // null: the slot is free
+  std::coroutine_handle<> root;  // null: the slot is free
   std::coroutine_handle<> resume_point;
   Suspension* suspension = nullptr;  // null: running, or about to go on
-  EventHandle event;                 // what will make it go on, if anything is scheduled
+  EventHandle event;                 // while suspended: what will make it go on, if anything
   ProcessId id;
   ProcessName name;
   SimTime since;  // of the suspension
@@ -63,7 +63,7 @@ class Suspension {
 
  private:
   friend class Simulation;
-  detail::ProcessRecord* record_ = nullptr;
+  detail::ProcessRecord* record_;  // set by Simulation::suspend()
 };
 
 /// Awaiter of Simulation::hold().
@@ -73,15 +73,21 @@ class Hold final : public Suspension {
       : simulation_(simulation), until_(until), priority_(priority) {}
   [[nodiscard]] bool await_ready() const noexcept { return false; }
   inline void await_suspend(std::coroutine_handle<> process);
-  [[nodiscard]] HoldEnd await_resume() const noexcept { return end_; }
+  [[nodiscard]] HoldEnd await_resume() const noexcept {
+    if (wake_ == Wake::completed) [[likely]]
+      return {};
+    return {wake_, remaining_, cause_};
+  }
   [[nodiscard]] std::string waiting_for() const override { return "the end of a hold"; }
   void give_up(Wake why, int cause) override;
 
  private:
   Simulation& simulation_;
   SimTime until_;
-  HoldEnd end_;
   EventPriority priority_;
+  Wake wake_ = Wake::completed;
+  int cause_;           // of an interrupt
+  Duration remaining_;  // when interrupted
 };
 
 class Simulation {
@@ -141,16 +147,22 @@ class Simulation {
   /// Processes that are suspended although no event is coming for them, by process slot.
   [[nodiscard]] std::vector<StuckProcess> stuck() const;
 
-  /// The running process waits; `waits` must stay where it is until the process goes on.
+  /// The running process waits to be woken; `waits` must stay where it is until it goes on.
   void suspend(Suspension& waits, std::coroutine_handle<> resume_point) {
     current_->suspension = &waits;
     current_->resume_point = resume_point;
+    current_->event = {};
     current_->since = now();
     waits.record_ = current_;
   }
-  /// A process suspended by suspend() goes on at `at` if nothing else wakes it.
-  void resume_at(Suspension& waits, SimTime at, EventPriority priority) {
-    waits.record_->event = calendar_.schedule(at, priority, {&Simulation::go_on, waits.record_});
+  /// The running process waits to go on at `at`, if nothing else wakes it before.
+  void suspend_until(Suspension& waits, std::coroutine_handle<> resume_point, SimTime at,
+                     EventPriority priority) {
+    ProcessRecord& record = *current_;
+    record.suspension = &waits;
+    record.resume_point = resume_point;
+    waits.record_ = &record;
+    record.event = calendar_.schedule(at, priority, {&Simulation::go_on, &record});
   }
   /// A process suspended by suspend() gives up after `patience` (forever: never).
   void give_up_after(Suspension& waits, Duration patience);
@@ -160,6 +172,7 @@ class Simulation {
   }
 
  private:
+  friend class detail::PromiseBase;
   using ProcessRecord = detail::ProcessRecord;
 
   static void go_on(void* record);
@@ -173,8 +186,8 @@ class Simulation {
     return record.event.slot != EventHandle{}.slot;
   }
   void cancel_event(ProcessRecord& record);
-  void finish(ProcessRecord& record);
   ProcessRecord& new_record();
+  void strike_off(ProcessRecord& record);
   [[nodiscard]] const ProcessRecord* find(ProcessId process) const;
 
   Calendar& calendar_;
@@ -188,8 +201,10 @@ class Simulation {
 };
 
 inline void Hold::await_suspend(std::coroutine_handle<> process) {
-  simulation_.suspend(*this, process);
-  if (until_ < SimTime{} + Duration::forever()) simulation_.resume_at(*this, until_, priority_);
+  if (until_ < SimTime{} + Duration::forever()) [[likely]]
+    simulation_.suspend_until(*this, process, until_, priority_);
+  else
+    simulation_.suspend(*this, process);
 }
 
 }  // namespace asepsim::kernel

@@ -28,6 +28,8 @@ concept InSimulation = requires(A& a) {
   a.simulation().frames();
 };
 
+struct ProcessRecord;
+
 /// The frame pool of the first argument that lives in a simulation.
 template <class First, class... Rest>
 FramePool& frame_pool_among(First& first, Rest&... rest) {
@@ -51,30 +53,37 @@ class PromiseBase {
     FramePool::release(frame, bytes);
   }
 
-  /// At the end goes on with whoever awaits; a root process just stays suspended at its end.
+  /// A chapter goes on with the story that awaits it. A process is struck off the list of processes
+  /// and does not suspend again: its frame is freed as it leaves.
   struct FinalAwaiter {
-    [[nodiscard]] bool await_ready() const noexcept { return false; }
-    template <class Promise>
-    std::coroutine_handle<> await_suspend(std::coroutine_handle<Promise> ended) const noexcept {
-      const std::coroutine_handle<> parent = ended.promise().continuation_;
-      return parent ? parent : std::noop_coroutine();
+    PromiseBase& promise;
+    [[nodiscard]] bool await_ready() const noexcept {
+      if (promise.continuation_) return false;
+      end_process(*promise.process_, promise.exception_);
+      return true;
+    }
+    std::coroutine_handle<> await_suspend(std::coroutine_handle<>) const noexcept {
+      return promise.continuation_;
     }
     void await_resume() const noexcept {}
   };
 
   std::suspend_always initial_suspend() const noexcept { return {}; }
-  FinalAwaiter final_suspend() const noexcept { return {}; }
+  FinalAwaiter final_suspend() noexcept { return {*this}; }
   void unhandled_exception() noexcept { exception_ = std::current_exception(); }
 
   void continue_with(std::coroutine_handle<> parent) { continuation_ = parent; }
-  [[nodiscard]] std::exception_ptr exception() const { return exception_; }
+  void be_process(ProcessRecord& record) { process_ = &record; }
   void rethrow_if_failed() const {
     if (exception_) [[unlikely]]
       std::rethrow_exception(exception_);
   }
 
  private:
-  std::coroutine_handle<> continuation_;
+  static void end_process(ProcessRecord& record, const std::exception_ptr& failure) noexcept;
+
+  std::coroutine_handle<> continuation_;  // null: a process, not a chapter
+  ProcessRecord* process_ = nullptr;
   std::exception_ptr exception_;
 };
 

@@ -12,12 +12,13 @@
 
 namespace asepsim::kernel {
 
+/// Set waiter, place and priority before inserting; nothing has a value before.
 struct WaitNode {
-  WaitNode* before = nullptr;
-  WaitNode* after = nullptr;
-  void* waiter = nullptr;  ///< whose node it is; the owner of the queue knows the type
-  std::uint64_t place = 0;
-  std::int32_t priority = 0;
+  WaitNode* before;
+  WaitNode* after;
+  void* waiter;  ///< whose node it is; the owner of the queue knows the type
+  std::uint64_t place;
+  std::int32_t priority;
 
   /// True if this node is served before `other`.
   [[nodiscard]] bool precedes(const WaitNode& other) const {
@@ -46,7 +47,6 @@ class WaitQueue {
     --size_;
     (node.before ? node.before->after : first_) = node.after;
     (node.after ? node.after->before : last_) = node.before;
-    node.before = node.after = nullptr;
   }
 
  private:

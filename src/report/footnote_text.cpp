@@ -30,7 +30,7 @@ std::string limit_line(const ScenarioResult& scenario, const CheckedLimit& check
                                    precise(estimate.low, estimate.half_width),
                                    precise(estimate.high, estimate.half_width))
                      : "no estimate";
-  return wrapped(fmt::format("Limit {}: {}, {} {}, {} is {}.", word(checked.state),
+  return wrapped(fmt::format("Limit {}: {}, {} {} {}: {}.", word(checked.state),
                              scenario.scenario.name, checked.limit.kpi, bound_text(checked.limit),
                              scenario.kpis[checked.kpi].unit, value));
 }

@@ -106,7 +106,7 @@ void ResultFolder::append(const TextFile& piece) {
   write_all(path, file, piece.content);
 }
 
-void ResultFolder::append(const std::vector<TextFile>& pieces) {
+void ResultFolder::append_all(const std::vector<TextFile>& pieces) {
   for (const TextFile& piece : pieces) append(piece);
 }
 

@@ -35,7 +35,7 @@ class ResultFolder {
 
   /// Appends to a file of the folder; the first piece makes it.
   void append(const TextFile& piece);
-  void append(const std::vector<TextFile>& pieces);
+  void append_all(const std::vector<TextFile>& pieces);
 
   /// Bytes written so far to each file, in the order of their names.
   struct Written {

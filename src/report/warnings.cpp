@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
+
 #include "report/csv.hpp"
 
 namespace asepsim::report {
@@ -52,14 +54,20 @@ void add_different_times(Sentences& sentences, const StudyResult& result) {
   }
 }
 
+// Where pairing neither helps nor harms, half of the correlations are a little below 0.
+bool is_clearly_negative(const experiment::Comparison& statistics) {
+  const auto n = static_cast<double>(statistics.difference.n);
+  return n > 0 && statistics.correlation.value_or(0) < -2 / std::sqrt(n);
+}
+
 void add_harmful_pairing(Sentences& sentences, const StudyResult& result) {
   for (std::size_t a = 0; a < result.comparisons.size(); ++a) {
     for (const experiment::KpiComparison& comparison : result.comparisons[a]) {
       const auto& kpi = result.scenarios.front().kpis[comparison.base_kpi];
-      if (!kpi.headline || comparison.statistics.correlation.value_or(0) >= 0) continue;
-      sentences.push_back(
-          fmt::format("common random numbers did not help {} of {}: correlation {:.2f}", kpi.id,
-                      result.scenarios[a + 1].scenario.name, *comparison.statistics.correlation));
+      if (!kpi.headline || !is_clearly_negative(comparison.statistics)) continue;
+      sentences.push_back(fmt::format(
+          "common random numbers made {} of {} less precise: correlation {:.2f}", kpi.id,
+          result.scenarios[a + 1].scenario.name, *comparison.statistics.correlation));
     }
   }
 }

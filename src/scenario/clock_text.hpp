@@ -4,6 +4,7 @@
 // `every_day`. Weekday 0 is Monday. A range past midnight is two ranges on two days.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -31,6 +32,9 @@ Parsed<Date> parse_date(std::string_view text);
 
 /// Weekdays a key stands for (`monday`, `weekdays`, `every_day`); none if it is no such key.
 std::optional<std::vector<int>> weekdays_of(std::string_view key);
+
+/// Keys in the order in which one overrules another: every_day 7, weekdays 5, a single day 1.
+inline constexpr std::array days_in_a_key{std::size_t{7}, std::size_t{5}, std::size_t{1}};
 
 /// True for `weekdays` and `every_day`, which a single day overrules.
 bool is_group_of_days(std::string_view key);

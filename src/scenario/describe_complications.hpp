@@ -80,7 +80,7 @@ void describe_pigmentation(Visitor& v, Complications& c) {
 }
 
 template <class Visitor>
-void describe(Visitor& v, Complications& c) {
+void describe_redness(Visitor& v, Complications& c) {
   v.value(field("erythema", "duration of redness after needling at 0.5 mm")
               .as(dimension::duration)
               .otherwise("{lognormal: {median: 24 h, sigma: 0.6}}", "C18")
@@ -96,6 +96,11 @@ void describe(Visitor& v, Complications& c) {
               .otherwise("4 d", "assumption (C17, C24b)")
               .like("4 d"),
           c.erythema_prolonged);
+}
+
+template <class Visitor>
+void describe(Visitor& v, Complications& c) {
+  describe_redness(v, c);
   v.value(field("bruise_per_fat_share", "probability of a bruise if all punctures reach the fat")
               .as(dimension::probability)
               .otherwise("{value: 0.5, range: [0.1, 1]}", "assumption")

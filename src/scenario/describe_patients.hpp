@@ -176,33 +176,7 @@ void describe(Visitor& v, ArrivalStream& a) {
 }
 
 template <class Visitor>
-void describe(Visitor& v, Booking& b) {
-  v.value(field("slot", "grid of appointments")
-              .as(dimension::duration)
-              .strictly_within(0, infinite)
-              .otherwise("30 min")
-              .like("30 min"),
-          b.slot);
-  v.value(field("per_slot", "appointments in each slot")
-              .within(1, limits::units)
-              .otherwise("1")
-              .like("3"),
-          b.per_slot);
-  v.value(field("overbooking", "extra appointments as a share of the slots")
-              .as(dimension::ratio)
-              .otherwise("0")
-              .like("5 %"),
-          b.overbooking);
-  v.value(field("horizon", "longest acceptable delay after the wanted date")
-              .as(dimension::duration)
-              .otherwise("90 d", "assumption")
-              .like("90 d"),
-          b.horizon);
-  v.value(field("last_slot_before_closing", "no appointment later than this before closing")
-              .as(dimension::duration)
-              .otherwise("90 min", "assumption")
-              .like("90 min"),
-          b.last_slot_before_closing);
+void describe_keeping(Visitor& v, Booking& b) {
   v.value(field("no_show_at_week", "probability of not coming, booked 7 days ahead")
               .as(dimension::probability)
               .otherwise("{value: 12 %, range: [5 %, 31 %]}", "O9, O1")
@@ -232,6 +206,37 @@ void describe(Visitor& v, Booking& b) {
               .otherwise("{value: 12 %, range: [2 %, 20 %]}", "A18")
               .like("12 %"),
           b.dropout);
+}
+
+template <class Visitor>
+void describe(Visitor& v, Booking& b) {
+  v.value(field("slot", "grid of appointments")
+              .as(dimension::duration)
+              .strictly_within(0, infinite)
+              .otherwise("30 min")
+              .like("30 min"),
+          b.slot);
+  v.value(field("per_slot", "appointments in each slot")
+              .within(1, limits::units)
+              .otherwise("1")
+              .like("3"),
+          b.per_slot);
+  v.value(field("overbooking", "extra appointments as a share of the slots")
+              .as(dimension::ratio)
+              .otherwise("0")
+              .like("5 %"),
+          b.overbooking);
+  v.value(field("horizon", "longest acceptable delay after the wanted date")
+              .as(dimension::duration)
+              .otherwise("90 d", "assumption")
+              .like("90 d"),
+          b.horizon);
+  v.value(field("last_slot_before_closing", "no appointment later than this before closing")
+              .as(dimension::duration)
+              .otherwise("90 min", "assumption")
+              .like("90 min"),
+          b.last_slot_before_closing);
+  describe_keeping(v, b);
 }
 
 }  // namespace asepsim::scenario

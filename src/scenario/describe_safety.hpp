@@ -106,27 +106,7 @@ void describe(Visitor& v, SkinPreparation& s) {
 }
 
 template <class Visitor>
-void describe(Visitor& v, BacterialInfection& b) {
-  v.value(field("push_fraction", "share of germs under a channel that is pushed in")
-              .as(dimension::share)
-              .otherwise("{uniform: [0.01, 0.1]}", "F9, D7")
-              .like("{uniform: [0.01, 0.1]}"),
-          b.push_fraction);
-  v.value(field("release_fraction", "share of a needle's germs left in the skin")
-              .as(dimension::share)
-              .otherwise("{value: 0.05, range: [0.01, 0.1]}", "D7")
-              .like("0.05"),
-          b.release_fraction);
-  v.value(field("needle_bioburden", "log10 CFU on a used head")
-              .as(dimension::log10)
-              .otherwise("{normal: {mean: 1.5, sd: 1.0}}", "I5")
-              .like("{normal: {mean: 1.5, sd: 1}}"),
-          b.needle_bioburden);
-  v.value(field("bioburden_if_colonised", "log10 added if its patient is a carrier")
-              .as(dimension::log10)
-              .otherwise("1.5", "I5")
-              .like("1.5"),
-          b.bioburden_if_colonised);
+void describe_dose_response(Visitor& v, BacterialInfection& b) {
   v.value(field("alpha", "beta-Poisson shape")
               .strictly_within(0, infinite)
               .otherwise("0.222", "R5")
@@ -148,6 +128,31 @@ void describe(Visitor& v, BacterialInfection& b) {
               .otherwise("{lognormal: {median: 3 d, sigma: 0.5}}", "F12, A20")
               .like("{lognormal: {median: 3 d, sigma: 0.5}}"),
           b.lag);
+}
+
+template <class Visitor>
+void describe(Visitor& v, BacterialInfection& b) {
+  v.value(field("push_fraction", "share of germs under a channel that is pushed in")
+              .as(dimension::share)
+              .otherwise("{uniform: [0.01, 0.1]}", "F9, D7")
+              .like("{uniform: [0.01, 0.1]}"),
+          b.push_fraction);
+  v.value(field("release_fraction", "share of a needle's germs left in the skin")
+              .as(dimension::share)
+              .otherwise("{value: 0.05, range: [0.01, 0.1]}", "D7")
+              .like("0.05"),
+          b.release_fraction);
+  v.value(field("needle_bioburden", "log10 CFU on a used head")
+              .as(dimension::log10)
+              .otherwise("{normal: {mean: 1.5, sd: 1.0}}", "I5")
+              .like("{normal: {mean: 1.5, sd: 1}}"),
+          b.needle_bioburden);
+  v.value(field("bioburden_if_colonised", "log10 added if its patient is a carrier")
+              .as(dimension::log10)
+              .otherwise("1.5", "I5")
+              .like("1.5"),
+          b.bioburden_if_colonised);
+  describe_dose_response(v, b);
 }
 
 /// Defaults of one virus: per puncture, viraemic share and half-life on a dry head.
@@ -219,7 +224,7 @@ void describe(Visitor& v, Bloodborne& b) {
   Hiv hiv{b.hiv};
   v.section(field("hbv", "hepatitis B"), hbv);
   v.section(field("hcv", "hepatitis C"), hcv);
-  v.section(field("hiv", "HIV"), hiv);
+  v.section(field("hiv", "human immunodeficiency virus"), hiv);
   v.value(field("effective_punctures", "punctures of a session that count as one needle each")
               .as(dimension::positive)
               .otherwise("{value: 100, range: [10, 1000]}", "assumption (R12, B3)")

@@ -9,6 +9,7 @@
 #include "scenario/describe_resources.hpp"
 #include "scenario/describe_run.hpp"
 #include "scenario/describe_safety.hpp"
+#include "scenario/describe_sterilization.hpp"
 
 namespace asepsim::scenario {
 

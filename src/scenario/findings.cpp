@@ -30,11 +30,11 @@ int order_of(const Mark& mark) {
 
 void Findings::error(const Mark& mark, Finding finding) {
   ++errors_;
-  keep(order_of(mark), diagnostic_of(Severity::error, mark, std::move(finding)));
+  keep(Severity::error, mark, std::move(finding));
 }
 
 void Findings::warning(const Mark& mark, Finding finding) {
-  keep(order_of(mark), diagnostic_of(Severity::warning, mark, std::move(finding)));
+  keep(Severity::warning, mark, std::move(finding));
 }
 
 void Findings::unreadable(const std::string& file, const std::string& reason,
@@ -47,15 +47,15 @@ void Findings::unreadable(const std::string& file, const std::string& reason,
   d.remedy = "check the name and that you may read it";
   d.unreadable = true;
   ++errors_;
-  keep(order_of(asked_by), std::move(d));
+  kept_.push_back({order_of(asked_by), std::move(d)});
 }
 
-void Findings::keep(int order, Diagnostic diagnostic) {
-  if (kept_.size() >= limits::findings) {
+// Places are worked out only for what is kept: on a long line that is not for nothing.
+void Findings::keep(Severity severity, const Mark& mark, Finding finding) {
+  if (kept_.size() >= limits::findings)
     ++dropped_;
-    return;
-  }
-  kept_.push_back({order, std::move(diagnostic)});
+  else
+    kept_.push_back({order_of(mark), diagnostic_of(severity, mark, std::move(finding))});
 }
 
 std::vector<Diagnostic> Findings::in_order() const {

@@ -36,7 +36,7 @@ class Findings {
   [[nodiscard]] std::vector<Diagnostic> in_order() const;
 
  private:
-  void keep(int order, Diagnostic diagnostic);
+  void keep(Severity severity, const Mark& mark, Finding finding);
 
   struct Kept {
     int order;

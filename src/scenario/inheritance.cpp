@@ -174,8 +174,8 @@ void lay_over(Node& base, Node over, int depth, const std::string& path, Finding
     } else if (entry.value.is_map() && is_list_of_steps(below->value)) {
       below->key_mark = entry.key_mark;
       lay_over_steps(below->value, entry.value, inner, findings);
-    } else if (entry.value.is_map() && below->value.is_map() &&
-               !days && (depth == 0 || entry.key == "consumables" || !is_one_value(entry.value))) {
+    } else if (entry.value.is_map() && below->value.is_map() && !days &&
+               (depth == 0 || entry.key == "consumables" || !is_one_value(entry.value))) {
       below->key_mark = entry.key_mark;
       lay_over(below->value, std::move(entry.value), depth + 1, inner, findings);
     } else {

@@ -1,10 +1,10 @@
 // `extends: base.yaml`: a scenario that says only what differs from another.
 //
 // The document of the base is laid under the extending one: maps merge deep, lists and values are
-// replaced, `null` removes a key. A map laid over a list of steps changes the steps it names. A value
-// with its provenance, a distribution, and the hours or rates of a day are one value each and are
-// replaced as a whole. Values keep their places, so an error in a base is shown there; a group has
-// the place of the last file that changed something in it.
+// replaced, `null` removes a key. A map laid over a list of steps changes the steps it names. A
+// value with its provenance, a distribution, and the hours or rates of a day are one value each and
+// are replaced as a whole. Values keep their places, so an error in a base is shown there; a group
+// has the place of the last file that changed something in it.
 #pragma once
 
 #include <optional>

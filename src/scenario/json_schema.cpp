@@ -41,9 +41,9 @@ class SchemaWriter {
   template <class S>
   void list(const Field& field, std::vector<S>&, std::string_view shorthand = {}) {
     S inner{};
-    std::vector<Node> forms{array_of(object_of(inner))};
-    if (!shorthand.empty()) forms.push_back(of_type("string"));
-    add(field, std::move(forms));
+    if (shorthand.empty()) return add(field, {array_of(object_of(inner))});
+    const Node item = any_of({object_of(inner), of_type("string")});
+    add(field, {array_of(item), of_type("string")});
   }
 
  private:

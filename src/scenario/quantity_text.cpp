@@ -70,8 +70,9 @@ Parsed<double> take_term(std::string_view& rest, std::string_view whole, const D
 
 std::string with_currency(std::string_view text, std::string_view currency) {
   std::string out(text);
-  const auto at = out.find(currency_sign);
-  if (at != std::string::npos) out.replace(at, currency_sign.size(), currency);
+  for (std::size_t at = 0; (at = out.find(currency_sign, at)) != std::string::npos;
+       at += currency.size())
+    out.replace(at, currency_sign.size(), currency);
   return out;
 }
 

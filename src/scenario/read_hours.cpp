@@ -63,12 +63,12 @@ bool read_roster(const Slot& slot, WeekHours& out) {
   return sound;
 }
 
-// Groups of days first, so that a single day overrules them wherever it stands.
-bool read_days(const Slot& slot, bool groups, WeekHours& out) {
+// Hours of the keys that stand for so many days.
+bool read_days(const Slot& slot, std::size_t days, WeekHours& out) {
   bool sound = true;
   for (const Entry& entry : slot.node.entries) {
     const auto weekdays = weekdays_of(entry.key);
-    if (!weekdays || is_group_of_days(entry.key) != groups) continue;
+    if (!weekdays || weekdays->size() != days) continue;
     DayHours hours;
     sound &= read_day_hours(slot.at(entry.value, "." + entry.key), hours);
     for (const int weekday : *weekdays) out[static_cast<std::size_t>(weekday)] = hours;
@@ -145,8 +145,9 @@ bool read_value(const Slot& slot, WeekHours& out) {
                        "write {weekdays: \"09:00-18:00\"}, or always");
   if (slot.node.find("file")) return read_roster(slot, out);
   if (!slot.only_keys(day_keys())) return false;
-  const bool groups = read_days(slot, true, out);
-  return read_days(slot, false, out) && groups;
+  bool sound = true;
+  for (const std::size_t days : days_in_a_key) sound &= read_days(slot, days, out);
+  return sound;
 }
 
 bool read_value(const Slot& slot, OpeningHours& out) {

@@ -69,11 +69,11 @@ bool read_day(const Slot& slot, std::array<double, 24>& out) {
   return sound;
 }
 
-bool read_days(const Slot& slot, bool groups, RateTable& out) {
+bool read_days(const Slot& slot, std::size_t days, RateTable& out) {
   bool sound = true;
   for (const Entry& entry : slot.node.entries) {
     const auto weekdays = weekdays_of(entry.key);
-    if (!weekdays || is_group_of_days(entry.key) != groups) continue;
+    if (!weekdays || weekdays->size() != days) continue;
     std::array<double, 24> day{};
     sound &= read_day(slot.at(entry.value, "." + entry.key), day);
     for (const int weekday : *weekdays) out[static_cast<std::size_t>(weekday)] = day;
@@ -140,8 +140,9 @@ bool read_value(const Slot& slot, RateTable& out) {
   std::vector<std::string> known = day_keys();
   known.insert(known.end(), {"per_hour", "file"});
   if (!slot.only_keys(known)) return false;
-  const bool groups = read_days(slot, true, out);
-  return read_days(slot, false, out) && groups;
+  bool sound = true;
+  for (const std::size_t days : days_in_a_key) sound &= read_days(slot, days, out);
+  return sound;
 }
 
 }  // namespace asepsim::scenario

@@ -88,14 +88,21 @@ Slot Reader::slot_of(const Entry& entry, const Field& field) const {
   return {entry.value, field, joined(path_, field.key), reading_};
 }
 
+// `end` for `{to: end}`, alone or in a list.
 Node Reader::expanded(const Node& node, std::string_view shorthand) {
-  if (shorthand.empty() || !node.is_scalar()) return node;
-  Node item = empty_map();
-  item.mark = node.mark;
-  item.add(std::string(shorthand), node).mark = node.mark;
-  item.entries.back().key_mark = node.mark;
-  Node list = list_of({item});
+  const auto group = [&](const Node& text) {
+    if (!text.is_scalar()) return text;
+    Node map = empty_map();
+    map.mark = text.mark;
+    map.add(std::string(shorthand), text);
+    map.entries.back().key_mark = text.mark;
+    return map;
+  };
+  if (shorthand.empty() || !(node.is_scalar() || node.is_list())) return node;
+  Node list = list_of({});
   list.mark = node.mark;
+  if (node.is_scalar()) list.items.push_back(group(node));
+  for (const Node& item : node.items) list.items.push_back(group(item));
   return list;
 }
 

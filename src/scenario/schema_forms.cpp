@@ -113,7 +113,7 @@ Node with_provenance(const std::vector<Node>& bare) {
 
 Node by_day(const Node& value) {
   Node properties = empty_map();
-  for (const std::string& key : day_keys()) properties.add(key, value);
+  for (const std::string& key : day_keys()) properties.add(key, any_of({value, of_type("null")}));
   properties.add("file", of_type("string"));
   return object(std::move(properties));
 }
@@ -183,9 +183,9 @@ std::vector<Node> bare_forms(const Shape& shape, const Field& field) {
     case ShapeKind::dates:
       return {array_of(text_like(date + "(\\s*\\.\\.\\s*" + date + ")?")), file_object()};
     case ShapeKind::counts:
-      return {objects_of(number(field.bounds))};
+      return {objects_of(any_of({number(field.bounds), of_type("null")}))};
     case ShapeKind::hours_by_date:
-      return {objects_of(reference("day_hours"))};
+      return {objects_of(any_of({reference("day_hours"), of_type("null")}))};
     case ShapeKind::opening:
     case ShapeKind::hours:
       return {reference("hours_by_weekday")};

@@ -32,6 +32,14 @@ void check_shares(Checker& c) {
             "change the shares");
 }
 
+// A currency stands behind a number: it must not look like part of it.
+void check_currency(Checker& c) {
+  const std::string& currency = c.scenario.finance.currency;
+  const bool word = !currency.empty() && currency.size() <= 12 &&
+                    currency.find_first_of(" \t\n0123456789.,+-%/") == std::string::npos;
+  if (!word) c.error("finance.currency", "a currency is one word of letters", "for example USD");
+}
+
 void check_limits(Checker& c) {
   for (std::size_t i = 0; i < c.scenario.limits.size(); ++i) {
     const Limit& limit = c.scenario.limits[i];
@@ -81,6 +89,7 @@ void check_number_of_arrivals(Checker& c) {
 
 void check_numbers(Checker& c) {
   check_shares(c);
+  check_currency(c);
   check_limits(c);
   if (hours_in(c.scenario) > 24.0 * static_cast<double>(limits::horizon_days))
     c.error("run", "warm-up and length together are longer than 100 years", "shorten the run");

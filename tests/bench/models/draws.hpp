@@ -27,52 +27,50 @@ class Draws {
   kernel::RandomSource source_{20240229, 1};
 };
 
-inline constexpr kernel::Purpose arrival{"arrival"};
-inline constexpr kernel::Purpose service{"service"};
-inline constexpr kernel::Purpose reception{"reception"};
-inline constexpr kernel::Purpose consultation{"consultation"};
-inline constexpr kernel::Purpose treatment{"treatment"};
-inline constexpr kernel::Purpose returns{"returns"};
-inline constexpr kernel::Purpose follow_up{"follow-up"};
-
 struct B1Draws : Draws {
   [[nodiscard]] Duration interarrival(std::uint64_t i) const {
-    return exponential(i, arrival, seconds(10));
+    return exponential(i, kernel::Purpose{"arrival"}, seconds(10));
   }
   [[nodiscard]] Duration service_time(std::uint64_t i) const {
-    return exponential(i, service, seconds(8));
+    return exponential(i, kernel::Purpose{"service"}, seconds(8));
   }
+};
+
+/// What a patient of B2 brings along, drawn on arrival.
+struct B2Needs {
+  Duration reception, consultation, treatment;
+  bool comes_back;
 };
 
 struct B2Draws : Draws {
   explicit B2Draws(Duration absence) : until_follow_up(absence) {}
   [[nodiscard]] Duration interarrival(std::uint64_t i) const {
-    return exponential(i, arrival, minutes(10));
+    return exponential(i, kernel::Purpose{"arrival"}, minutes(10));
   }
-  [[nodiscard]] Duration reception_time(std::uint64_t i) const {
-    return exponential(i, reception, minutes(4));
+  [[nodiscard]] B2Needs needs(std::uint64_t i) const {
+    return {exponential(i, kernel::Purpose{"reception"}, minutes(4)),
+            exponential(i, kernel::Purpose{"consultation"}, minutes(15)),
+            exponential(i, kernel::Purpose{"treatment"}, minutes(16)),
+            happens(i, kernel::Purpose{"returns"}, 0.15)};
   }
-  [[nodiscard]] Duration consultation_time(std::uint64_t i) const {
-    return exponential(i, consultation, minutes(15));
-  }
-  [[nodiscard]] Duration treatment_time(std::uint64_t i) const {
-    return exponential(i, treatment, minutes(16));
-  }
-  [[nodiscard]] bool comes_back(std::uint64_t i) const { return happens(i, returns, 0.15); }
   [[nodiscard]] Duration follow_up_time(std::uint64_t i) const {
-    return exponential(i, follow_up, minutes(8));
+    return exponential(i, kernel::Purpose{"follow-up"}, minutes(8));
   }
   Duration until_follow_up;
 };
 
-/// What a model tells: the sum of all times in the system, follow-ups included.
-struct TimeInSystem {
-  Duration total;
+/// What a model tells: the sum of all times in the system, follow-ups included, and the time
+/// integrals of busy units and of waiting customers over all pools (a customer who waits for two
+/// pools counts twice). The actors do not tell the integrals.
+struct Findings {
+  Duration in_system;
+  Duration busy;
+  Duration waiting;
   std::uint64_t customers = 0;
 
-  bool operator==(const TimeInSystem&) const = default;
+  bool operator==(const Findings&) const = default;
   [[nodiscard]] double mean_minutes() const {
-    return total.minutes() / static_cast<double>(customers);
+    return in_system.minutes() / static_cast<double>(customers);
   }
 };
 

@@ -1,15 +1,15 @@
 // The benchmark networks as bare event loops: what one would write without a kernel.
 //
-// A std::priority_queue of plain events, a switch, counters and queues; no processes, no names, no
-// statistics but the time in system. The measure of what the kernel costs.
+// A std::priority_queue of plain events, a switch, counters, queues and the two time integrals of
+// every textbook's example (servers busy, customers waiting); no processes, no names, nothing else.
+// The measure of what the kernel costs.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <deque>
+#include <functional>
 #include <queue>
 #include <tuple>
-#include <utility>
 #include <vector>
 
 #include "bench/models/draws.hpp"
@@ -17,13 +17,13 @@
 namespace asepsim::bench {
 
 enum class Happening : std::uint8_t {
-  departure,
-  treated,
-  consulted,
+  departed,
   checked_in,
+  consulted,
+  treated,
   seen_again,
   comes_back,
-  arrival
+  arrives
 };
 
 struct BareEvent {
@@ -54,157 +54,193 @@ class BareCalendar {
   std::uint32_t sequence_ = 0;
 };
 
+/// A number and its time integral.
+class BareLevel {
+ public:
+  void change(std::int64_t by, std::int64_t now) {
+    area_ += level_ * (now - changed_);
+    changed_ = now;
+    level_ += by;
+  }
+  [[nodiscard]] std::int64_t level() const { return level_; }
+  [[nodiscard]] std::int64_t area() const { return area_; }
+
+ private:
+  std::int64_t level_ = 0, changed_ = 0, area_ = 0;
+};
+
 class B1ByHand {
  public:
-  TimeInSystem run(std::uint64_t customers) {
-    arrived_.resize(customers);
-    calendar_.schedule(draws_.interarrival(0).microseconds(), Happening::arrival, 0);
+  Findings run(std::uint64_t customers) {
+    customers_.resize(customers);
+    calendar_.schedule(draws_.interarrival(0).microseconds(), Happening::arrives, 0);
     BareEvent event;
     while (calendar_.next(event)) {
-      if (event.what == Happening::arrival) {
+      if (event.what == Happening::arrives) {
         arrive(event);
       } else {
         depart(event);
       }
     }
-    return {microseconds(total_), customers};
+    return {microseconds(in_system_), microseconds(busy_.area()), microseconds(queue_.area()),
+            customers};
   }
 
  private:
+  struct Customer {
+    std::int64_t arrived;
+    std::int64_t service;
+  };
+
   void arrive(const BareEvent& event) {
     const std::uint64_t next = std::uint64_t{event.customer} + 1;
-    if (next < arrived_.size())
-      calendar_.schedule(event.time + draws_.interarrival(next).microseconds(), Happening::arrival,
+    if (next < customers_.size())
+      calendar_.schedule(event.time + draws_.interarrival(next).microseconds(), Happening::arrives,
                          next);
-    arrived_[event.customer] = event.time;
-    if (busy_) {
+    customers_[event.customer] = {event.time, draws_.service_time(event.customer).microseconds()};
+    if (busy_.level() > 0) {
       waiting_.push_back(event.customer);
+      queue_.change(1, event.time);
     } else {
+      busy_.change(1, event.time);
       start(event.time, event.customer);
     }
   }
   void depart(const BareEvent& event) {
-    total_ += event.time - arrived_[event.customer];
-    busy_ = false;
-    if (waiting_.empty()) return;
-    start(event.time, waiting_.front());
-    waiting_.pop_front();
+    in_system_ += event.time - customers_[event.customer].arrived;
+    if (waiting_.empty()) {
+      busy_.change(-1, event.time);
+    } else {
+      start(event.time, waiting_.front());
+      waiting_.pop_front();
+      queue_.change(-1, event.time);
+    }
   }
   void start(std::int64_t now, std::uint32_t customer) {
-    busy_ = true;
-    calendar_.schedule(now + draws_.service_time(customer).microseconds(), Happening::departure,
-                       customer);
+    calendar_.schedule(now + customers_[customer].service, Happening::departed, customer);
   }
 
   BareCalendar calendar_;
   B1Draws draws_;
-  std::vector<std::int64_t> arrived_;
+  std::vector<Customer> customers_;
   std::deque<std::uint32_t> waiting_;
-  bool busy_ = false;
-  std::int64_t total_ = 0;
+  BareLevel busy_, queue_;
+  std::int64_t in_system_ = 0;
 };
 
 class B2ByHand {
  public:
   explicit B2ByHand(Duration until_follow_up) : draws_(until_follow_up) {}
 
-  TimeInSystem run(std::uint64_t patients) {
-    arrived_.resize(patients);
-    calendar_.schedule(draws_.interarrival(0).microseconds(), Happening::arrival, 0);
+  Findings run(std::uint64_t patients) {
+    patients_.resize(patients);
+    calendar_.schedule(draws_.interarrival(0).microseconds(), Happening::arrives, 0);
     BareEvent event;
     while (calendar_.next(event)) {
       now_ = event.time;
       happen(event.what, event.customer);
     }
-    return {microseconds(total_), patients};
+    // Those who wait for a treatment wait for two pools, and it occupies two units.
+    const std::int64_t busy =
+        registering_.busy.area() + consulting_.busy.area() + 2 * treating_.busy.area();
+    const std::int64_t queue =
+        registering_.queue.area() + consulting_.queue.area() + 2 * treating_.queue.area();
+    return {microseconds(in_system_), microseconds(busy), microseconds(queue), patients};
   }
 
  private:
-  struct Consultation {
+  struct Patient {
+    std::int64_t arrived;
+    B2Needs needs;
+  };
+  struct Visit {
     std::uint32_t patient;
     bool again;
+  };
+  struct Station {
+    std::int64_t servers;
+    std::deque<Visit> waiting = {};
+    BareLevel busy = {}, queue = {};
   };
 
   void happen(Happening what, std::uint32_t patient) {
     switch (what) {
-      case Happening::arrival:
+      case Happening::arrives:
         return arrive(patient);
       case Happening::checked_in:
-        ++reception_;
-        start_reception();
-        consulting_.push_back({patient, false});
-        return start_consultation();
+        release(registering_);
+        return ask(consulting_, {patient, false});
       case Happening::consulted:
-        ++consultants_;
-        start_consultation();
-        treating_.push_back(patient);
-        return start_treatment();
+        release(consulting_);
+        return ask(treating_, {patient, false});
       case Happening::treated:
         return leave(patient);
       case Happening::comes_back:
-        arrived_[patient] = now_;
-        consulting_.push_back({patient, true});
-        return start_consultation();
+        patients_[patient].arrived = now_;
+        return ask(consulting_, {patient, true});
       case Happening::seen_again:
-        ++consultants_;
-        total_ += now_ - arrived_[patient];
-        return start_consultation();
-      case Happening::departure:
+        release(consulting_);
+        in_system_ += now_ - patients_[patient].arrived;
+        return;
+      case Happening::departed:
         return;
     }
   }
   void arrive(std::uint32_t patient) {
     const std::uint64_t next = std::uint64_t{patient} + 1;
-    if (next < arrived_.size())
-      calendar_.schedule(now_ + draws_.interarrival(next).microseconds(), Happening::arrival, next);
-    arrived_[patient] = now_;
-    registering_.push_back(patient);
-    start_reception();
+    if (next < patients_.size())
+      calendar_.schedule(now_ + draws_.interarrival(next).microseconds(), Happening::arrives, next);
+    patients_[patient] = {now_, draws_.needs(patient)};
+    ask(registering_, {patient, false});
   }
   void leave(std::uint32_t patient) {
-    ++rooms_;
-    ++practitioners_;
-    start_treatment();
-    total_ += now_ - arrived_[patient];
-    if (draws_.comes_back(patient))
+    release(treating_);
+    in_system_ += now_ - patients_[patient].arrived;
+    if (patients_[patient].needs.comes_back)
       calendar_.schedule(now_ + draws_.until_follow_up.microseconds(), Happening::comes_back,
                          patient);
   }
-  void start_reception() {
-    if (reception_ == 0 || registering_.empty()) return;
-    --reception_;
-    const std::uint32_t patient = registering_.front();
-    registering_.pop_front();
-    calendar_.schedule(now_ + draws_.reception_time(patient).microseconds(), Happening::checked_in,
-                       patient);
+
+  void ask(Station& station, Visit visit) {
+    if (station.busy.level() < station.servers) {
+      station.busy.change(1, now_);
+      start(station, visit);
+    } else {
+      station.waiting.push_back(visit);
+      station.queue.change(1, now_);
+    }
   }
-  void start_consultation() {
-    if (consultants_ == 0 || consulting_.empty()) return;
-    --consultants_;
-    const auto [patient, again] = consulting_.front();
-    consulting_.pop_front();
-    const Duration time =
-        again ? draws_.follow_up_time(patient) : draws_.consultation_time(patient);
-    calendar_.schedule(now_ + time.microseconds(),
-                       again ? Happening::seen_again : Happening::consulted, patient);
+  void release(Station& station) {
+    if (station.waiting.empty()) {
+      station.busy.change(-1, now_);
+    } else {
+      start(station, station.waiting.front());
+      station.waiting.pop_front();
+      station.queue.change(-1, now_);
+    }
   }
-  void start_treatment() {
-    if (rooms_ == 0 || practitioners_ == 0 || treating_.empty()) return;
-    --rooms_;
-    --practitioners_;
-    const std::uint32_t patient = treating_.front();
-    treating_.pop_front();
-    calendar_.schedule(now_ + draws_.treatment_time(patient).microseconds(), Happening::treated,
-                       patient);
+  void start(const Station& station, Visit visit) {
+    const B2Needs& needs = patients_[visit.patient].needs;
+    if (&station == &registering_) {
+      schedule(needs.reception, Happening::checked_in, visit.patient);
+    } else if (&station == &treating_) {
+      schedule(needs.treatment, Happening::treated, visit.patient);
+    } else if (visit.again) {
+      schedule(draws_.follow_up_time(visit.patient), Happening::seen_again, visit.patient);
+    } else {
+      schedule(needs.consultation, Happening::consulted, visit.patient);
+    }
+  }
+  void schedule(Duration after, Happening what, std::uint32_t patient) {
+    calendar_.schedule(now_ + after.microseconds(), what, patient);
   }
 
   BareCalendar calendar_;
   B2Draws draws_;
-  std::vector<std::int64_t> arrived_;
-  std::deque<std::uint32_t> registering_, treating_;
-  std::deque<Consultation> consulting_;
-  int reception_ = 1, consultants_ = 2, rooms_ = 3, practitioners_ = 2;
-  std::int64_t now_ = 0, total_ = 0;
+  std::vector<Patient> patients_;
+  Station registering_{1}, consulting_{2};
+  Station treating_{2};  // the practitioners; of the three rooms one is always free
+  std::int64_t now_ = 0, in_system_ = 0;
 };
 
 }  // namespace asepsim::bench

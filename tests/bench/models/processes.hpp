@@ -8,6 +8,14 @@
 
 namespace asepsim::bench {
 
+inline void add_usage(const kernel::ResourceSet& resources, Findings& findings) {
+  for (std::size_t i = 0; i < resources.pool_count(); ++i) {
+    const kernel::PoolUsage usage = resources.usage(kernel::PoolId{i});
+    findings.busy += microseconds(usage.busy);
+    findings.waiting += microseconds(usage.queue);
+  }
+}
+
 class B1Processes {
  public:
   explicit B1Processes(kernel::Calendar& calendar) : simulation_(calendar) {
@@ -15,34 +23,38 @@ class B1Processes {
   }
   kernel::Simulation& simulation() { return simulation_; }
 
-  TimeInSystem run(std::uint64_t customers) {
+  Findings run(std::uint64_t customers) {
     simulation_.spawn(arrivals(customers));
     simulation_.run();
-    return result_;
+    add_usage(resources_, findings_);
+    return findings_;
   }
 
  private:
   kernel::Task<> arrivals(std::uint64_t customers) {
+    Duration next = draws_.interarrival(0);
     for (std::uint64_t i = 0; i < customers; ++i) {
-      co_await simulation_.hold(draws_.interarrival(i), kernel::EventPriority::arrival);
+      co_await simulation_.hold(next, kernel::EventPriority::arrival);
+      next = draws_.interarrival(i + 1);
       simulation_.spawn(customer(i), {"customer", i});
     }
   }
 
   kernel::Task<> customer(std::uint64_t i) {
     const SimTime arrived = simulation_.now();
+    const Duration service = draws_.service_time(i);
     kernel::Grant grant = co_await resources_.seize(needs_server_);
-    co_await simulation_.hold(draws_.service_time(i), kernel::EventPriority::release);
+    co_await simulation_.hold(service, kernel::EventPriority::release);
     resources_.release(grant.holding);
-    result_.total += simulation_.now() - arrived;
-    ++result_.customers;
+    findings_.in_system += simulation_.now() - arrived;
+    ++findings_.customers;
   }
 
   kernel::Simulation simulation_;
   kernel::ResourceSet resources_{simulation_};
   kernel::Request needs_server_;
   B1Draws draws_;
-  TimeInSystem result_;
+  Findings findings_;
 };
 
 class B2Processes {
@@ -56,50 +68,54 @@ class B2Processes {
   }
   kernel::Simulation& simulation() { return simulation_; }
 
-  TimeInSystem run(std::uint64_t patients) {
+  Findings run(std::uint64_t patients) {
     simulation_.spawn(arrivals(patients));
     simulation_.run();
-    return result_;
+    add_usage(resources_, findings_);
+    return findings_;
   }
 
  private:
   kernel::Task<> arrivals(std::uint64_t patients) {
+    Duration next = draws_.interarrival(0);
     for (std::uint64_t i = 0; i < patients; ++i) {
-      co_await simulation_.hold(draws_.interarrival(i), kernel::EventPriority::arrival);
+      co_await simulation_.hold(next, kernel::EventPriority::arrival);
+      next = draws_.interarrival(i + 1);
       simulation_.spawn(patient(i), {"patient", i});
     }
   }
 
   kernel::Task<> patient(std::uint64_t i) {
     const SimTime arrived = simulation_.now();
+    const B2Needs needs = draws_.needs(i);
     kernel::Grant grant = co_await resources_.seize(needs_reception_);
-    co_await simulation_.hold(draws_.reception_time(i), kernel::EventPriority::release);
+    co_await simulation_.hold(needs.reception, kernel::EventPriority::release);
     resources_.release(grant.holding);
 
     grant = co_await resources_.seize(needs_consultation_);
-    co_await simulation_.hold(draws_.consultation_time(i), kernel::EventPriority::release);
+    co_await simulation_.hold(needs.consultation, kernel::EventPriority::release);
     resources_.release(grant.holding);
 
     grant = co_await resources_.seize(needs_treatment_);
-    co_await simulation_.hold(draws_.treatment_time(i), kernel::EventPriority::release);
+    co_await simulation_.hold(needs.treatment, kernel::EventPriority::release);
     resources_.release(grant.holding);
-    result_.total += simulation_.now() - arrived;
-    ++result_.customers;
-    if (!draws_.comes_back(i)) co_return;
+    findings_.in_system += simulation_.now() - arrived;
+    ++findings_.customers;
+    if (!needs.comes_back) co_return;
 
     co_await simulation_.hold(draws_.until_follow_up, kernel::EventPriority::arrival);
     const SimTime came_back = simulation_.now();
     grant = co_await resources_.seize(needs_consultation_);
     co_await simulation_.hold(draws_.follow_up_time(i), kernel::EventPriority::release);
     resources_.release(grant.holding);
-    result_.total += simulation_.now() - came_back;
+    findings_.in_system += simulation_.now() - came_back;
   }
 
   kernel::Simulation simulation_;
   kernel::ResourceSet resources_{simulation_};
   kernel::Request needs_reception_, needs_consultation_, needs_treatment_;
   B2Draws draws_;
-  TimeInSystem result_;
+  Findings findings_;
 };
 
 }  // namespace asepsim::bench

@@ -46,7 +46,7 @@ inline void sleep(Duration duration) {
 
 class B1Actors {
  public:
-  TimeInSystem run(std::uint64_t customers) {
+  Findings run(std::uint64_t customers) {
     simgrid::s4u::Actor::create("arrivals", actor_host(), [this, customers] {
       for (std::uint64_t i = 0; i < customers; ++i) {
         sleep(draws_.interarrival(i));
@@ -54,7 +54,7 @@ class B1Actors {
       }
     });
     simgrid::s4u::Engine::get_instance()->run();
-    return {rounded_microseconds(total_), customers};
+    return {rounded_microseconds(total_), {}, {}, customers};
   }
 
  private:
@@ -75,7 +75,7 @@ class B2Actors {
  public:
   explicit B2Actors(Duration until_follow_up) : draws_(until_follow_up) {}
 
-  TimeInSystem run(std::uint64_t patients) {
+  Findings run(std::uint64_t patients) {
     simgrid::s4u::Actor::create("arrivals", actor_host(), [this, patients] {
       for (std::uint64_t i = 0; i < patients; ++i) {
         sleep(draws_.interarrival(i));
@@ -83,7 +83,7 @@ class B2Actors {
       }
     });
     simgrid::s4u::Engine::get_instance()->run();
-    return {rounded_microseconds(total_), patients};
+    return {rounded_microseconds(total_), {}, {}, patients};
   }
 
  private:
@@ -96,13 +96,14 @@ class B2Actors {
   }
   void patient(std::uint64_t i) {
     const double arrived = simgrid::s4u::Engine::get_clock();
-    serve(reception_, draws_.reception_time(i));
-    serve(consultation_, draws_.consultation_time(i));
+    const B2Needs needs = draws_.needs(i);
+    serve(reception_, needs.reception);
+    serve(consultation_, needs.consultation);
     practitioner_->acquire();
-    serve(room_, draws_.treatment_time(i));
+    serve(room_, needs.treatment);
     practitioner_->release();
     total_ += simgrid::s4u::Engine::get_clock() - arrived;
-    if (!draws_.comes_back(i)) return;
+    if (!needs.comes_back) return;
     sleep(draws_.until_follow_up);
     const double came_back = simgrid::s4u::Engine::get_clock();
     serve(consultation_, draws_.follow_up_time(i));

@@ -111,6 +111,14 @@ TEST(KpiComparison, WhatIsEqualInEveryPairIsIdenticalAndNotSettledIsNot) {
             Finding::not_settled);
 }
 
+TEST(KpiComparison, NothingOfDifferentTotalsIsIdentical) {
+  const Kpi ratio = figure("a", Estimator::ratio_of_totals);
+  const auto base = replications({{0, 90}, {0, 80}});
+  EXPECT_EQ(compared(ratio, base, replications({{0, 100}, {0, 110}})).finding, Finding::identical);
+  EXPECT_EQ(compared(ratio, base, replications({{0, 100}, {1, 110}})).finding,
+            Finding::not_settled);
+}
+
 TEST(KpiComparison, HasNoValueIfOneSideHasNone) {
   const auto result = compared(figure("a", Estimator::ratio_of_totals),
                                replications({{1, 2}, {1, 2}}), replications({{0, 0}, {0, 0}}));

@@ -1,0 +1,214 @@
+// The fields of sterilization: washing, cycles, how they fail and how that is noticed, release.
+#pragma once
+
+#include "scenario/field.hpp"
+#include "scenario/instruments.hpp"
+#include "scenario/limits.hpp"
+#include "scenario/read_values.hpp"
+
+namespace asepsim::scenario {
+
+template <class Visitor>
+void describe(Visitor& v, ReprocessingTask& t) {
+  v.value(field("duration", "staff time for each set")
+              .as(dimension::duration)
+              .needed()
+              .like("{triangular: [4 min, 6 min, 10 min]}"),
+          t.duration);
+  v.value(field("log_reduction", "log10 of organisms removed; negative draws count as 0 (F7)")
+              .as(dimension::log10)
+              .needed()
+              .like("{normal: {mean: 2, sd: 0.7}}"),
+          t.log_reduction);
+  v.value(field("failure", "probability that nothing is removed")
+              .as(dimension::probability)
+              .otherwise("{value: 10 %, range: [2.8 %, 39.2 %]}", "I7")
+              .like("10 %"),
+          t.failure);
+}
+
+template <class Visitor>
+void describe(Visitor& v, CycleProgramme& p) {
+  v.value(field("class", "EN 13060 class of the sterilizer").otherwise("b", "I16").like("b"),
+          p.sterilizer_class);
+  v.value(field("temperature", "of the holding phase")
+              .as(dimension::temperature)
+              .needed()
+              .like("134 C"),
+          p.temperature);
+  v.value(field("hold", "time at that temperature")
+              .as(dimension::duration)
+              .strictly_within(0, infinite)
+              .needed()
+              .like("3.5 min"),
+          p.hold);
+  v.value(field("total", "door to door, drying and cooling included")
+              .as(dimension::duration)
+              .needed()
+              .like("{triangular: [35 min, 45 min, 60 min]}"),
+          p.total);
+}
+
+template <class Visitor>
+void describe(Visitor& v, CycleFailure& f) {
+  v.value(field("probability", "of a cycle that does not reach its temperature everywhere")
+              .as(dimension::probability)
+              .otherwise("{value: 0.01, range: [0.002, 0.09]}", "I56")
+              .like("0.2 %"),
+          f.probability);
+  v.value(field("operator_share", "share of failures by loading, packing or wrong programme")
+              .as(dimension::share)
+              .otherwise("91.8 %", "I50")
+              .like("91.8 %"),
+          f.operator_share);
+  v.value(field("temperature_drop", "how much colder the coldest item stays")
+              .as(dimension::kelvin)
+              .otherwise("{uniform: [5 K, 25 K]}", "assumption (I21)")
+              .like("{uniform: [5 K, 25 K]}"),
+          f.temperature_drop);
+}
+
+template <class Visitor>
+void describe(Visitor& v, Indicators& i) {
+  const auto sees = [](std::string_view key, std::string_view says) {
+    return field(key, says).as(dimension::probability);
+  };
+  v.value(sees("printout_sensitivity", "chance that the print-out shows a lethal failure")
+              .otherwise("0.7", "I58")
+              .like("0.7"),
+          i.printout_sensitivity);
+  v.value(sees("chemical_sensitivity", "chance that the chemical indicator shows it")
+              .otherwise("{value: 0.85, range: [0.2, 0.85]}", "I58")
+              .like("0.85"),
+          i.chemical_sensitivity);
+  v.value(sees("biological_sensitivity", "chance that the biological indicator shows it")
+              .otherwise("0.98", "I58")
+              .like("0.98"),
+          i.biological_sensitivity);
+  v.value(field("biological_every", "a biological indicator rides the first load after this time")
+              .as(dimension::duration)
+              .otherwise("7 d", "I59")
+              .like("7 d"),
+          i.biological_every);
+  v.value(field("biological_delay", "until it is read")
+              .as(dimension::duration)
+              .otherwise("24 h", "assumption")
+              .like("24 h"),
+          i.biological_delay);
+  v.value(sees("false_positive", "of each indicator and cycle")
+              .otherwise("0.001", "assumption")
+              .like("0.001"),
+          i.false_positive);
+  v.value(field("biological_price", "of one biological indicator")
+              .as(dimension::money)
+              .otherwise("10", "O25")
+              .like("10 ¤"),
+          i.biological_price);
+}
+
+template <class Visitor>
+void describe_machine(Visitor& v, Sterilization& s) {
+  v.value(field("sterilizers", "machines").within(1, limits::units).otherwise("1").like("1"),
+          s.sterilizers);
+  v.value(field("capacity", "sets a load")
+              .within(1, limits::units)
+              .otherwise("6", "assumption")
+              .like("6"),
+          s.capacity);
+  v.value(field("least_batch", "a cycle starts with so many sets, or when linger is over")
+              .within(1, limits::units)
+              .otherwise("3", "assumption")
+              .like("3"),
+          s.least_batch);
+  v.value(field("linger", "longest wait of a packed set for others to fill the load")
+              .as(dimension::duration)
+              .otherwise("60 min", "assumption")
+              .like("60 min"),
+          s.linger);
+  v.value(field("load_and_unload", "staff time for each load")
+              .as(dimension::duration)
+              .otherwise("{triangular: [3 min, 5 min, 10 min]}", "assumption")
+              .like("5 min"),
+          s.load_and_unload);
+  v.section(field("programme", "the cycle as validated"), s.programme);
+  v.value(field("cycle_cost", "energy, water, pouches, chemical indicators")
+              .as(dimension::money)
+              .otherwise("5", "O25")
+              .like("5 ¤"),
+          s.cycle_cost);
+  v.section(field("failure", "how cycles fail"), s.failure);
+  v.value(field("mean_cycles_between_breakdowns", "of one machine")
+              .strictly_within(0, infinite)
+              .otherwise("{value: 1500, range: [500, 4000]}", "I57")
+              .like("1500"),
+          s.mean_cycles_between_breakdowns);
+  v.value(field("repair", "time until it runs again")
+              .as(dimension::duration)
+              .otherwise("{lognormal: {median: 3 d, sigma: 0.5}}", "I57")
+              .like("3 d"),
+          s.repair);
+}
+
+template <class Visitor>
+void describe_tasks(Visitor& v, Sterilization& s) {
+  v.value(field("pre_clean", "at the point of use, each set")
+              .as(dimension::duration)
+              .otherwise("{triangular: [1 min, 2 min, 4 min]}", "assumption")
+              .like("2 min"),
+          s.pre_clean);
+  v.value(field("wash_method", "how sets are washed").otherwise("manual").like("ultrasonic"),
+          s.wash_method);
+  v.section(field("wash", "the washing task"), s.wash);
+  v.value(field("inspect", "each set, under light")
+              .as(dimension::duration)
+              .otherwise("{triangular: [30 s, 1 min, 2 min]}", "assumption")
+              .like("1 min"),
+          s.inspect);
+  v.value(field("reject", "probability that inspection sends a set back to the wash")
+              .as(dimension::probability)
+              .otherwise("2 %", "assumption")
+              .like("2 %"),
+          s.reject);
+  v.value(field("pack", "pouching and sealing, each set")
+              .as(dimension::duration)
+              .otherwise("{triangular: [1 min, 2 min, 3 min]}", "assumption")
+              .like("2 min"),
+          s.pack);
+}
+
+template <class Visitor>
+void describe(Visitor& v, Sterilization& s) {
+  v.value(field("staff", "skill of those who reprocess").needed().like("nurse"), s.staff);
+  v.value(field("priority", "of their tasks; patients have 100, lower is served first")
+              .within(-1e6, 1e6)
+              .otherwise("120", "assumption: patients first")
+              .like("120"),
+          s.priority);
+  describe_tasks(v, s);
+  describe_machine(v, s);
+  v.section(field("indicators", "how failures are noticed"), s.indicators);
+  v.value(field("release", "when a load may be used")
+              .otherwise("on_chemical", "G2")
+              .like("on_chemical"),
+          s.release);
+  v.value(field("shelf_life", "sterile packs older than this are reprocessed")
+              .as(dimension::duration)
+              .strictly_within(0, infinite)
+              .otherwise("180 d", "assumption")
+              .like("180 d"),
+          s.shelf_life);
+  v.value(field("d121", "time at 121.1 C for one log10 of the reference organism")
+              .as(dimension::minutes)
+              .strictly_within(0, infinite)
+              .otherwise("{value: 2 min, range: [1 min, 2.8 min]}", "I17")
+              .like("2 min"),
+          s.d121);
+  v.value(field("z_value", "temperature difference for a tenfold change of that time")
+              .as(dimension::kelvin)
+              .strictly_within(0, infinite)
+              .otherwise("10 K", "I18")
+              .like("10 K"),
+          s.z_value);
+}
+
+}  // namespace asepsim::scenario

@@ -1,0 +1,362 @@
+// The commands in this process: what they print and the code they end with.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "cli/cli.hpp"
+#include "scratch.hpp"
+
+namespace asepsim::cli {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::MatchesRegex;
+using ::testing::Not;
+using testing::small_queue;
+using ::testing::StartsWith;
+using Json = nlohmann::json;
+
+struct Ending {
+  int code = -1;
+  std::string out, err;
+};
+
+Ending program(const std::vector<std::string>& arguments) {
+  std::ostringstream out, err;
+  Ending ending;
+  ending.code = run_program(arguments, {out, err});
+  ending.out = out.str();
+  ending.err = err.str();
+  return ending;
+}
+
+class Commands : public testing::Scratch {};
+
+TEST_F(Commands, RunPrintsTheResultOnStdoutOnly) {
+  const Ending e = program({"run", file("q.yaml", small_queue()), "--output", path("out")});
+  EXPECT_EQ(e.code, 0);
+  EXPECT_THAT(e.out, StartsWith("q\n"));
+  EXPECT_THAT(e.out, HasSubstr("Results: " + path("out") + "\n"));
+  EXPECT_THAT(e.err, IsEmpty());
+  EXPECT_TRUE(exists("out/manifest.json"));
+}
+
+TEST_F(Commands, OptionsWinOverTheFile) {
+  const Ending e =
+      program({"run", file("q.yaml", small_queue()), "--output", path("out"), "--replications", "3",
+               "--seed", "7", "--confidence", "0.9", "--set", "run.length=1 d"});
+  EXPECT_EQ(e.code, 0);
+  const Json manifest = Json::parse(content(place_ / "out/manifest.json"));
+  EXPECT_EQ(manifest["settings"]["replications"], 3);
+  EXPECT_EQ(manifest["settings"]["seed"], 7);
+  EXPECT_EQ(manifest["settings"]["confidence"], 0.9);
+  const std::string resolved = content(place_ / "out/scenario.resolved.yaml");
+  EXPECT_THAT(resolved, HasSubstr("replications: 3\n"));
+  EXPECT_THAT(resolved, HasSubstr("length: 1 d\n"));
+}
+
+TEST_F(Commands, CompareTakesSettingsOfTheBase) {
+  const std::string base = file("base.yaml", small_queue());
+  const std::string other = file("other.yaml", small_queue());
+  const Ending e =
+      program({"compare", base, other, "--set", "run.seed=3", "--output", path("out"), "--json"});
+  EXPECT_EQ(e.code, 0);
+  const Json result = Json::parse(e.out);
+  EXPECT_EQ(result["seed"], 3);
+  EXPECT_EQ(result["comparisons"][0]["scenario"], "other");
+  EXPECT_EQ(result["comparisons"][0]["differences"][0]["verdict"], "identical");
+}
+
+TEST_F(Commands, ScenariosOfOneNameAreToldApart) {
+  const std::string queue = file("q.yaml", small_queue());
+  EXPECT_EQ(program({"compare", queue, queue, queue, "--output", path("out")}).code, 0);
+  EXPECT_TRUE(exists("out/scenario.resolved.q.yaml"));
+  EXPECT_TRUE(exists("out/scenario.resolved.q_2.yaml"));
+  EXPECT_TRUE(exists("out/scenario.resolved.q_3.yaml"));
+}
+
+TEST_F(Commands, QuietPrintsTheFolder) {
+  const Ending e =
+      program({"run", file("q.yaml", small_queue()), "--output", path("out"), "--quiet"});
+  EXPECT_EQ(e.out, path("out") + "\n");
+  EXPECT_THAT(e.err, IsEmpty());
+}
+
+TEST_F(Commands, DryRunSaysWhatWouldHappenAndWritesNothing) {
+  const Ending e = program({"run", file("q.yaml", small_queue()), "--output", path("out"),
+                            "--dry-run", "--keep", "visits", "--threads", "2"});
+  EXPECT_EQ(e.code, 0);
+  EXPECT_THAT(e.out, StartsWith("8 replications, seed 1, 2 threads, engine native:\n"
+                                "  q: 2 days from "));
+  EXPECT_THAT(e.out, HasSubstr("Cross-check: 1 replication of each on simgrid.\n"));
+  EXPECT_THAT(e.out, HasSubstr("\n  visits.csv "));
+  EXPECT_THAT(e.out, HasSubstr("Dry run: nothing was written.\n"));
+  EXPECT_FALSE(exists("out"));
+}
+
+TEST_F(Commands, KeepWritesTheLargeTables) {
+  const Ending e = program({"run", file("q.yaml", small_queue()), "--output", path("out"), "--keep",
+                            "patients,visits,events", "--replications", "2"});
+  EXPECT_EQ(e.code, 0);
+  EXPECT_THAT(content(place_ / "out/visits.csv"), HasSubstr("\r\nq,0,P0,customers,serve,1,"));
+  EXPECT_THAT(content(place_ / "out/patients.csv"), HasSubstr("\r\nq,1,P0,customers,"));
+  EXPECT_TRUE(exists("out/events.csv"));
+  EXPECT_FALSE(exists("out/load_log.csv"));
+}
+
+TEST_F(Commands, AllErrorsOfAllFilesAreToldAndNothingIsWritten) {
+  const std::string one = file("one.yaml", small_queue("wrong: 1\n"));
+  const std::string two = file("two.yaml", small_queue("worse: 2\nwurst: 3\n"));
+  const Ending e = program({"compare", one, two, "--output", path("out")});
+  EXPECT_EQ(e.code, 3);
+  EXPECT_THAT(e.out, IsEmpty());
+  EXPECT_THAT(e.err, HasSubstr("one.yaml:19:1: error: unknown key \"wrong\""));
+  EXPECT_THAT(e.err, HasSubstr("two.yaml:19:1: error: unknown key \"worse\""));
+  EXPECT_THAT(e.err, HasSubstr("two.yaml:20:1: error: unknown key \"wurst\""));
+  EXPECT_THAT(e.err, HasSubstr("3 errors\n"));
+  EXPECT_FALSE(exists("out"));
+}
+
+TEST_F(Commands, ALimitOnAFigureThatDoesNotExistIsAnError) {
+  const std::string scenario =
+      file("q.yaml", small_queue("limits:\n  - kpi: wait.maen\n    at_most: 3\n"));
+  const Ending e = program({"run", scenario, "--output", path("out")});
+  EXPECT_EQ(e.code, 3);
+  EXPECT_EQ(e.err,
+            scenario +
+                ": error: limits: there is no key figure \"wait.maen\"\n"
+                "  remedy: did you mean wait.mean? see the key figures with: asepsim explain "
+                "kpis\n"
+                "1 error\n");
+}
+
+std::string limited(const std::string& at_most) {
+  return small_queue("limits:\n  - kpi: wait.mean\n    at_most: " + at_most + "\n");
+}
+
+TEST_F(Commands, MetBrokenAndUndecidedLimitsEndDifferently) {
+  const auto ending = [&](const std::string& at_most, const std::string& name) {
+    return program({"run", file(name + ".yaml", limited(at_most)), "--output", path(name)});
+  };
+  const Ending met = ending("100", "met");
+  EXPECT_EQ(met.code, 0);
+  EXPECT_THAT(met.out, HasSubstr("Limit met: met, wait.mean at most 100 min: "));
+  const Ending broken = ending("0.001", "broken");
+  EXPECT_EQ(broken.code, 4);
+  EXPECT_THAT(broken.out, HasSubstr("Limit broken: "));
+  EXPECT_TRUE(exists("broken/summary.csv"));
+  const Ending undecided = program(
+      {"run", file("u.yaml", limited("1")), "--replications", "1", "--output", path("undecided")});
+  EXPECT_EQ(undecided.code, 5);
+  EXPECT_THAT(undecided.out, HasSubstr("Limit undecided: "));
+}
+
+TEST_F(Commands, WhatCannotBeReadOrWrittenIsAFileError) {
+  EXPECT_EQ(program({"run", path("none.yaml")}).code, 7);
+  const std::string queue = file("q.yaml", small_queue());
+  const Ending e = program({"run", queue, "--output", queue + "/out"});
+  EXPECT_EQ(e.code, 7);
+  EXPECT_EQ(e.err, "asepsim: error: " + queue + ": cannot be created: Not a directory\n");
+  EXPECT_THAT(e.out, IsEmpty());
+}
+
+TEST_F(Commands, AnInvalidFileBesideAnUnreadableOneIsInvalid) {
+  const std::string bad = file("bad.yaml", small_queue("wrong: 1\n"));
+  EXPECT_EQ(program({"validate", path("none.yaml"), bad}).code, 3);
+  EXPECT_EQ(program({"validate", path("none.yaml")}).code, 7);
+}
+
+TEST_F(Commands, ResultsAreNotOverwrittenUnlessForced) {
+  const std::string queue = file("q.yaml", small_queue());
+  ASSERT_EQ(program({"run", queue, "--output", path("out")}).code, 0);
+  const std::string before = content(place_ / "out/manifest.json");
+  const Ending refused = program({"run", queue, "--output", path("out"), "--seed", "2"});
+  EXPECT_EQ(refused.code, 7);
+  EXPECT_EQ(refused.err, "asepsim: error: " + path("out") +
+                             ": exists already; choose another --output or add --force\n");
+  EXPECT_EQ(content(place_ / "out/manifest.json"), before);
+  EXPECT_EQ(program({"run", queue, "--output", path("out"), "--seed", "2", "--force"}).code, 0);
+  EXPECT_NE(content(place_ / "out/manifest.json"), before);
+}
+
+TEST_F(Commands, ResultsDoNotDependOnThreadsOrEngine) {
+  const std::string base = file("base.yaml", small_queue());
+  const std::string other = file("other.yaml", small_queue("finance: {currency: EUR}\n"));
+  const auto files_of = [&](const std::string& name, std::vector<std::string> how) {
+    std::vector<std::string> arguments{"compare", base,       other,     "--keep",
+                                       "visits",  "--output", path(name)};
+    arguments.insert(arguments.end(), how.begin(), how.end());
+    EXPECT_EQ(program(arguments).code, 0);
+    std::map<std::string, std::string> files;
+    for (const auto& entry : std::filesystem::directory_iterator(place_ / name)) {
+      files[entry.path().filename()] = content(entry.path());
+    }
+    EXPECT_EQ(files.erase("manifest.json"), 1u);
+    EXPECT_EQ(files.size(), 14u);
+    return files;
+  };
+  const auto one = files_of("one", {"--threads", "1"});
+  EXPECT_EQ(files_of("two", {"--threads", "2"}), one);
+  EXPECT_EQ(files_of("seven", {"--threads", "7"}), one);
+  EXPECT_EQ(files_of("simgrid", {"--engine", "simgrid"}), one);
+}
+
+TEST_F(Commands, ValidateNamesTheValidOnes) {
+  const std::string good = file("good.yaml", small_queue());
+  const std::string bad = file("bad.yaml", small_queue("wrong: 1\n"));
+  const Ending e = program({"validate", good, bad});
+  EXPECT_EQ(e.code, 3);
+  EXPECT_EQ(e.out, good + ": valid\n");
+  EXPECT_THAT(e.err, HasSubstr("bad.yaml:19:1: error: unknown key \"wrong\""));
+}
+
+TEST_F(Commands, ValidateSpeaksJson) {
+  const std::string good = file("good.yaml", small_queue());
+  const std::string bad = file("bad.yaml", small_queue("wrong: 1\n"));
+  const Ending e = program({"validate", good, bad, "--json"});
+  EXPECT_EQ(e.code, 3);
+  EXPECT_THAT(e.err, IsEmpty());
+  const Json files = Json::parse(e.out);
+  EXPECT_EQ(files[0]["valid"], true);
+  EXPECT_EQ(files[1]["valid"], false);
+  EXPECT_EQ(files[1]["diagnostics"][0]["place"]["line"], 19);
+  EXPECT_EQ(files[1]["diagnostics"][0]["problem"], "unknown key \"wrong\"");
+}
+
+TEST(Explain, TellsAKeyFigure) {
+  const Ending e = program({"explain", "share.no_show"});
+  EXPECT_EQ(e.code, 0);
+  EXPECT_EQ(e.out,
+            R"(share.no_show: No-shows (key figure)
+  definition  Share of appointments that nobody cancelled in time and nobody came to.
+  formula     sum of no-shows / sum of appointments not cancelled in time
+  unit        share
+  estimator   sum of numerators over sum of denominators of the replications, Student interval by
+              the delta method
+  direction   lower is better
+  group       throughput
+)");
+}
+
+TEST(Explain, TellsAFamilyByAnyMember) {
+  const Ending e = program({"explain", "wait.session.needling"});
+  EXPECT_EQ(e.code, 0);
+  EXPECT_THAT(e.out, StartsWith("wait.session.needling: Mean wait for one step (key figure, one "
+                                "for each wait.<pathway>.<step>)\n"));
+}
+
+TEST(Explain, TellsAFieldWithItsEvidence) {
+  const Ending e = program({"explain", "sterilization.programme.hold"});
+  EXPECT_EQ(e.code, 0);
+  EXPECT_THAT(e.out, HasSubstr("sterilization.programme.hold: "));
+  EXPECT_THAT(e.out, HasSubstr("(field of scenario files)\n  type "));
+}
+
+TEST(Explain, NamesTheNearestIfThereIsNone) {
+  const Ending e = program({"explain", "wait.maen"});
+  EXPECT_EQ(e.code, 2);
+  EXPECT_THAT(e.out, IsEmpty());
+  EXPECT_THAT(e.err, StartsWith("asepsim: nothing is called \"wait.maen\"\n"
+                                "  did you mean wait.mean?\n"));
+}
+
+TEST(Explain, ListsAllKeyFigures) {
+  const Ending e = program({"explain", "kpis"});
+  EXPECT_THAT(e.out, StartsWith("wait.mean                        Mean wait\n"));
+  EXPECT_THAT(e.out, HasSubstr("\nutilisation.<pool>               Utilisation of a pool\n"));
+}
+
+TEST(Schema, IsJson) {
+  const Ending e = program({"schema"});
+  EXPECT_EQ(e.code, 0);
+  EXPECT_EQ(Json::parse(e.out)["$schema"], "http://json-schema.org/draft-07/schema#");
+}
+
+TEST(Schema, HasAReferenceForPeople) {
+  EXPECT_THAT(program({"schema", "--reference"}).out, HasSubstr("| Key | Meaning | Type |"));
+}
+
+TEST(CommandLine, HelpHasExamplesFirst) {
+  const Ending e = program({"--help"});
+  EXPECT_EQ(e.code, 0);
+  EXPECT_EQ(e.out,
+            R"(Simulates clinic operations and safety for microneedling clinics.
+
+Examples:
+  asepsim run scenarios/licensed_pen_clinic.yaml
+  asepsim compare scenarios/licensed_pen_clinic.yaml scenarios/extra_nurse.yaml
+  asepsim validate clinic.yaml
+  asepsim explain wait.p95
+
+Usage: asepsim COMMAND [OPTIONS]
+
+Options:
+  -h,--help                       Print this help message and exit
+  --version                       Print versions and exit
+
+Subcommands:
+  run                             Run one scenario and estimate its key figures.
+  compare                         Compare scenarios with a base on common random numbers.
+  validate                        Tell everything that is wrong with scenario files.
+  schema                          Print the JSON Schema of scenario files.
+  explain                         Explain a key figure or a field of scenario files.
+)");
+}
+
+TEST(CommandLine, EveryCommandHasHelp) {
+  for (const char* command : {"run", "compare", "validate", "schema", "explain"}) {
+    const Ending e = program({command, "--help"});
+    EXPECT_EQ(e.code, 0) << command;
+    EXPECT_THAT(e.out, HasSubstr("\n\nExamples:\n  asepsim " + std::string(command)));
+    EXPECT_THAT(e.out, HasSubstr("\n\nUsage: asepsim " + std::string(command)));
+  }
+}
+
+TEST(CommandLine, VersionNamesProgramAndLibraries) {
+  const Ending e = program({"--version"});
+  EXPECT_EQ(e.code, 0);
+  EXPECT_THAT(e.out, MatchesRegex("asepsim [0-9.]+\ncompiler .+\nbuild_type .*\nboost [0-9.]+\n"
+                                  "simgrid [0-9.]+\nyaml-cpp [0-9.]+\ntbb [0-9.]+\nfmt "
+                                  "[0-9.]+\n"));
+}
+
+struct Mistake {
+  std::vector<std::string> arguments;
+  std::string message;
+};
+
+TEST(CommandLine, MistakesAreExplainedOnStderr) {
+  const Mistake mistakes[] = {
+      {{"run", "x.yaml", "--cross", "4"},
+       "asepsim: there is no option --cross; did you mean --cross-check?"},
+      {{"run", "x.yaml", "--replicatons=4"},
+       "asepsim: there is no option --replicatons; did you mean --replications?"},
+      {{"run", "x.yaml", "--independent"}, "asepsim: there is no option --independent"},
+      {{"compar", "x.yaml"}, "asepsim: there is no command compar; did you mean compare?"},
+      {{"run", "x.yaml", "y.yaml"}, "FILE: run takes one scenario; asepsim compare takes several"},
+      {{"compare", "x.yaml"}, "FILES: At least 2 required but received 1"},
+      {{"run", "x.yaml", "--seed", "-1"}, "--seed: expected a whole number, got \"-1\""},
+      {{"run", "x.yaml", "--replications", "0"},
+       "--replications: Value 0 not in range 1 to 1000000"},
+      {{"run", "x.yaml", "--confidence", "95"},
+       "--confidence: expected a number between 0.5 and 1, such as 0.95"},
+      {{"run", "x.yaml", "--engine", "fast"}, "--engine: fast not in {native,simgrid}"},
+      {{"run", "x.yaml", "--set", "run.length"}, "--set: expected path=value, got \"run.length\""},
+      {{"run", "x.yaml", "--keep", "visit"},
+       "--keep: cannot keep \"visit\"; choose from kpi, patients, visits, events, loads, "
+       "complications"},
+      {{"explain"}, "NAME is required"},
+  };
+  for (const Mistake& mistake : mistakes) {
+    const Ending e = program(mistake.arguments);
+    EXPECT_EQ(e.code, 2);
+    EXPECT_EQ(e.err, mistake.message + "\nRun with --help for more information.\n");
+    EXPECT_THAT(e.out, IsEmpty());
+  }
+}
+
+}  // namespace
+}  // namespace asepsim::cli

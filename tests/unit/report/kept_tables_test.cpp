@@ -1,0 +1,167 @@
+// The large tables, from one hand-made record.
+#include "report/kept_tables.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "report/local_time.hpp"
+#include "small_study.hpp"
+
+namespace asepsim::report {
+namespace {
+
+using testing::lines;
+
+KeptScenario scenario() {
+  KeptScenario kept;
+  kept.name = "base";
+  kept.pools = {"nurse", "room"};
+  scenario::Step desk{.name = "desk"};
+  desk.keep = {"room"};
+  scenario::Step needle{.name = "needle", .kind = scenario::StepKind::treatment};
+  needle.release = {"room"};
+  needle.priority = 5;
+  kept.scenario.pathways = {{"session", {desk, needle}}};
+  kept.scenario.arrivals.resize(1);
+  kept.scenario.arrivals[0].name = "walk_ins";
+  kept.scenario.indications.resize(1);
+  kept.scenario.indications[0].name = "acne";
+  return kept;
+}
+
+// One patient on Monday at nine: desk at once, then 4 min of waiting for the needle.
+clinic::ReplicationRecord record() {
+  clinic::ReplicationRecord r;
+  r.replication = 3;
+  const SimTime nine = SimTime{} + hours(9);
+  r.patients = {{.first_contact = nine,
+                 .phototype = 2,
+                 .female = true,
+                 .age = 31.5f,
+                 .sessions_planned = 3,
+                 .sessions_done = 1,
+                 .exit = clinic::ExitReason::dropped_out}};
+  clinic::VisitFact visit;
+  visit.exit = clinic::ExitReason::done;
+  visit.arrived_at = nine;
+  visit.left_at = nine + minutes(39);
+  r.visits = {visit};
+  r.units = {{"nurse 1", 0}};
+  r.steps = {
+      {.visit = 0, .step = 0, .queued_at = nine, .started_at = nine, .ended_at = nine + minutes(5)},
+      {.visit = 0,
+       .step = 1,
+       .awaited = 0,
+       .queued_at = nine + minutes(5),
+       .started_at = nine + minutes(9),
+       .ended_at = nine + minutes(39),
+       .staff = 0,
+       .instrument = InstrumentId(std::size_t{4}),
+       .load = LoadId(std::size_t{2})}};
+  r.loads = {{.load = LoadId(std::size_t{2}),
+              .sets = 6,
+              .temperature = 134.5f,
+              .chemical = clinic::Indicator::passed,
+              .started_at = SimTime{} + hours(7),
+              .ended_at = SimTime{} + hours(8),
+              .released_at = SimTime::never()}};
+  r.complications = {{.visit = 0,
+                      .hazard = clinic::Hazard::bruise,
+                      .grade = 2,
+                      .returned = true,
+                      .onset = nine + days(1),
+                      .cost = Money::from_units(20)}};
+  return r;
+}
+
+std::string table(Keep keep) {
+  KeptTables tables(keep, CsvDialect::standard, {scenario()});
+  const auto files = tables.rows_of(0, record());
+  EXPECT_EQ(files.size(), 1u);
+  return files.front().content;
+}
+
+TEST(KeptPatients, AppearOnceWithTheReasonOfTheEnd) {
+  EXPECT_EQ(table({.patients = true}),
+            lines({"scenario,replication,patient_id,class,indication,phototype,female,age,"
+                   "first_contact_min,first_contact_at,weekday,hour,sessions_planned,"
+                   "sessions_done,exit_reason",
+                   "base,3,P0,walk_ins,acne,2,TRUE,31.5,540,2027-01-04 09:00:00,Mon,9,3,1,"
+                   "dropped_out"}));
+}
+
+TEST(KeptVisits, HaveARowAStep) {
+  EXPECT_EQ(table({.visits = true}),
+            lines({"scenario,replication,patient_id,class,step,visit_no,queued_at,started_at,"
+                   "ended_at,wait_min,service_min,blocked_min,resource_units,priority,batch_id,"
+                   "set_id,exit_reason,pathway,visit_id,kind,awaited,pre_emptions,queued_min,"
+                   "started_min,ended_min,weekday,hour",
+                   "base,3,P0,walk_ins,desk,1,2027-01-04 09:00:00,2027-01-04 09:00:00,"
+                   "2027-01-04 09:05:00,0,5,4,,100,,,done,session,V0,walk_in,,0,540,540,545,Mon,9",
+                   "base,3,P0,walk_ins,needle,1,2027-01-04 09:05:00,2027-01-04 09:09:00,"
+                   "2027-01-04 09:39:00,4,30,0,nurse 1,5,L2,I4,done,session,V0,walk_in,nurse,0,"
+                   "545,549,579,Mon,9"}));
+}
+
+TEST(KeptEvents, AreInTheOrderOfTime) {
+  EXPECT_EQ(
+      table({.events = true}),
+      lines({"time_min,entity_id,entity_type,event,event_type,resource_id,replication,scenario,at,"
+             "weekday,hour",
+             "420,L2,load,cycle,resource_use,none,3,base,2027-01-04 07:00:00,Mon,7",
+             "480,L2,load,cycle,resource_use_end,none,3,base,2027-01-04 08:00:00,Mon,8",
+             "540,P0,patient,arrival,arrival_departure,walk_in,3,base,2027-01-04 09:00:00,Mon,9",
+             "540,P0,patient,desk,queue,,3,base,2027-01-04 09:00:00,Mon,9",
+             "540,P0,patient,desk,resource_use,,3,base,2027-01-04 09:00:00,Mon,9",
+             "545,P0,patient,desk,resource_use_end,,3,base,2027-01-04 09:05:00,Mon,9",
+             "545,P0,patient,needle,queue,,3,base,2027-01-04 09:05:00,Mon,9",
+             "549,P0,patient,needle,resource_use,nurse 1,3,base,2027-01-04 09:09:00,Mon,9",
+             "579,P0,patient,depart,arrival_departure,done,3,base,2027-01-04 09:39:00,Mon,9",
+             "579,P0,patient,needle,resource_use_end,nurse 1,3,base,2027-01-04 09:39:00,Mon,9",
+             "1980,P0,patient,bruise,complication,,3,base,2027-01-05 09:00:00,Tue,9"}));
+}
+
+TEST(KeptLogs, HaveARowALoadAndARowAHarm) {
+  EXPECT_EQ(table({.loads = true}),
+            lines({"scenario,replication,load_id,sterilizer,sets,fault,temperature_c,f0_min,"
+                   "log10_survivors,printout,chemical,biological,started_min,started_at,ended_at,"
+                   "released_at,biological_read_at,recalled,used_before_recall,weekday,hour",
+                   "base,3,L2,1,6,none,134.5,0,0,not_run,passed,not_run,420,2027-01-04 07:00:00,"
+                   "2027-01-04 08:00:00,,,0,0,Mon,7"}));
+  EXPECT_EQ(table({.complications = true}),
+            lines({"scenario,replication,patient_id,visit_id,hazard,grade,onset_min,onset_at,"
+                   "returned,cost,refund,currency,weekday,hour",
+                   "base,3,P0,V0,bruise,2,1980,2027-01-05 09:00:00,TRUE,20,0,USD,Tue,9"}));
+}
+
+TEST(KeptTables, GoOnRecordByRecord) {
+  KeptTables tables({.patients = true}, CsvDialect::standard, {scenario()});
+  const auto first = tables.rows_of(0, record());
+  const auto second = tables.rows_of(0, record());
+  EXPECT_EQ(second.front().name, "patients.csv");
+  EXPECT_TRUE(first.front().content.ends_with(second.front().content));
+  EXPECT_EQ(tables.rows(), 2u);
+}
+
+TEST(Keep, KnowsItsWords) {
+  Keep keep;
+  EXPECT_TRUE(add_kept(keep, "kpi"));
+  EXPECT_FALSE(keep.any());
+  EXPECT_TRUE(add_kept(keep, "visits"));
+  EXPECT_TRUE(keep.visits);
+  EXPECT_FALSE(add_kept(keep, "visit"));
+}
+
+TEST(LocalTime, CutsSecondsAndKnowsWeekdays) {
+  const scenario::Date start = scenario::RunSettings{}.start;
+  const SimTime late = SimTime{} + hours(9) - microseconds(1);
+  EXPECT_EQ(date_time(start, late), "2027-01-04 08:59:59");
+  EXPECT_EQ(date_time(start, SimTime{} - minutes(1)), "2027-01-03 23:59:00");
+  EXPECT_EQ(weekday(start, SimTime{} + days(6)), "Sun");
+  EXPECT_EQ(hour_of_day(late), 8);
+  EXPECT_EQ(hour_of_day(SimTime{} - minutes(1)), 23);
+  EXPECT_EQ(date_time(start, SimTime::never()), "");
+}
+
+}  // namespace
+}  // namespace asepsim::report

@@ -1,0 +1,221 @@
+// What the room writes: resolved scenarios, the JSON Schema, the field reference. And the library:
+// its files are valid, cite their evidence and are named in the reference.
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "scenario/describe_scenario.hpp"
+#include "scenario/shape.hpp"
+#include "unit/scenario/schema_check.hpp"
+
+namespace asepsim::scenario {
+namespace {
+
+const std::filesystem::path scenarios = std::filesystem::path(ASEPSIM_SOURCE_DIR) / "scenarios";
+
+TEST(Library, IsValidWithoutAWarning) {
+  ASSERT_GE(library().size(), 10u);
+  for (const auto& file : library())
+    EXPECT_EQ(to_text(read_scenario(file.string()).diagnostics), "") << file;
+}
+
+TEST(Library, OpensWithItsSchemaAndIsNamedInTheReference) {
+  const std::string reference = field_reference();
+  for (const auto& file : library()) {
+    EXPECT_TRUE(
+        file_text(file).starts_with("# yaml-language-server: $schema=asepsim.schema.json\n"))
+        << file;
+    EXPECT_NE(reference.find("`" + file.filename().string() + "`"), std::string::npos) << file;
+  }
+}
+
+TEST(Library, AsksOneQuestionAFile) {
+  std::set<std::string> questions;
+  for (const auto& file : library()) {
+    const ReadResult result = read_scenario(file.string());
+    ASSERT_TRUE(result.scenario) << file;
+    EXPECT_TRUE(result.scenario->about.question.ends_with('?')) << file;
+    EXPECT_TRUE(questions.insert(result.scenario->about.question).second) << file;
+  }
+}
+
+// Key figures of a clinic rest on rows of the evidence table or say that they are assumptions.
+TEST(Library, NamesTheEvidenceOfEveryWageAndDuration) {
+  const ReadResult result = read_scenario((scenarios / "licensed_pen_clinic.yaml").string());
+  ASSERT_TRUE(result.scenario);
+  for (const StaffGroup& group : result.scenario->staff) EXPECT_NE(group.wage.source, "");
+  for (const Pathway& pathway : result.scenario->pathways)
+    for (const Step& step : pathway.steps) EXPECT_NE(step.duration.source, "") << step.name;
+  for (const Indication& indication : result.scenario->indications)
+    EXPECT_NE(indication.length_fixed.source, "") << indication.name;
+}
+
+TEST(ResolvedScenarios, ReadBackAsEqualScenarios) {
+  for (const auto& file : library()) {
+    const ReadResult original = read_scenario(file.string());
+    ASSERT_TRUE(original.scenario) << file;
+    const std::string text = resolved_yaml(*original.scenario);
+    const ReadResult again = read_scenario_text(text, "resolved.yaml");
+    EXPECT_EQ(to_text(again.diagnostics), "") << file;
+    ASSERT_TRUE(again.scenario) << file;
+    EXPECT_TRUE(*again.scenario == *original.scenario) << file;
+    EXPECT_EQ(resolved_yaml(*again.scenario), text) << file;
+  }
+}
+
+TEST(ResolvedScenarios, KeepEveryFamilyOfDistributions) {
+  for (const char* family :
+       {"5 min", "{uniform: [5 min, 7 min]}", "{triangular: [0.1 s, 1 min, 7 h]}",
+        "{exponential: 7.3 min}", "{normal: {mean: 9 min, sd: 3 min}}",
+        "{normal: {mean: 9 min, sd: 3 min, min: 1 min, max: 30 min}}",
+        "{lognormal: {mean: 22 min, cv: 0.35}}", "{lognormal: {median: 17 min, sigma: 0.47}}",
+        "{lognormal: {log_mean: 20.123456789012345, sigma: 0.1}}",
+        "{gamma: {mean: 10 min, sd: 7 min}}", "{weibull: {shape: 1.7, scale: 11 min}}",
+        "{beta: {mean: 10 min, sd: 2 min, min: 5 min, max: 20 min}}",
+        "{empirical: {values: [7 min, 3 min, 0.33333333 min]}}",
+        "{discrete: {values: [3 min, 4 min, 5 min], weights: [1, 1, 1]}}"}) {
+    const std::string yaml = tiny_clinic(
+        "screening: {}\nfollow_up: {pathway: visit, after: " + std::string(family) + "}\n");
+    const Scenario original = valid(yaml);
+    EXPECT_TRUE(valid(resolved_yaml(original)).follow_up == original.follow_up) << family;
+  }
+}
+
+TEST(ResolvedScenarios, QuoteWhatOtherReadersMightMistake) {
+  const Scenario original = valid(tiny_clinic(
+      "name: \"null\"\nabout: {question: \"yes\", purpose: \"12:30\", author: \"a: b # \\\"c\\\"\","
+      " access: \"line one\\nline two\\t\\\\end\"}\n"));
+  const Scenario again = valid(resolved_yaml(original));
+  EXPECT_EQ(again.name, "null");
+  EXPECT_TRUE(again.about == original.about);
+}
+
+TEST(JsonSchema, IsTheFileInTheLibrary) {
+  EXPECT_EQ(file_text(scenarios / "asepsim.schema.json"), json_schema());
+}
+
+TEST(JsonSchema, AcceptsEveryScenarioOfTheLibrary) {
+  const SchemaCheck schema(nlohmann::json::parse(json_schema()));
+  for (const auto& file : library())
+    EXPECT_EQ(schema.complaint(document_as_json(file_text(file))), "") << file;
+  const auto good = std::filesystem::path(ASEPSIM_SOURCE_DIR) / "tests/errors/good_clinic.yaml";
+  EXPECT_EQ(schema.complaint(document_as_json(file_text(good))), "");
+}
+
+TEST(JsonSchema, AcceptsEveryResolvedScenario) {
+  const SchemaCheck schema(nlohmann::json::parse(json_schema()));
+  for (const auto& file : library()) {
+    const ReadResult result = read_scenario(file.string());
+    ASSERT_TRUE(result.scenario);
+    EXPECT_EQ(schema.complaint(document_as_json(resolved_yaml(*result.scenario))), "") << file;
+  }
+}
+
+TEST(JsonSchema, RefusesMistakesOfForm) {
+  const SchemaCheck schema(nlohmann::json::parse(json_schema()));
+  const auto errors = std::filesystem::path(ASEPSIM_SOURCE_DIR) / "tests/errors";
+  for (const char* name :
+       {"bad_unknown_key", "bad_unknown_section", "bad_misspelt_word", "bad_bare_duration",
+        "bad_bare_money", "bad_quoted_count", "bad_fraction_of_person", "bad_yes_for_true",
+        "bad_unknown_unit", "bad_probability_above_one", "bad_schema_missing", "bad_date_format",
+        "bad_unknown_day", "bad_unknown_distribution"}) {
+    const auto document = document_as_json(file_text(errors / (std::string(name) + ".yaml")));
+    EXPECT_NE(schema.complaint(document), "") << name;
+  }
+}
+
+TEST(FieldReference, IsTheReadmeOfTheLibrary) {
+  EXPECT_EQ(file_text(scenarios / "README.md"), field_reference());
+}
+
+TEST(Fields, AreAllDescribedAndDistinct) {
+  const auto fields = all_fields();
+  EXPECT_GT(fields.size(), 200u);
+  std::set<std::string> paths;
+  for (const FieldText& field : fields) {
+    EXPECT_TRUE(paths.insert(field.path).second) << field.path;
+    EXPECT_GT(field.description.size(), 3u) << field.path;
+    EXPECT_FALSE(field.description.ends_with('.')) << field.path;
+  }
+  EXPECT_TRUE(paths.contains("sterilization.programme.hold"));
+  EXPECT_TRUE(paths.contains("pathways.<name>[].next[].probability"));
+}
+
+/// The visitor that reads the example and the default of every field as the reader would.
+class ExampleReader {
+ public:
+  explicit ExampleReader(std::string above) : above_(std::move(above)) {}
+
+  template <class T>
+  void value(const Field& field, T& out) {
+    const std::string path = joined(above_, field.key);
+    const std::string example = with_currency(field.example, "USD");
+    if (!example.empty()) check(path, example, field, out);
+    if (!field.default_text.empty()) check(path, default_text(field, "USD"), field, out);
+    const bool needs_example = field.presence == Presence::required && field.example.empty();
+    EXPECT_FALSE(needs_example) << path;
+  }
+  template <class S>
+  void section(const Field& field, S& s) {
+    ExampleReader inner(joined(above_, field.key));
+    describe(inner, s);
+  }
+  template <class S>
+  void section(const Field& field, std::optional<S>&) {
+    S inner{};
+    section(field, inner);
+  }
+  template <class S>
+  void named(const Field& field, std::vector<S>&) {
+    S inner{};
+    section(field, inner);
+  }
+  template <class S, class Item>
+  void named_lists(const Field& field, std::vector<S>&, std::vector<Item> S::*) {
+    Item inner{};
+    section(field, inner);
+  }
+  template <class S>
+  void list(const Field& field, std::vector<S>&, std::string_view = {}) {
+    S inner{};
+    section(field, inner);
+  }
+
+ private:
+  template <class T>
+  static void check(const std::string& path, const std::string& yaml, const Field& field, T& out) {
+    Findings findings;
+    SideFiles files("test.yaml", findings);
+    Reading reading(files);
+    const auto node = parse_document(std::make_shared<SourceText>(path, yaml, 0), findings);
+    ASSERT_TRUE(node) << path;
+    EXPECT_TRUE(read_value(Slot{*node, field, path, reading}, out))
+        << path << ": " << to_text(findings.in_order());
+  }
+
+  std::string above_;
+};
+
+TEST(Fields, HaveExamplesAndDefaultsThatCanBeRead) {
+  Scenario scenario;
+  ExampleReader reader("");
+  describe(reader, scenario);
+}
+
+// A default that stands for a measured quantity says where it comes from.
+TEST(Fields, CiteEvidenceForDefaultsOfTheSciences) {
+  for (const FieldText& field : all_fields()) {
+    const bool science =
+        field.path.starts_with("population.") || field.path.starts_with("needling.") ||
+        field.path.starts_with("bacterial_infection.") || field.path.starts_with("bloodborne.") ||
+        field.path.starts_with("complications.pih") ||
+        field.path.starts_with("sterilization.indicators.");
+    const bool setting = field.type.starts_with("one of") || field.default_value.empty() ||
+                         field.type.starts_with("group");
+    EXPECT_FALSE(science && !setting && field.source.empty()) << field.path;
+  }
+}
+
+}  // namespace
+}  // namespace asepsim::scenario
