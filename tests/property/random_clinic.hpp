@@ -77,7 +77,7 @@ class RandomClinic {
       if (dice_.chance(50)) out += ", wash";
       out += "]" + presence() + "}\n";
     }
-    out += "  extra: {skills: [care, talk, wash]" + presence() + "}\n";
+    out += "  extra: {count: 2, skills: [care, talk, wash]" + presence() + "}\n";
     skills_.insert(skills_.end(), {"care", "talk", "wash"});
     return out;
   }
