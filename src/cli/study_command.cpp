@@ -72,7 +72,8 @@ report::RunContext context_of(const StudyOptions& options, const StudySetUp& set
   context.finished_at = utc_text(Clock::now());
   context.seconds_running = seconds_running;
   context.seconds_in_all = seconds_since(started);
-  context.threads = set_up.settings.threads;
+  const bool one = options.engine == clinic::Engine::simgrid;
+  context.threads = one ? 1 : set_up.settings.threads;
   return context;
 }
 

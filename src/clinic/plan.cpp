@@ -66,7 +66,8 @@ kernel::SkillMask Plan::skill(const std::string& name) const {
 
 void Plan::list_pools() {
   pools.push_back({"staff", 0, true});
-  for (const scenario::StaffGroup& group : scenario.staff) record_pools.push_back(group.name);
+  for (const scenario::StaffGroup& group : scenario.staff)
+    record_pools.push_back({group.name, false, true});
   auto add = [this](const scenario::RoomKind& kind) {
     PoolPlan pool{kind.name, kind.count, kind.turnaround.has_value()};
     if (kind.turnaround) {
@@ -74,17 +75,17 @@ void Plan::list_pools() {
       pool.turnaround_skills = skill(kind.turnaround->staff);
     }
     pool.record_pool = static_cast<std::uint16_t>(record_pools.size());
-    record_pools.push_back(kind.name);
+    record_pools.push_back({kind.name});
     pools.push_back(pool);
   };
   for (const scenario::RoomKind& room : scenario.rooms) add(room);
   for (const scenario::RoomKind& machine : scenario.equipment) add(machine);
   first_instrument_pool = static_cast<std::uint16_t>(record_pools.size());
   for (const scenario::InstrumentKind& kind : scenario.instruments) {
-    record_pools.push_back(kind.name);
+    record_pools.push_back({kind.name, true, false});
   }
   sterilizer_pool = static_cast<std::uint16_t>(record_pools.size());
-  if (scenario.sterilization) record_pools.push_back("sterilizer");
+  if (scenario.sterilization) record_pools.push_back({"sterilizer", false, true});
   first_skill_pool = static_cast<std::uint16_t>(record_pools.size());
 }
 
@@ -157,11 +158,14 @@ KeptPlan Plan::kept_named(const std::string& name) const {
 // Who waits for staff waits for a skill; a skill that is no group's name has a row of its own.
 std::uint16_t Plan::record_pool_for(const std::string& skill_name) {
   const std::uint16_t group = index_of(scenario.staff, skill_name);
-  if (group != no_index) return group;
-  const auto at =
-      std::find(record_pools.begin() + first_skill_pool, record_pools.end(), skill_name);
+  if (group != no_index) {
+    record_pools[group].awaited = true;
+    return group;
+  }
+  const auto at = std::find_if(record_pools.begin() + first_skill_pool, record_pools.end(),
+                               [&](const RecordPool& pool) { return pool.name == skill_name; });
   const auto index = static_cast<std::uint16_t>(at - record_pools.begin());
-  if (at == record_pools.end()) record_pools.push_back(skill_name);
+  if (at == record_pools.end()) record_pools.push_back({skill_name, true, false});
   return index;
 }
 
@@ -234,7 +238,7 @@ std::shared_ptr<const Plan> compile(const scenario::Scenario& scenario) {
   return std::make_shared<const Plan>(scenario);
 }
 
-std::vector<std::string> pool_names(const Plan& plan) {
+const std::vector<RecordPool>& record_pools(const Plan& plan) {
   return plan.record_pools;
 }
 

@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "clinic/opening_hours.hpp"
+#include "clinic/run_replication.hpp"
 #include "kernel/kernel.hpp"
 #include "scenario/scenario.hpp"
 #include "science/needle_length.hpp"
@@ -91,7 +92,7 @@ class Plan {
   OpeningHours opening{};
   std::vector<std::string> skills{};        ///< bit i is skills[i]
   std::vector<PoolPlan> pools{};            ///< kernel pools in order
-  std::vector<std::string> record_pools{};  ///< names for PoolFact
+  std::vector<RecordPool> record_pools{};   ///< in PoolFact order
   std::vector<StaffPlan> staff{};
   std::vector<std::vector<Interval>> group_shifts{};
   std::vector<PathwayPlan> pathways{};

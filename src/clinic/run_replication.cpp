@@ -150,7 +150,7 @@ void count_queues(Clinic& c) {
 }
 
 void close_books(Clinic& c) {
-  for (const std::string& name : c.plan.record_pools) c.record.pools.push_back({name});
+  for (const RecordPool& pool : c.plan.record_pools) c.record.pools.push_back({pool.name});
   count_staff(c);
   count_rooms(c);
   count_sterilizers(c);

@@ -30,8 +30,16 @@ class Plan;
 
 std::shared_ptr<const Plan> compile(const scenario::Scenario& scenario);
 
-/// Names of the pools of every record of this plan, in PoolFact order.
-std::vector<std::string> pool_names(const Plan& plan);
+/// What a PoolFact is about: a staff group, a kind of room, machine or instrument, a skill.
+struct RecordPool {
+  std::string name;
+  bool awaited = true;    ///< some step may wait for it; who wants a skill waits for no group
+  bool has_units = true;  ///< has people, rooms or machines whose hours are counted
+  bool operator==(const RecordPool&) const = default;
+};
+
+/// The pools of every record of this plan, in PoolFact order.
+const std::vector<RecordPool>& record_pools(const Plan& plan);
 
 /// The scenario the plan was made from.
 const scenario::Scenario& scenario_of(const Plan& plan);

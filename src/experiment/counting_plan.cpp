@@ -62,21 +62,25 @@ void add_states(CountingPlan& plan, const KpiFamily& of, std::size_t pool,
   }
 }
 
-void add_pool_figures(CountingPlan& plan, const std::vector<KpiFamily>& families,
-                      const std::vector<std::string>& names) {
-  for (std::size_t p = 0; p < names.size(); ++p) {
-    plan.kpis.push_back(member(
-        family(families, "wait.for.<pool>"), "wait.for." + names[p], "Wait for " + names[p],
-        KpiGroup::waits, plan.pool_slot(p, PoolQuantity::waited_minutes), slot(Quantity::visits)));
-    plan.kpis.push_back(member(
-        family(families, "queue.<pool>"), "queue." + names[p], "Queue for " + names[p],
-        KpiGroup::waits, plan.pool_slot(p, PoolQuantity::queue_hours), slot(Quantity::hours)));
-    plan.kpis.push_back(member(family(families, "utilisation.<pool>"), "utilisation." + names[p],
-                               "Utilisation of " + names[p], KpiGroup::resources,
-                               plan.pool_slot(p, PoolQuantity::busy_hours),
-                               plan.pool_slot(p, PoolQuantity::capacity_hours)));
-    add_states(plan, family(families, "time.<pool>.<state>"), p, names[p]);
-  }
+void add_waits(CountingPlan& plan, const std::vector<KpiFamily>& families, std::size_t pool,
+               const std::string& name) {
+  plan.kpis.push_back(member(family(families, "wait.for.<pool>"), "wait.for." + name,
+                             "Wait for " + name, KpiGroup::waits,
+                             plan.pool_slot(pool, PoolQuantity::waited_minutes),
+                             slot(Quantity::visits)));
+  plan.kpis.push_back(member(family(families, "queue.<pool>"), "queue." + name,
+                             "Queue for " + name, KpiGroup::waits,
+                             plan.pool_slot(pool, PoolQuantity::queue_hours),
+                             slot(Quantity::hours)));
+}
+
+void add_hours(CountingPlan& plan, const std::vector<KpiFamily>& families, std::size_t pool,
+               const std::string& name) {
+  plan.kpis.push_back(member(family(families, "utilisation.<pool>"), "utilisation." + name,
+                             "Utilisation of " + name, KpiGroup::resources,
+                             plan.pool_slot(pool, PoolQuantity::busy_hours),
+                             plan.pool_slot(pool, PoolQuantity::capacity_hours)));
+  add_states(plan, family(families, "time.<pool>.<state>"), pool, name);
 }
 
 void lay_out_steps(CountingPlan& plan, const scenario::Scenario& scenario) {
@@ -93,17 +97,20 @@ void lay_out_steps(CountingPlan& plan, const scenario::Scenario& scenario) {
 }  // namespace
 
 CountingPlan counting_plan(const scenario::Scenario& scenario,
-                           const std::vector<std::string>& pool_names) {
+                           const std::vector<clinic::RecordPool>& pools) {
   CountingPlan plan;
   plan.kpis = standard_kpis(scenario.finance.currency);
-  plan.pools = pool_names.size();
+  plan.pools = pools.size();
   plan.indications = scenario.indications.size();
   plan.calendar = scenario.calendar;
   plan.start = scenario.run.start;
   lay_out_steps(plan, scenario);
   const auto families = kpi_families();
   add_step_figures(plan, families, scenario);
-  add_pool_figures(plan, families, pool_names);
+  for (std::size_t p = 0; p < pools.size(); ++p) {
+    if (pools[p].awaited) add_waits(plan, families, p, pools[p].name);
+    if (pools[p].has_units) add_hours(plan, families, p, pools[p].name);
+  }
   std::stable_sort(plan.kpis.begin(), plan.kpis.end(),
                    [](const Kpi& a, const Kpi& b) { return a.group < b.group; });
   return plan;

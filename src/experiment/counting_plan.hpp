@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "clinic/run_replication.hpp"
 #include "experiment/kpi.hpp"
 #include "scenario/scenario.hpp"
 
@@ -52,9 +53,9 @@ struct CountingPlan {
   [[nodiscard]] std::size_t slots() const { return pool_slot(pools, PoolQuantity{}); }
 };
 
-/// The plan of `scenario`, whose records have pools of these names.
+/// The plan of `scenario`, whose records have these pools.
 CountingPlan counting_plan(const scenario::Scenario& scenario,
-                           const std::vector<std::string>& pool_names);
+                           const std::vector<clinic::RecordPool>& pools);
 
 /// Ids of all figures of the plan, in order.
 std::vector<std::string> kpi_ids(const CountingPlan& plan);

@@ -99,8 +99,9 @@ std::vector<KpiFamily> kpi_families() {
        "Time average of the number waiting for the pool, day and night.",
        "sum of hours waited for the pool / sum of hours counted"},
       {"utilisation.<pool>", "Utilisation of a pool", "share", neither, ratio_of_totals,
-       "Busy unit-hours over unit-hours on duty, after the warm-up.",
-       "sum of busy unit-hours / sum of unit-hours on duty"},
+       "Busy unit-hours over the unit-hours that the pool had on offer, after the warm-up: breaks, "
+       "repairs and time off duty are not on offer.",
+       "sum of busy unit-hours / sum of unit-hours on offer"},
       {"time.<pool>.<state>", "Time of a pool in one state", "share", neither, ratio_of_totals,
        "Share of the time on duty that the units of the pool are idle, busy, down, on a break or "
        "being cleaned; for off, share of all time.",

@@ -89,8 +89,9 @@ BlockSettings block_settings(const StudySettings& settings) {
 PreparedScenario prepare(const scenario::Scenario& scenario) {
   PreparedScenario prepared;
   prepared.plan = clinic::compile(scenario);
-  prepared.pools = clinic::pool_names(*prepared.plan);
-  prepared.counting = counting_plan(scenario, prepared.pools);
+  const std::vector<clinic::RecordPool>& pools = clinic::record_pools(*prepared.plan);
+  for (const clinic::RecordPool& pool : pools) prepared.pools.push_back(pool.name);
+  prepared.counting = counting_plan(scenario, pools);
   return prepared;
 }
 

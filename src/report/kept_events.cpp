@@ -18,12 +18,17 @@ struct Event {
   std::string_view event, type, resource;
 };
 
-void add_visit_events(std::vector<Event>& events, const ReplicationRecord& record) {
+void add_arrivals(std::vector<Event>& events, const ReplicationRecord& record) {
   for (const clinic::VisitFact& visit : record.visits) {
-    events.push_back({visit.arrived_at, 'P', visit.patient,
-                      visit.exit == clinic::ExitReason::no_show ? "no_show" : "arrival",
+    const bool came = visit.exit != clinic::ExitReason::no_show;
+    events.push_back({visit.arrived_at, 'P', visit.patient, came ? "arrival" : "no_show",
                       "arrival_departure", word(visit.kind)});
-    if (visit.left_at >= SimTime::never() || visit.exit == clinic::ExitReason::no_show) continue;
+  }
+}
+
+void add_departures(std::vector<Event>& events, const ReplicationRecord& record) {
+  for (const clinic::VisitFact& visit : record.visits) {
+    if (visit.exit == clinic::ExitReason::no_show) continue;
     events.push_back(
         {visit.left_at, 'P', visit.patient, "depart", "arrival_departure", word(visit.exit)});
   }
@@ -95,8 +100,9 @@ TableLayout events_layout() {
 
 void add_events(CsvTable& table, const KeptScenario& scenario, const ReplicationRecord& record) {
   std::vector<Event> events;
-  add_visit_events(events, record);
+  add_arrivals(events, record);  // what happens at one time stays in this order
   add_step_events(events, scenario, record);
+  add_departures(events, record);
   add_load_events(events, record);
   add_harm_events(events, record);
   std::erase_if(events, [](const Event& e) { return e.at >= SimTime::never(); });

@@ -3,6 +3,9 @@
 #include <fmt/format.h>
 
 #include <nlohmann/json.hpp>
+#include <string_view>
+
+#include "clinic/purposes.hpp"
 
 namespace asepsim::report {
 namespace {
@@ -86,6 +89,16 @@ Json settings(const StudyResult& result) {
           {"engine", engine_name(result.engine)}};
 }
 
+// What is needed to address any draw again; steps have purposes of their own, named after them.
+Json random_numbers(const StudyResult& result) {
+  Json purposes = Json::array();
+  for (const std::string_view name : clinic::purpose::names) purposes.push_back(name);
+  return {{"generator", "Philox4x64-10"},
+          {"address", "key (seed, domain), counter (index, entity, purpose, replication)"},
+          {"domain", result.independent ? "0, 1, 2 ... by scenario" : "0"},
+          {"purposes", std::move(purposes)}};
+}
+
 Json file_list(const std::vector<ResultFolder::Written>& files) {
   Json all = Json::array();
   for (const auto& file : files) all.push_back({{"name", file.name}, {"bytes", file.bytes}});
@@ -110,6 +123,7 @@ TextFile manifest_json(const StudyResult& result, const RunContext& context,
       {"started_at", context.started_at},
       {"finished_at", context.finished_at},
       {"settings", settings(result)},
+      {"random_numbers", random_numbers(result)},
       {"cross_check", cross_check(result)},
       {"scenarios", scenarios(result)},
       {"inputs", inputs(context)},

@@ -51,24 +51,26 @@ void add_replication(CsvTable& table, const experiment::ScenarioResult& scenario
 }  // namespace
 
 TableLayout resources_layout() {
-  return {"resources.csv",
-          {{"scenario", "text", "", "Name of the scenario."},
-           {"replication", "integer", "", "Number of the replication, from 0."},
-           {"pool", "text", "", "Staff group, kind of room or equipment, sterile store."},
-           {"unit_name", "text", "", "One person, room or machine; empty: the pool as a whole."},
-           {"idle_h", "number", "h", "On duty and free."},
-           {"busy_h", "number", "h", "Serving."},
-           {"down_h", "number", "h", "Broken down or in repair."},
-           {"break_h", "number", "h", "On a break."},
-           {"cleaning_h", "number", "h", "Being cleaned after use."},
-           {"off_h", "number", "h", "Not on duty."},
-           {"overtime_h", "number", "h", "Worked after the end of shifts."},
-           {"busy_unit_h", "number", "h", "Pool: busy units, integrated over time."},
-           {"capacity_unit_h", "number", "h", "Pool: units on duty, integrated over time."},
-           {"queue_h", "number", "h", "Pool: requests waiting, integrated over time."},
-           {"seizes", "integer", "", "Pool: requests served."},
-           {"utilisation", "number", "share",
-            "Busy over on duty: of the pool by its integrals, of the unit by its states."}}};
+  return {
+      "resources.csv",
+      {{"scenario", "text", "", "Name of the scenario."},
+       {"replication", "integer", "", "Number of the replication, from 0."},
+       {"pool", "text", "", "Staff group, kind of room or equipment, sterile store."},
+       {"unit_name", "text", "", "One person, room or machine; empty: the pool as a whole."},
+       {"idle_h", "number", "h", "On duty and free."},
+       {"busy_h", "number", "h", "Serving."},
+       {"down_h", "number", "h", "Broken down or in repair."},
+       {"break_h", "number", "h", "On a break."},
+       {"cleaning_h", "number", "h", "Being cleaned after use."},
+       {"off_h", "number", "h", "Not on duty."},
+       {"overtime_h", "number", "h", "Worked after the end of shifts."},
+       {"busy_unit_h", "number", "h", "Pool: busy units, integrated over time."},
+       {"capacity_unit_h", "number", "h",
+        "Pool: units on offer (no breaks, no repairs), integrated over time."},
+       {"queue_h", "number", "h", "Pool: requests waiting, integrated over time."},
+       {"seizes", "integer", "", "Pool: requests served."},
+       {"utilisation", "number", "share",
+        "Of a pool busy over capacity; of a unit busy over all hours on duty, breaks included."}}};
 }
 
 std::vector<TextFile> resources_csv(const StudyResult& result, CsvDialect dialect) {

@@ -18,7 +18,7 @@ using testing::two_step_clinic;
 using testing::visit;
 
 CountingPlan plan() {
-  return counting_plan(two_step_clinic(), testing::pool_names);
+  return counting_plan(two_step_clinic(), testing::pools);
 }
 
 KpiValue counted(const ReplicationRecord& record, const std::string& id) {

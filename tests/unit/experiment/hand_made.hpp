@@ -10,7 +10,7 @@
 
 namespace asepsim::experiment::testing {
 
-inline const std::vector<std::string> pool_names{"nurse", "room"};
+inline const std::vector<clinic::RecordPool> pools{{"nurse"}, {"room"}};
 
 /// Open on Mondays to Fridays from 9 to 17, closed on Wednesday 2027-01-06; four weeks.
 inline scenario::Scenario two_step_clinic() {

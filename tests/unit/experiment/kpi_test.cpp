@@ -24,13 +24,13 @@ const Kpi& figure(const std::vector<Kpi>& all, const std::string& id) {
 }
 
 TEST(KpiTable, HasNoTwoFiguresOfOneId) {
-  const CountingPlan plan = counting_plan(two_step_clinic(), testing::pool_names);
+  const CountingPlan plan = counting_plan(two_step_clinic(), testing::pools);
   const auto ids = kpi_ids(plan);
   EXPECT_EQ(std::set<std::string>(ids.begin(), ids.end()).size(), ids.size());
 }
 
 TEST(KpiTable, ExplainsEveryFigureInFull) {
-  for (const Kpi& kpi : counting_plan(two_step_clinic(), testing::pool_names).kpis) {
+  for (const Kpi& kpi : counting_plan(two_step_clinic(), testing::pools).kpis) {
     EXPECT_FALSE(kpi.name.empty()) << kpi.id;
     EXPECT_FALSE(kpi.unit.empty()) << kpi.id;
     EXPECT_GE(kpi.definition.size(), 12u) << kpi.id;
@@ -64,7 +64,7 @@ TEST(KpiTable, PutsACrudeFigureBesideEveryLedgerEstimate) {
 }
 
 TEST(KpiTable, HasOneFigureForEachStepAndPool) {
-  const auto ids = kpi_ids(counting_plan(two_step_clinic(), testing::pool_names));
+  const auto ids = kpi_ids(counting_plan(two_step_clinic(), testing::pools));
   std::vector<std::string> own;
   for (const auto& id : ids) {
     if (id.ends_with(".needle") || id.ends_with(".needle.p95") || id.ends_with(".nurse") ||
@@ -89,7 +89,7 @@ TEST(KpiFamilies, KnowTheirMembers) {
 }
 
 TEST(KpiTable, IsOrderedByGroup) {
-  const auto kpis = counting_plan(two_step_clinic(), testing::pool_names).kpis;
+  const auto kpis = counting_plan(two_step_clinic(), testing::pools).kpis;
   EXPECT_TRUE(std::is_sorted(kpis.begin(), kpis.end(),
                              [](const Kpi& a, const Kpi& b) { return a.group < b.group; }));
 }

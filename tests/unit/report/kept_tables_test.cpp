@@ -103,7 +103,7 @@ TEST(KeptVisits, HaveARowAStep) {
                    "545,549,579,Mon,9"}));
 }
 
-TEST(KeptEvents, AreInTheOrderOfTime) {
+TEST(KeptEvents, AreInTheOrderOfTimeAndLeavingComesLast) {
   EXPECT_EQ(
       table({.events = true}),
       lines({"time_min,entity_id,entity_type,event,event_type,resource_id,replication,scenario,at,"
@@ -116,8 +116,8 @@ TEST(KeptEvents, AreInTheOrderOfTime) {
              "545,P0,patient,desk,resource_use_end,,3,base,2027-01-04 09:05:00,Mon,9",
              "545,P0,patient,needle,queue,,3,base,2027-01-04 09:05:00,Mon,9",
              "549,P0,patient,needle,resource_use,nurse 1,3,base,2027-01-04 09:09:00,Mon,9",
-             "579,P0,patient,depart,arrival_departure,done,3,base,2027-01-04 09:39:00,Mon,9",
              "579,P0,patient,needle,resource_use_end,nurse 1,3,base,2027-01-04 09:39:00,Mon,9",
+             "579,P0,patient,depart,arrival_departure,done,3,base,2027-01-04 09:39:00,Mon,9",
              "1980,P0,patient,bruise,complication,,3,base,2027-01-05 09:00:00,Tue,9"}));
 }
 

@@ -47,6 +47,8 @@ TEST(Manifest, SaysWhatWasRunByWhatAndWhetherToTrustIt) {
             R"("failures":[{"replication":7,"message":"no"}],"limits":[]})");
   EXPECT_EQ(json["inputs"][0]["sha256"],
             "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+  EXPECT_EQ(json["random_numbers"]["generator"], "Philox4x64-10");
+  EXPECT_GT(json["random_numbers"]["purposes"].size(), 50u);
   EXPECT_EQ(json["threads"], 2);
   EXPECT_EQ(json["warnings"].dump(), R"(["few"])");
   EXPECT_EQ(json["files"].dump(), R"([{"name":"kpi.csv","bytes":12}])");
