@@ -140,11 +140,11 @@ class B2ByHand {
       now_ = event.time;
       happen(event.what, event.customer);
     }
-    // Those who wait for a treatment wait for two pools, and it occupies two units.
-    const std::int64_t busy =
-        registering_.busy.area() + consulting_.busy.area() + 2 * treating_.busy.area();
-    const std::int64_t queue =
-        registering_.queue.area() + consulting_.queue.area() + 2 * treating_.queue.area();
+    std::int64_t busy = 0, queue = 0;
+    for (const Station* station : {&registering_, &consulting_, &rooms_, &practitioners_}) {
+      busy += station->busy.area();
+      queue += station->queue.area();
+    }
     return {microseconds(in_system_), microseconds(busy), microseconds(queue), patients};
   }
 
@@ -172,7 +172,7 @@ class B2ByHand {
         return ask(consulting_, {patient, false});
       case Happening::consulted:
         release(consulting_);
-        return ask(treating_, {patient, false});
+        return ask_for_treatment(patient);
       case Happening::treated:
         return leave(patient);
       case Happening::comes_back:
@@ -194,7 +194,7 @@ class B2ByHand {
     ask(registering_, {patient, false});
   }
   void leave(std::uint32_t patient) {
-    release(treating_);
+    release_treatment();
     in_system_ += now_ - patients_[patient].arrived;
     if (patients_[patient].needs.comes_back)
       calendar_.schedule(now_ + draws_.until_follow_up.microseconds(), Happening::comes_back,
@@ -219,12 +219,37 @@ class B2ByHand {
       station.queue.change(-1, now_);
     }
   }
+  // A treatment needs a room and a practitioner at once; who waits, waits for both.
+  void ask_for_treatment(std::uint32_t patient) {
+    if (rooms_.busy.level() < rooms_.servers &&
+        practitioners_.busy.level() < practitioners_.servers) {
+      start_treatment(patient);
+    } else {
+      rooms_.waiting.push_back({patient, false});
+      rooms_.queue.change(1, now_);
+      practitioners_.queue.change(1, now_);
+    }
+  }
+  void release_treatment() {
+    rooms_.busy.change(-1, now_);
+    practitioners_.busy.change(-1, now_);
+    if (rooms_.waiting.empty()) return;
+    const std::uint32_t patient = rooms_.waiting.front().patient;
+    rooms_.waiting.pop_front();
+    rooms_.queue.change(-1, now_);
+    practitioners_.queue.change(-1, now_);
+    start_treatment(patient);
+  }
+  void start_treatment(std::uint32_t patient) {
+    rooms_.busy.change(1, now_);
+    practitioners_.busy.change(1, now_);
+    schedule(patients_[patient].needs.treatment, Happening::treated, patient);
+  }
+
   void start(const Station& station, Visit visit) {
     const B2Needs& needs = patients_[visit.patient].needs;
     if (&station == &registering_) {
       schedule(needs.reception, Happening::checked_in, visit.patient);
-    } else if (&station == &treating_) {
-      schedule(needs.treatment, Happening::treated, visit.patient);
     } else if (visit.again) {
       schedule(draws_.follow_up_time(visit.patient), Happening::seen_again, visit.patient);
     } else {
@@ -238,8 +263,7 @@ class B2ByHand {
   BareCalendar calendar_;
   B2Draws draws_;
   std::vector<Patient> patients_;
-  Station registering_{1}, consulting_{2};
-  Station treating_{2};  // the practitioners; of the three rooms one is always free
+  Station registering_{1}, consulting_{2}, rooms_{3}, practitioners_{2};
   std::int64_t now_ = 0, in_system_ = 0;
 };
 
