@@ -12,6 +12,17 @@
 
 namespace asepsim::bench {
 
+// Hashed by the compiler, for every model alike.
+namespace purpose {
+inline constexpr kernel::Purpose arrival{"arrival"};
+inline constexpr kernel::Purpose service{"service"};
+inline constexpr kernel::Purpose reception{"reception"};
+inline constexpr kernel::Purpose consultation{"consultation"};
+inline constexpr kernel::Purpose treatment{"treatment"};
+inline constexpr kernel::Purpose returns{"returns"};
+inline constexpr kernel::Purpose follow_up{"follow-up"};
+}  // namespace purpose
+
 class Draws {
  public:
   [[nodiscard]] Duration exponential(std::uint64_t customer, kernel::Purpose purpose,
@@ -29,10 +40,10 @@ class Draws {
 
 struct B1Draws : Draws {
   [[nodiscard]] Duration interarrival(std::uint64_t i) const {
-    return exponential(i, kernel::Purpose{"arrival"}, seconds(10));
+    return exponential(i, purpose::arrival, seconds(10));
   }
   [[nodiscard]] Duration service_time(std::uint64_t i) const {
-    return exponential(i, kernel::Purpose{"service"}, seconds(8));
+    return exponential(i, purpose::service, seconds(8));
   }
 };
 
@@ -45,16 +56,16 @@ struct B2Needs {
 struct B2Draws : Draws {
   explicit B2Draws(Duration absence) : until_follow_up(absence) {}
   [[nodiscard]] Duration interarrival(std::uint64_t i) const {
-    return exponential(i, kernel::Purpose{"arrival"}, minutes(10));
+    return exponential(i, purpose::arrival, minutes(10));
   }
   [[nodiscard]] B2Needs needs(std::uint64_t i) const {
-    return {exponential(i, kernel::Purpose{"reception"}, minutes(4)),
-            exponential(i, kernel::Purpose{"consultation"}, minutes(15)),
-            exponential(i, kernel::Purpose{"treatment"}, minutes(16)),
-            happens(i, kernel::Purpose{"returns"}, 0.15)};
+    return {exponential(i, purpose::reception, minutes(4)),
+            exponential(i, purpose::consultation, minutes(15)),
+            exponential(i, purpose::treatment, minutes(16)),
+            happens(i, purpose::returns, 0.15)};
   }
   [[nodiscard]] Duration follow_up_time(std::uint64_t i) const {
-    return exponential(i, kernel::Purpose{"follow-up"}, minutes(8));
+    return exponential(i, purpose::follow_up, minutes(8));
   }
   Duration until_follow_up;
 };
