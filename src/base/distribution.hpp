@@ -13,10 +13,11 @@
 //   gamma        shape            scale        -        -
 //   weibull      shape            scale        -        -
 //   beta         alpha            beta         min      max     (scaled to [min, max])
-//   empirical    -                -            -        -       (values: sorted sample,
-//   interpolated) discrete     -                -            -        -       (values with
-//   cumulative weights) logistic     location         scale        shape    -       (generalised,
-//   type I; O13)
+//   empirical    -                -            -        -       (values: a sorted sample)
+//   discrete     -                -            -        -       (values, cumulative weights)
+//   logistic     location         scale        shape    -       (generalised, type I; O13)
+//
+// An empirical distribution is interpolated between neighbours of its sample.
 #pragma once
 
 #include <cmath>
@@ -82,5 +83,11 @@ struct Distribution {
     return {Family::beta, m * k, (1 - m) * k, min, max};
   }
 };
+
+/// True if a normal is cut off on at least one side.
+bool is_truncated(const Distribution& normal);
+
+/// Mean of a distribution, in its own unit; closed forms, so exact to rounding.
+double mean_of(const Distribution& distribution);
 
 }  // namespace asepsim::inline base

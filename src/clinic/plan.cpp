@@ -220,8 +220,8 @@ void Plan::list_weights() {
 // What the by_skin_thickness policy knows of the device.
 void Plan::describe_device() {
   if (!scenario.needling) return;
-  penetration.shallow_mean = kernel::mean_of(scenario.needling->fraction_short);
-  penetration.deep_mean = kernel::mean_of(scenario.needling->fraction_long);
+  penetration.shallow_mean = mean_of(scenario.needling->fraction_short);
+  penetration.deep_mean = mean_of(scenario.needling->fraction_long);
   penetration.puncture_cv = scenario.needling->puncture_cv;
 }
 

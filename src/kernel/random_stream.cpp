@@ -38,7 +38,7 @@ double RandomSource::sample(const Distribution& distribution, EntityKey entity, 
     case Family::lognormal:
       return std::exp(distribution.a + distribution.b * normal(entity, purpose, index));
     case Family::normal:
-      if (!detail::is_truncated(distribution))
+      if (!is_truncated(distribution))
         return distribution.a + distribution.b * normal(entity, purpose, index);
       break;
     default:

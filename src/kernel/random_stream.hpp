@@ -73,7 +73,4 @@ class RandomSource {
   std::uint64_t seed_, replication_, domain_;
 };
 
-/// Mean of a distribution (numerically exact where a closed form exists).
-double mean_of(const Distribution& distribution);
-
 }  // namespace asepsim::kernel

@@ -59,10 +59,6 @@ double generalised_logistic(double location, double scale, double shape, double 
 
 }  // namespace
 
-bool is_truncated(const Distribution& d) {
-  return std::isfinite(d.c) || std::isfinite(d.d);
-}
-
 double quantile(const Distribution& d, double u) {
   switch (d.family) {
     case Family::constant:

@@ -12,9 +12,6 @@
 
 namespace asepsim::kernel::detail {
 
-/// True if a normal distribution has a finite bound.
-bool is_truncated(const Distribution& normal);
-
 /// The value below which the fraction `u`, in (0, 1), of the distribution lies.
 double quantile(const Distribution& distribution, double u);
 

@@ -49,42 +49,6 @@ const FamilyText& text_of(Family family) {
   return families.at(static_cast<std::size_t>(family));
 }
 
-double approximate_mean(const Distribution& d) {
-  switch (d.family) {
-    case Family::constant:
-    case Family::exponential:
-      return d.a;
-    case Family::uniform:
-      return (d.a + d.b) / 2;
-    case Family::triangular:
-      return (d.a + d.b + d.c) / 3;
-    case Family::normal:
-      return std::clamp(d.a, d.c, d.d);
-    case Family::lognormal:
-      return std::exp(d.a + d.b * d.b / 2);
-    case Family::gamma:
-      return d.a * d.b;
-    case Family::weibull:
-      return d.b * std::tgamma(1 + 1 / d.a);
-    case Family::beta:
-      return d.c + (d.d - d.c) * d.a / (d.a + d.b);
-    case Family::logistic:
-      return d.a;
-    case Family::empirical:
-    case Family::discrete:
-      break;
-  }
-  double sum = 0, before = 0;
-  for (std::size_t i = 0; i < d.values.size(); ++i) {
-    const bool weighted = d.family == Family::discrete;
-    const double weight =
-        weighted ? d.cumulative[i] - before : 1.0 / static_cast<double>(d.values.size());
-    sum += weight * d.values[i];
-    if (weighted) before = d.cumulative[i];
-  }
-  return sum;
-}
-
 std::pair<double, double> support(const Distribution& d) {
   switch (d.family) {
     case Family::constant:

@@ -31,9 +31,6 @@ const FamilyText& text_of(Family family);
 /// The parameters of a family from its node; bounds of the field are for the caller to check.
 bool read_family(const Slot& slot, const FamilyText& family, Distribution& out);
 
-/// Mean of the values drawn; of a truncated normal and of the logistic only nearly.
-double approximate_mean(const Distribution& distribution);
-
 /// Least and largest value that can be drawn.
 std::pair<double, double> support(const Distribution& distribution);
 

@@ -1,9 +1,10 @@
 #include "scenario/reference_text.hpp"
 
 namespace asepsim::scenario {
+namespace {
 
-std::string_view reference_introduction() {
-  return R"(# Scenarios
+constexpr std::string_view introduction =
+    R"(# Scenarios
 
 A scenario is one YAML file that says everything the simulator knows about a clinic: its people, rooms
 and machines, who comes and for what, what happens step by step, how instruments come back clean, and
@@ -11,15 +12,14 @@ what can go wrong. This page is written by the program from the tables that also
 scenario files, so it cannot disagree with it.
 
 - `asepsim validate FILE` shows every mistake of a file at once, with its place and a remedy.
-- `asepsim init` starts a new file; `asepsim explain NAME` shows one field.
+- `asepsim explain NAME` shows one field.
 - Editors that know the YAML language server complete and check while you type: the first line of each
   file names `asepsim.schema.json`.
 
 )";
-}
 
-std::string_view library_text() {
-  return R"(## Library
+constexpr std::string_view library =
+    R"(## Library
 
 | File | Question |
 |---|---|
@@ -34,10 +34,9 @@ std::string_view library_text() {
 | `queue_mm1.yaml`, `queue_mmc.yaml` | textbook queues: does the simulator agree with theory? |
 
 )";
-}
 
-std::string_view language_text() {
-  return R"(## How files are written
+constexpr std::string_view language =
+    R"(## How files are written
 
 ```yaml
 # yaml-language-server: $schema=asepsim.schema.json
@@ -72,20 +71,18 @@ pathways:
 - Text that contains `: ` or begins with one of `* & ! % @ [ {` needs quotes.
 
 )";
-}
 
-std::string_view variates_text() {
-  return R"(A random quantity is a constant (`5 min`) or a map with one family. Families with a beyond-doubt order
+constexpr std::string_view variates =
+    R"(A random quantity is a constant (`5 min`) or a map with one family. Families with a beyond-doubt order
 take a list. Locations and spreads carry the unit of the field; `shape`, `sigma`, `cv`, `alpha`, `beta`
 and weights are bare numbers. A lognormal has mean and sd, mean and cv, or median and sigma; a gamma
 mean and sd (or cv), or shape and scale; a beta mean and sd, or alpha and beta, between min and max (0
 and 1 unless the field has a unit). A normal is cut off where the field has a bound.
 
 )";
-}
 
-std::string_view files_text() {
-  return R"(### Extending a file
+constexpr std::string_view files =
+    R"(### Extending a file
 
 `extends: base.yaml` (relative to the file) takes everything from another scenario; what is written
 replaces it. Groups merge key by key, lists and single values are replaced, `null` removes a key. A
@@ -122,6 +119,27 @@ A file has at most 1 MiB, 64 levels of nesting, 100,000 values and 10,000 entrie
 of `extends` at most 8 files; 10,000 staff, rooms or sets of one kind; 1,000,000 replications; 100 years.
 
 )";
+
+}  // namespace
+
+std::string_view reference_introduction() {
+  return introduction;
+}
+
+std::string_view library_text() {
+  return library;
+}
+
+std::string_view language_text() {
+  return language;
+}
+
+std::string_view variates_text() {
+  return variates;
+}
+
+std::string_view files_text() {
+  return files;
 }
 
 }  // namespace asepsim::scenario

@@ -57,7 +57,7 @@ double hours_in(const Scenario& s) {
 
 // Mean number of arrivals an hour.
 double hourly(const ArrivalStream& stream) {
-  if (stream.interarrival) return 3600e6 / approximate_mean(*stream.interarrival);
+  if (stream.interarrival) return 3600e6 / mean_of(*stream.interarrival);
   double sum = 0;
   for (const auto& day : *stream.rate)
     for (const double rate : day) sum += rate;

@@ -133,8 +133,8 @@ Estimate estimate(const std::vector<double>& values) {
   return {sum / n, std::sqrt(squares / (n - 1) / n)};
 }
 
-void expect(std::uint64_t seed, const std::string& scenario,
-            const std::vector<Expectation>& expectations) {
+void expect_theory(std::uint64_t seed, const std::string& scenario,
+                   const std::vector<Expectation>& expectations) {
   const auto read = scenario::read_scenario_text("schema: asepsim/1\n" + scenario, "network");
   ASSERT_TRUE(read.scenario.has_value()) << to_text(read.diagnostics);
   const auto plan = compile(*read.scenario);
@@ -170,7 +170,7 @@ pathways:
 }
 
 TEST(Theory, MM1) {
-  expect(
+  expect_theory(
       1,
       queue("warm_up: 2 d, length: 80 d", "1", "{exponential: 1.25 min}", "{exponential: 1 min}"),
       {{"wait", 4, 0.06, mean_wait()},
@@ -179,7 +179,7 @@ TEST(Theory, MM1) {
 }
 
 TEST(Theory, MM5) {
-  expect(
+  expect_theory(
       2,
       queue("warm_up: 1 d, length: 30 d", "5", "{exponential: 0.25 min}", "{exponential: 1 min}"),
       {{"wait", 0.554112554, 0.065, mean_wait()},
@@ -189,7 +189,7 @@ TEST(Theory, MM5) {
 }
 
 TEST(Theory, MM4LikeAClinic) {
-  expect(
+  expect_theory(
       3,
       queue("warm_up: 20 d, length: 400 d", "4", "{exponential: 4 min}", "{exponential: 14 min}"),
       {{"wait", 20.66011063, 0.09, mean_wait()},
@@ -199,55 +199,55 @@ TEST(Theory, MM4LikeAClinic) {
 }
 
 TEST(Theory, MM10) {
-  expect(4,
-         queue("warm_up: 1 d, length: 20 d", "10", "{exponential: 6.6666666667 s}",
-               "{exponential: 1 min}"),
-         {{"wait", 0.668731524, 0.075, mean_wait()},
-          {"share that waits", 0.668731524, 0.02, share_waiting_longer_than(0)}});
+  expect_theory(4,
+                queue("warm_up: 1 d, length: 20 d", "10", "{exponential: 6.6666666667 s}",
+                      "{exponential: 1 min}"),
+                {{"wait", 0.668731524, 0.075, mean_wait()},
+                 {"share that waits", 0.668731524, 0.02, share_waiting_longer_than(0)}});
 }
 
 TEST(Theory, MM5WithoutPlacesToWaitLosesAsErlangB) {
-  expect(5,
-         queue("warm_up: 1 h, length: 7 d", "5", "{exponential: 0.25 min}", "{exponential: 1 min}",
-               ", queue_capacity: 0"),
-         {{"blocked", 0.199066874, 0.025, share_ending_as(ExitReason::balked)}});
+  expect_theory(5,
+                queue("warm_up: 1 h, length: 7 d", "5", "{exponential: 0.25 min}",
+                      "{exponential: 1 min}", ", queue_capacity: 0"),
+                {{"blocked", 0.199066874, 0.025, share_ending_as(ExitReason::balked)}});
 }
 
 TEST(Theory, MM10WithoutPlacesToWaitLosesAsErlangB) {
-  expect(14,
-         queue("warm_up: 1 h, length: 7 d", "10", "{exponential: 6.6666666667 s}",
-               "{exponential: 1 min}", ", queue_capacity: 0"),
-         {{"blocked", 0.167963226, 0.025, share_ending_as(ExitReason::balked)}});
+  expect_theory(14,
+                queue("warm_up: 1 h, length: 7 d", "10", "{exponential: 6.6666666667 s}",
+                      "{exponential: 1 min}", ", queue_capacity: 0"),
+                {{"blocked", 0.167963226, 0.025, share_ending_as(ExitReason::balked)}});
 }
 
 TEST(Theory, MG1WithConstantService) {
-  expect(6, queue("warm_up: 2 d, length: 40 d", "1", "{exponential: 1.25 min}", "1 min"),
-         {{"wait", 2, 0.05, mean_wait()}});
+  expect_theory(6, queue("warm_up: 2 d, length: 40 d", "1", "{exponential: 1.25 min}", "1 min"),
+                {{"wait", 2, 0.05, mean_wait()}});
 }
 
 TEST(Theory, MG1WithErlangService) {
-  expect(7,
-         queue("warm_up: 2 d, length: 60 d", "1", "{exponential: 1.25 min}",
-               "{gamma: {shape: 2, scale: 0.5 min}}"),
-         {{"wait", 3, 0.055, mean_wait()}});
+  expect_theory(7,
+                queue("warm_up: 2 d, length: 60 d", "1", "{exponential: 1.25 min}",
+                      "{gamma: {shape: 2, scale: 0.5 min}}"),
+                {{"wait", 3, 0.055, mean_wait()}});
 }
 
 TEST(Theory, MG1WithVeryVariableService) {
-  expect(8,
-         queue("warm_up: 4 d, length: 150 d", "1", "{exponential: 1.25 min}",
-               "{lognormal: {mean: 1 min, cv: 2}}"),
-         {{"wait", 10, 0.09, mean_wait()}});
+  expect_theory(8,
+                queue("warm_up: 4 d, length: 150 d", "1", "{exponential: 1.25 min}",
+                      "{lognormal: {mean: 1 min, cv: 2}}"),
+                {{"wait", 10, 0.09, mean_wait()}});
 }
 
 TEST(Theory, MG1OfAClinic) {
-  expect(15,
-         queue("warm_up: 20 d, length: 800 d", "1", "{exponential: 16.6666666667 min}",
-               "{lognormal: {mean: 14 min, cv: 0.7}}"),
-         {{"wait", 54.7575, 0.09, mean_wait()}});
+  expect_theory(15,
+                queue("warm_up: 20 d, length: 800 d", "1", "{exponential: 16.6666666667 min}",
+                      "{lognormal: {mean: 14 min, cv: 0.7}}"),
+                {{"wait", 54.7575, 0.09, mean_wait()}});
 }
 
 TEST(Theory, NonPreemptivePriority) {
-  expect(9, R"(
+  expect_theory(9, R"(
 run: {warm_up: 2 d, length: 80 d}
 calendar: {opening: always}
 equipment: {server: {count: 1}}
@@ -257,13 +257,13 @@ arrivals:
 pathways:
   service: [{step: serve, equipment: server, duration: {exponential: 1 min}}]
 )",
-         {{"wait of the urgent", 1.142857143, 0.025, mean_wait_of_stream(0)},
-          {"wait of the others", 5.714285714, 0.06, mean_wait_of_stream(1)}});
+                {{"wait of the urgent", 1.142857143, 0.025, mean_wait_of_stream(0)},
+                 {"wait of the others", 5.714285714, 0.06, mean_wait_of_stream(1)}});
 }
 
 // Resume: the urgent see only themselves, T1 = 1 / (1 - .3), T2 = 1 / ((1 - .3)(1 - .8)).
 TEST(Theory, PreemptivePriority) {
-  expect(16, R"(
+  expect_theory(16, R"(
 run: {warm_up: 2 d, length: 80 d}
 calendar: {opening: always}
 equipment: {server: {count: 1}}
@@ -274,39 +274,40 @@ pathways:
   at_once: [{step: rush, equipment: server, duration: {exponential: 1 min}, pre_empts: true}]
   service: [{step: serve, equipment: server, duration: {exponential: 1 min}, pre_emptible: true}]
 )",
-         {{"time of the urgent", 1.428571429, 0.02, time_of_stream(0)},
-          {"time of the others", 7.142857143, 0.06, time_of_stream(1)}});
+                {{"time of the urgent", 1.428571429, 0.02, time_of_stream(0)},
+                 {"time of the others", 7.142857143, 0.06, time_of_stream(1)}});
 }
 
 TEST(Theory, ErlangAWithImpatientCustomers) {
-  expect(10,
-         queue("warm_up: 1 d, length: 10 d", "4", "{exponential: 0.25 min}", "{exponential: 1 min}",
-               "", ", patience: {exponential: 2 min}"),
-         {{"share that waits", 0.638507416, 0.015, share_waiting_longer_than(0)},
-          {"queue", 1.30340988, 0.036, mean_queue()},
-          {"share that gives up", 0.162926235, 0.03, share_ending_as(ExitReason::reneged)}});
+  expect_theory(10,
+                queue("warm_up: 1 d, length: 10 d", "4", "{exponential: 0.25 min}",
+                      "{exponential: 1 min}", "", ", patience: {exponential: 2 min}"),
+                {{"share that waits", 0.638507416, 0.015, share_waiting_longer_than(0)},
+                 {"queue", 1.30340988, 0.036, mean_queue()},
+                 {"share that gives up", 0.162926235, 0.03, share_ending_as(ExitReason::reneged)}});
 }
 
 TEST(Theory, ErlangAWithPatientCustomers) {
-  expect(11,
-         queue("warm_up: 1 d, length: 10 d", "10", "{exponential: 6 s}", "{exponential: 1 min}", "",
-               ", patience: {exponential: 10 min}"),
-         {{"share that waits", 0.778670895, 0.015, share_waiting_longer_than(0)},
-          {"queue", 6.046886956, 0.042, mean_queue()},
-          {"share that gives up", 0.0604688696, 0.04, share_ending_as(ExitReason::reneged)}});
+  expect_theory(
+      11,
+      queue("warm_up: 1 d, length: 10 d", "10", "{exponential: 6 s}", "{exponential: 1 min}", "",
+            ", patience: {exponential: 10 min}"),
+      {{"share that waits", 0.778670895, 0.015, share_waiting_longer_than(0)},
+       {"queue", 6.046886956, 0.042, mean_queue()},
+       {"share that gives up", 0.0604688696, 0.04, share_ending_as(ExitReason::reneged)}});
 }
 
 TEST(Theory, MM3WithTenPlaces) {
-  expect(12,
-         queue("warm_up: 1 d, length: 10 d", "3", "{exponential: 0.25 min}", "{exponential: 1 min}",
-               ", queue_capacity: 7"),
-         {{"blocked", 0.265799676, 0.025, share_ending_as(ExitReason::balked)},
-          {"queue", 4.678554499, 0.015, mean_queue()},
-          {"wait", 1.593078328, 0.02, mean_wait()}});
+  expect_theory(12,
+                queue("warm_up: 1 d, length: 10 d", "3", "{exponential: 0.25 min}",
+                      "{exponential: 1 min}", ", queue_capacity: 7"),
+                {{"blocked", 0.265799676, 0.025, share_ending_as(ExitReason::balked)},
+                 {"queue", 4.678554499, 0.015, mean_queue()},
+                 {"wait", 1.593078328, 0.02, mean_wait()}});
 }
 
 TEST(Theory, JacksonNetworkOfDoctorAndLaboratory) {
-  expect(13, R"(
+  expect_theory(13, R"(
 run: {warm_up: 2 d, length: 60 d}
 calendar: {opening: always}
 equipment: {doctor: {count: 2}, laboratory: {count: 1}}
@@ -322,9 +323,9 @@ pathways:
       duration: {exponential: 1.25 min}
       next: [{to: see_doctor}]
 )",
-         {{"time at the doctor's", 2.285714286, 0.03, time_in_step(0)},
-          {"time at the laboratory", 3.636363636, 0.04, time_in_step(1)},
-          {"time in all", 5.474525475, 0.032, time_of_stream(any_stream)}});
+                {{"time at the doctor's", 2.285714286, 0.03, time_in_step(0)},
+                 {"time at the laboratory", 3.636363636, 0.04, time_in_step(1)},
+                 {"time in all", 5.474525475, 0.032, time_of_stream(any_stream)}});
 }
 
 }  // namespace

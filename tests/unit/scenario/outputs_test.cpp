@@ -145,7 +145,7 @@ TEST(Fields, AreAllDescribedAndDistinct) {
 /// The visitor that reads the example and the default of every field as the reader would.
 class ExampleReader {
  public:
-  explicit ExampleReader(std::string above) : above_(std::move(above)) {}
+  ExampleReader(std::string above, int& checked) : above_(std::move(above)), checked_(checked) {}
 
   template <class T>
   void value(const Field& field, T& out) {
@@ -158,7 +158,7 @@ class ExampleReader {
   }
   template <class S>
   void section(const Field& field, S& s) {
-    ExampleReader inner(joined(above_, field.key));
+    ExampleReader inner(joined(above_, field.key), checked_);
     describe(inner, s);
   }
   template <class S>
@@ -184,7 +184,8 @@ class ExampleReader {
 
  private:
   template <class T>
-  static void check(const std::string& path, const std::string& yaml, const Field& field, T& out) {
+  void check(const std::string& path, const std::string& yaml, const Field& field, T& out) {
+    ++checked_;
     Findings findings;
     SideFiles files("test.yaml", findings);
     Reading reading(files);
@@ -195,12 +196,15 @@ class ExampleReader {
   }
 
   std::string above_;
+  int& checked_;
 };
 
 TEST(Fields, HaveExamplesAndDefaultsThatCanBeRead) {
   Scenario scenario;
-  ExampleReader reader("");
+  int checked = 0;
+  ExampleReader reader("", checked);
   describe(reader, scenario);
+  EXPECT_GT(checked, 200) << "examples and defaults";
 }
 
 // A default that stands for a measured quantity says where it comes from.

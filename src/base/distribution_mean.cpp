@@ -4,10 +4,9 @@
 #include <cmath>
 #include <numbers>
 
-#include "kernel/random_stream.hpp"
-#include "kernel/variates.hpp"
+#include "base/distribution.hpp"
 
-namespace asepsim::kernel {
+namespace asepsim::inline base {
 namespace {
 
 double density(double z) {
@@ -21,7 +20,7 @@ double between(double z_min, double z_max) {
 }
 
 double mean_of_normal(const Distribution& d) {
-  if (!detail::is_truncated(d)) return d.a;
+  if (!is_truncated(d)) return d.a;
   if (d.b <= 0) return std::clamp(d.a, d.c, d.d);
   const double z_min = (d.c - d.a) / d.b;
   const double z_max = (d.d - d.a) / d.b;
@@ -49,6 +48,10 @@ double mean_of_discrete(const Distribution& d) {
 }
 
 }  // namespace
+
+bool is_truncated(const Distribution& normal) {
+  return std::isfinite(normal.c) || std::isfinite(normal.d);
+}
 
 double mean_of(const Distribution& d) {
   switch (d.family) {
@@ -79,4 +82,4 @@ double mean_of(const Distribution& d) {
   return d.a;
 }
 
-}  // namespace asepsim::kernel
+}  // namespace asepsim::inline base
