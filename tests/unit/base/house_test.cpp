@@ -81,7 +81,7 @@ TEST(House, ThirdPartiesStayInTheirRoom) {
       {"simgrid", {"kernel"}},
       {"boost/random", {"kernel"}},
       {"Random123/", {"kernel"}},
-      {"boost/math", {"kernel", "science", "experiment"}},
+      {"boost/math", {"base", "kernel", "science", "experiment"}},
       {"tbb/", {"experiment"}},
       {"oneapi/", {"experiment"}},
       {"CLI/", {"cli"}},
