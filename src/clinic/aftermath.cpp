@@ -18,6 +18,10 @@ const scenario::Consequence& consequence_of(const scenario::Complications& k, Ha
       return k.pigmentation;
     case Hazard::scar:
       return k.scarring;
+    case Hazard::hbv:
+    case Hazard::hcv:
+    case Hazard::hiv:
+      return k.bloodborne;
     default:
       return k.infection;
   }
@@ -107,7 +111,7 @@ void suffer(Clinic& c, const Visit& v, Hazard hazard, std::uint8_t grade) {
   fact.returned = c.plan.complication_pathway != no_index &&
                   c.random.bernoulli(what.returns, p.key, purpose::of("harm.returns"), index);
   fact.cost = what.cost;
-  fact.refund = Money::from_units(p.price.units() * what.refund);
+  if (fact.returned) fact.refund = Money::from_units(p.price.units() * what.refund);
   c.record.complications.push_back(fact);
   c.pay(Account::complications, fact.cost);
   if (!fact.returned) return;

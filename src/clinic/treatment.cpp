@@ -116,7 +116,8 @@ void harm_skin(Clinic& c, const Visit& v, const Patient& p, const NeedlingFact& 
   try_hazard(c, v, Hazard::bruise, std::clamp(k.bruise_per_fat_share * fat, 0.0, 1.0), 1);
   try_hazard(c, v, Hazard::pigmentation, pigmentation(c, p, depth), 2);
   const science::ScarParameters scar{k.scar, k.scar_reference_share};
-  try_hazard(c, v, Hazard::scar, science::scar_probability(fat, scar), 3);
+  // Grade 2: the reviews that hold the series of C8 count no serious event (C4).
+  try_hazard(c, v, Hazard::scar, science::scar_probability(fat, scar), 2);
 }
 
 }  // namespace
