@@ -122,6 +122,7 @@ void suffer(Clinic& c, const Visit& v, Hazard hazard, std::uint8_t grade) {
              c.now() + to_visit);
 }
 
+// One decision for each session, however often its appointment is cancelled or missed.
 void continue_course(Clinic& c, std::uint32_t patient, SimTime wanted, std::uint16_t session) {
   Patient& p = c.patients[patient];
   PatientFact& fact = c.record.patients[p.fact];
@@ -130,7 +131,7 @@ void continue_course(Clinic& c, std::uint32_t patient, SimTime wanted, std::uint
     return;
   }
   if (c.random.bernoulli(c.plan.scenario.booking->dropout, p.key, purpose::of("booking.dropout"),
-                         p.appointments)) {
+                         session)) {
     fact.exit = ExitReason::dropped_out;
     return;
   }
