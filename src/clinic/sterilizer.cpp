@@ -27,7 +27,7 @@ struct Cycle {
 science::HeatResistance resistance_of(const scenario::Sterilization& s) {
   const bool dry = s.programme.sterilizer_class == scenario::SterilizerClass::dry_heat;
   science::HeatResistance r = dry ? science::dry_heat_resistance() : science::HeatResistance{};
-  if (!dry) r.d_min = s.d121;
+  r.d_min = s.d_value;  // the scenario's, at the reference temperature of the class
   r.z_celsius = s.z_value;
   return r;
 }

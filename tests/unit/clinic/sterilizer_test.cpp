@@ -125,13 +125,29 @@ TEST(Sterilizing, AFailedCycleStaysColder) {
   EXPECT_GT(load.log10_survivors, -4);
 }
 
+const std::string dry_heat = with(sterilizing, "temperature: 134 C, hold: 3.5 min",
+                                  "class: dry_heat, temperature: 170 C, hold: 20 min");
+
 TEST(Sterilizing, DryHeatHasItsOwnResistance) {
-  const Outcome r = run(clinic() +
-                        with(with(sterilizing, "temperature: 134 C, hold: 3.5 min",
-                                  "class: dry_heat, temperature: 170 C, hold: 20 min"),
-                             "release: on_cycle_end", "release: on_cycle_end\n  z_value: 20 K") +
-                        arrivals({{"ann", "10 h"}}));
+  const Outcome r = run(clinic() + dry_heat + arrivals({{"ann", "10 h"}}));
+  // z is 20 K (I25) where nothing is written: 10 K above 160 C are half a power of ten.
   EXPECT_FLOAT_EQ(r.record.loads.at(0).f0, 20.0f * std::pow(10.0f, 0.5f));
+  const Outcome cold = run(clinic() + with(dry_heat, "probability: 0,", "probability: 1,") +
+                           arrivals({{"ann", "10 h"}}));
+  EXPECT_FLOAT_EQ(cold.record.loads.at(0).f0, 20.0f * 0.1f)
+      << "30 K colder: 140 C, one z below 160 C";
+}
+
+TEST(Sterilizing, TakesTheResistanceThatIsWritten) {
+  const std::string written = "release: on_cycle_end\n  z_value: 10 K\n  d_value: 4 min";
+  const Outcome dry = run(clinic() + with(dry_heat, "release: on_cycle_end", written) +
+                          arrivals({{"ann", "10 h"}}));
+  EXPECT_FLOAT_EQ(dry.record.loads.at(0).f0, 20.0f * 10);
+  const Outcome by_default = run(clinic() + dry_heat + arrivals({{"ann", "10 h"}}));
+  // The same head before the cycle: what is left differs by the two kills, 200 / 4 and 63.2 / 2.25.
+  EXPECT_NEAR(
+      by_default.record.loads.at(0).log10_survivors - dry.record.loads.at(0).log10_survivors,
+      50 - 20 * std::sqrt(10) / 2.25, 1e-4);
 }
 
 // Every cycle fails and only the print-out or the chemical indicator could see it.
