@@ -209,6 +209,45 @@ TEST(Indicators, APositiveBiologicalOneKeepsAHeldLoadFromTheShelf) {
   EXPECT_EQ(r.record.loads[0].recalled, 0) << "it never left";
 }
 
+TEST(Indicators, ABiologicalOneIsReadEvenIfTheLoadWasSentBack) {
+  const std::string seen =
+      "printout_sensitivity: 1, chemical_sensitivity: 0, biological_sensitivity: ";
+  const Outcome positive =
+      run(clinic(three_days) + failing(seen + "1", "on_cycle_end") + arrivals({{"ann", "10 h"}}));
+  EXPECT_EQ(loads(positive).at(0), "load 0 sets 1 10:42-11:27 released never");
+  EXPECT_EQ(positive.record.loads[0].biological, Indicator::failed);
+  EXPECT_EQ(clock(positive.record.loads[0].biological_read_at), "1+11:27");
+  // A reading that misses the failure gives nothing out: the set has long been packed again.
+  const Outcome missed =
+      run(clinic(three_days) + failing(seen + "0", "on_biological") + arrivals({{"ann", "10 h"}}));
+  EXPECT_EQ(loads(missed).at(0), "load 0 sets 1 10:42-11:27 released never");
+  EXPECT_EQ(missed.record.loads[0].biological, Indicator::passed);
+}
+
+TEST(Indicators, ABiologicalOneIsReadEvenIfTheMachineBrokeDown) {
+  const Outcome r = run(clinic(three_days) +
+                        with(sterilizing, "mean_cycles_between_breakdowns: 1e9",
+                             "mean_cycles_between_breakdowns: 1") +
+                        arrivals({{"ann", "10 h"}}));
+  EXPECT_EQ(loads(r).at(0), "load 0 sets 1 10:42-11:27 released never");
+  EXPECT_EQ(r.record.loads[0].biological, Indicator::passed);
+  EXPECT_EQ(clock(r.record.loads[0].biological_read_at), "1+11:27");
+}
+
+// Two machines for one set each, and a biological indicator once in 30 days.
+const std::string two_machines =
+    with(with(sterilizing, "least_batch: 1", "sterilizers: 2\n  least_batch: 1"), "capacity: 6",
+         "capacity: 1");
+
+TEST(Indicators, EachMachineHasItsOwnBiologicalOne) {
+  const Outcome r =
+      run(clinic(three_days) + two_machines + arrivals({{"ann", "10 h"}, {"bob", "10 h 2 min"}}));
+  EXPECT_EQ(loads(r).at(0), "load 0 sets 1 10:42-11:27 released 11:27");
+  EXPECT_EQ(loads(r).at(1), "load 1 sets 1 10:46-11:31 released 11:31");
+  EXPECT_EQ(clock(r.record.loads[0].biological_read_at), "1+11:27");
+  EXPECT_EQ(clock(r.record.loads[1].biological_read_at), "1+11:31");
+}
+
 // Three sets; every cycle fails, and only the biological indicator of the first load, read 24 h
 // later, shows it. The run ends at noon of the second day, before anybody comes again.
 std::string recalled() {
@@ -261,6 +300,49 @@ arrivals:
   }
   EXPECT_EQ(r.record.loads[0].biological, Indicator::passed);
   EXPECT_EQ(r.record.loads[1].biological, Indicator::passed) << "two hours later another one rides";
+}
+
+// Ann's set in the first machine, bob's in the second; half of the cycles fail and only the
+// biological indicators, read a day later, show it. The first seed whose two loads are as wanted.
+template <class Wanted>
+Outcome in_two_machines(const std::string& total, Wanted wanted) {
+  const std::string blind =
+      "false_positive: 0, printout_sensitivity: 0, chemical_sensitivity: 0, "
+      "biological_sensitivity: 1,";
+  const std::string text = clinic("run: {start: 2027-01-04, length: 36 h}") +
+                           with(with(with(two_machines, "probability: 0,", "probability: 0.5,"),
+                                     "false_positive: 0,", blind),
+                                "total: 45 min", "total: " + total) +
+                           arrivals({{"ann", "10 h"}, {"bob", "10 h 2 min"}});
+  const auto plan = compile(scenario_from(text));
+  for (std::uint64_t seed = 1; seed < 1000; ++seed) {
+    const ReplicationRecord record = run_replication(*plan, {.seed = seed});
+    if (wanted(record.loads.at(0), record.loads.at(1))) return run(text, {.seed = seed});
+  }
+  throw std::invalid_argument("no such pair of loads");
+}
+
+TEST(Recall, LeavesTheLoadsOfOtherMachinesAlone) {
+  const Outcome r = in_two_machines("45 min", [](const LoadFact& first, const LoadFact& second) {
+    return first.fault != LoadFault::none && second.fault == LoadFault::none;
+  });
+  EXPECT_EQ(r.record.loads[0].biological, Indicator::failed) << "read at 11:27 of the next day";
+  EXPECT_EQ(r.record.loads[0].recalled, 1);
+  EXPECT_EQ(r.record.loads[1].biological, Indicator::passed) << "read at 11:31";
+  EXPECT_EQ(r.record.loads[1].recalled, 0) << "of a machine that works";
+}
+
+TEST(Recall, ANegativeReadingClearsNoOtherMachine) {
+  const Outcome r = in_two_machines(
+      "{uniform: [20 min, 60 min]}", [](const LoadFact& first, const LoadFact& second) {
+        return first.fault != LoadFault::none && second.fault == LoadFault::none &&
+               second.ended_at < first.ended_at;
+      });
+  EXPECT_EQ(r.record.loads[1].biological, Indicator::passed);
+  EXPECT_LT(r.record.loads[1].biological_read_at, r.record.loads[0].biological_read_at);
+  EXPECT_EQ(r.record.loads[0].biological, Indicator::failed);
+  EXPECT_EQ(r.record.loads[0].recalled, 1) << "the later load of the other machine was good";
+  EXPECT_EQ(r.record.loads[1].recalled, 0);
 }
 
 TEST(Breakdown, StopsTheMachineAndRejectsTheLoad) {
