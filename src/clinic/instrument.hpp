@@ -64,8 +64,10 @@ struct InstrumentStock {
 };
 
 /// One sterilizer: how it spends the counted time, and what its biological indicators have told.
+/// Idle while the clinic is closed is off, as for rooms; late cycles extend the day.
 struct Machine {
   kernel::UnitState state = kernel::UnitState::idle;
+  bool closed = false;  ///< the clinic is
   SimTime since{};
   std::array<Duration, kernel::unit_states> time{};
   std::uint64_t loads = 0;
@@ -73,16 +75,27 @@ struct Machine {
   std::vector<std::uint32_t> loads_since_negative{};  ///< released loads a positive one recalls
 
   void enter(SimTime now, kernel::UnitState next) {
-    time[static_cast<std::size_t>(state)] += now - since;
-    since = now;
+    settle(now);
     state = next;
     if (next == kernel::UnitState::busy) ++loads;
+  }
+  /// The clinic closes or opens.
+  void close(SimTime now, bool now_closed) {
+    settle(now);
+    closed = now_closed;
   }
   /// Counting begins.
   void restart(SimTime now) {
     time = {};
     since = now;
     loads = 0;
+  }
+
+ private:
+  void settle(SimTime now) {
+    const bool off = closed && state == kernel::UnitState::idle;
+    time[static_cast<std::size_t>(off ? kernel::UnitState::off : state)] += now - since;
+    since = now;
   }
 };
 

@@ -103,6 +103,27 @@ TEST(Sterilizing, TheSecondMachineTakesWhatTheFirstLeaves) {
   EXPECT_EQ(r.record.loads[1].sterilizer, 1);
 }
 
+TEST(Sterilizing, AMachineThatIsIdleWhileTheClinicIsClosedIsOff) {
+  const Outcome r = run(clinic() + sterilizing + arrivals({{"ann", "15 h 42 min"}}));
+  EXPECT_THAT(loads(r), ElementsAre("load 0 sets 1 16:24-17:09 released 17:09"));
+  const UnitFact& machine = unit_named(r, "sterilizer 1");
+  EXPECT_DOUBLE_EQ(minutes_in(machine, busy), 45);
+  EXPECT_DOUBLE_EQ(minutes_in(machine, idle), 8 * 60 - 36) << "open from 9 to 17";
+  EXPECT_DOUBLE_EQ(minutes_in(machine, off), 16 * 60 - 9);
+  const PoolFact& pool = pool_named(r, "sterilizer");
+  EXPECT_DOUBLE_EQ(pool.busy * 60, 45);
+  EXPECT_DOUBLE_EQ(pool.capacity * 60, 8 * 60 + 9) << "the late end of the cycle extends the day";
+}
+
+TEST(Sterilizing, TheClosedHoursOfTheWarmUpAreNotCounted) {
+  const Outcome r = run(clinic("run: {start: 2027-01-04, warm_up: 1 d 12 h, length: 12 h}") +
+                        sterilizing + arrivals({{"ann", "100 h"}}));
+  // Counted are Tuesday noon to midnight, five hours of them open.
+  const UnitFact& machine = unit_named(r, "sterilizer 1");
+  EXPECT_DOUBLE_EQ(minutes_in(machine, idle), 5 * 60);
+  EXPECT_DOUBLE_EQ(minutes_in(machine, off), 7 * 60);
+}
+
 TEST(Sterilizing, HasTheLethalityOfItsTemperature) {
   const Outcome r = run(clinic() + sterilizing + arrivals({{"ann", "10 h"}}));
   const LoadFact& load = r.record.loads.at(0);
