@@ -131,10 +131,11 @@ void describe_machine(Visitor& v, Sterilization& s) {
               .like("5 min"),
           s.load_and_unload);
   v.section(field("programme", "the cycle as validated"), s.programme);
-  v.value(field("cycle_cost", "energy, water, pouches, chemical indicators")
+  v.value(field("cycle_cost",
+                "energy, water, pouches, chemical indicators; those who load it have their wages")
               .as(dimension::money)
-              .otherwise("5", "O25")
-              .like("5 ¤"),
+              .otherwise("1.70", "O25 without its labour")
+              .like("1.70 ¤"),
           s.cycle_cost);
   v.section(field("failure", "how cycles fail"), s.failure);
   v.value(field("mean_cycles_between_breakdowns", "of one machine")
@@ -176,7 +177,6 @@ void describe_tasks(Visitor& v, Sterilization& s) {
           s.pack);
 }
 
-template <class Visitor>
 // Steam and dry heat kill different reference organisms, so their defaults differ; the class of the
 // programme has been read by now. D is at 121.1 C in steam and at 160 C in dry heat.
 template <class Visitor>
@@ -205,6 +205,7 @@ void describe_lethality(Visitor& v, Sterilization& s) {
           s.z_value);
 }
 
+template <class Visitor>
 void describe(Visitor& v, Sterilization& s) {
   v.value(field("staff", "skill of those who reprocess").needed().like("nurse"), s.staff);
   v.value(field("priority", "of their tasks; patients have 100, lower is served first")

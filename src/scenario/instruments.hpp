@@ -90,7 +90,7 @@ struct Sterilization {
   Time linger{};               ///< ... or when the oldest packed set has waited so long
   Variate load_and_unload{};   ///< staff time for each load
   CycleProgramme programme{};
-  Price cycle_cost{};          ///< energy, water, pouches, chemical indicators (O25)
+  Price cycle_cost{};          ///< energy, water, pouches, chemical indicators; no labour (O25)
   CycleFailure failure{};
   Number mean_cycles_between_breakdowns{};  ///< I57
   Variate repair{};

@@ -41,7 +41,7 @@ TEST(Sterilizing, TakesASetThroughTheWholeChain) {
       20 + 22);
   EXPECT_DOUBLE_EQ(minutes_in(unit_named(r, "sterilizer 1"), busy), 45);
   EXPECT_EQ(pool_named(r, "sterilizer").seizes, 1u);
-  EXPECT_EQ(cents(r, Account::sterilization), 5'00 + 10'00) << "cycle and biological indicator";
+  EXPECT_EQ(cents(r, Account::sterilization), 1'70 + 10'00) << "cycle and biological indicator";
 }
 
 TEST(Sterilizing, AMachineWashesByItself) {
