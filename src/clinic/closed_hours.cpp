@@ -9,6 +9,16 @@ Duration idle_time(const Clinic& c, std::size_t unit) {
   return c.resources.usage(kernel::UnitId{unit})[static_cast<std::size_t>(kernel::UnitState::idle)];
 }
 
+void close(Clinic& c) {
+  c.closed_hours.begin(c);
+  for (Machine& machine : c.sterilizing.machines) machine.close(c.now(), true);
+}
+
+void open_up(Clinic& c) {
+  c.closed_hours.end(c);
+  for (Machine& machine : c.sterilizing.machines) machine.close(c.now(), false);
+}
+
 }  // namespace
 
 void ClosedHours::begin(const Clinic& c) {
@@ -47,12 +57,12 @@ std::int64_t ClosedHours::busy(kernel::PoolId pool) const {
 }
 
 kernel::Task<> keep_hours(Clinic& c) {
-  c.closed_hours.begin(c);
+  close(c);
   for (const Interval& open : c.plan.opening.intervals()) {
     co_await c.sim.hold_until(open.from, kernel::EventPriority::roster);
-    c.closed_hours.end(c);
+    open_up(c);
     co_await c.sim.hold_until(open.to, kernel::EventPriority::observation);
-    c.closed_hours.begin(c);
+    close(c);
   }
 }
 

@@ -3,6 +3,7 @@
 // Utilisation of a room means something only against the hours in which it could be used. This
 // watches the clinic open and close and keeps, for the counted time, how long each unit was idle
 // and how long each pool was busy while the clinic was closed (late work extends the day).
+// Sterilizers are no pool of the kernel; they are told and keep the same account (Machine).
 #pragma once
 
 #include <cstdint>

@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <deque>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "base/ids.hpp"
@@ -62,24 +63,39 @@ struct InstrumentStock {
   std::vector<std::uint64_t> taken{};                    ///< by kind, in the counted time
 };
 
-/// How one sterilizer spends the counted time.
+/// One sterilizer: how it spends the counted time, and what its biological indicators have told.
+/// Idle while the clinic is closed is off, as for rooms; late cycles extend the day.
 struct Machine {
   kernel::UnitState state = kernel::UnitState::idle;
+  bool closed = false;  ///< the clinic is
   SimTime since{};
   std::array<Duration, kernel::unit_states> time{};
   std::uint64_t loads = 0;
+  std::optional<SimTime> last_biological{};           ///< when an indicator last rode with a load
+  std::vector<std::uint32_t> loads_since_negative{};  ///< released loads a positive one recalls
 
   void enter(SimTime now, kernel::UnitState next) {
-    time[static_cast<std::size_t>(state)] += now - since;
-    since = now;
+    settle(now);
     state = next;
     if (next == kernel::UnitState::busy) ++loads;
+  }
+  /// The clinic closes or opens.
+  void close(SimTime now, bool now_closed) {
+    settle(now);
+    closed = now_closed;
   }
   /// Counting begins.
   void restart(SimTime now) {
     time = {};
     since = now;
     loads = 0;
+  }
+
+ private:
+  void settle(SimTime now) {
+    const bool off = closed && state == kernel::UnitState::idle;
+    time[static_cast<std::size_t>(off ? kernel::UnitState::off : state)] += now - since;
+    since = now;
   }
 };
 
@@ -88,11 +104,8 @@ struct SterilizingRoom {
   explicit SterilizingRoom(kernel::Simulation& sim) : packed_changed(sim, "packed sets") {}
   std::deque<std::uint32_t> packed{};  ///< heads, oldest first
   kernel::Signal packed_changed;
-  bool loading = false;                               ///< somebody is loading a machine
-  std::vector<std::uint32_t> loads_since_negative{};  ///< released loads a positive one recalls
-  std::vector<std::uint16_t> used_of_load{};          ///< sets of each load used on patients
-  SimTime last_biological{};
-  bool any_biological = false;
+  bool loading = false;                       ///< somebody is loading a machine
+  std::vector<std::uint16_t> used_of_load{};  ///< sets of each load used on patients
   std::uint64_t cycles_started = 0;
   std::vector<Machine> machines{};
 };

@@ -73,8 +73,9 @@ kernel::Task<> reprocess(Clinic& clinic, std::uint32_t head);
 kernel::Task<> repack(Clinic& clinic, std::uint32_t head);
 /// The life of one sterilizer.
 kernel::Task<> run_sterilizer(Clinic& clinic, std::uint16_t machine);
-/// Takes heads out of the sterile store when a biological indicator turns out positive.
-void recall(Clinic& clinic);
+/// Takes heads out of the sterile store when a biological indicator of this machine turns out
+/// positive: what it has sterilized since the last negative one. [G3]
+void recall(Clinic& clinic, std::uint16_t machine);
 
 // Treatment (treatment.cpp)
 /// What the needles did: depth, germs, harms; writes needling fact and ledger entries.

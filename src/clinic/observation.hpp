@@ -152,7 +152,7 @@ struct LoadFact {
   std::uint16_t sets = 0;
   LoadFault fault = LoadFault::none;
   float temperature = 0;      ///< C reached at the coldest item
-  float f0 = 0;               ///< min at 121.1 C, z = 10 K
+  float f0 = 0;               ///< min at 121.1 C, dry heat at 160 C; z of the scenario
   float log10_survivors = 0;  ///< expected surviving organisms per set, log10
   Indicator printout = Indicator::not_run, chemical = Indicator::not_run,
             biological = Indicator::not_run;

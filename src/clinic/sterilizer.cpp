@@ -5,6 +5,7 @@
 // that the coldest item really reached.
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "clinic/journeys.hpp"
 #include "clinic/purposes.hpp"
@@ -19,6 +20,7 @@ constexpr double indicator_log10 = 6;
 
 struct Cycle {
   std::uint32_t load;  // index into record.loads
+  std::uint16_t machine;
   kernel::EntityKey key;
   std::vector<std::uint32_t> sets;
   bool biological = false;  // an indicator rides with it
@@ -27,7 +29,7 @@ struct Cycle {
 science::HeatResistance resistance_of(const scenario::Sterilization& s) {
   const bool dry = s.programme.sterilizer_class == scenario::SterilizerClass::dry_heat;
   science::HeatResistance r = dry ? science::dry_heat_resistance() : science::HeatResistance{};
-  if (!dry) r.d_min = s.d121;
+  r.d_min = s.d_value;  // the scenario's, at the reference temperature of the class
   r.z_celsius = s.z_value;
   return r;
 }
@@ -47,22 +49,29 @@ kernel::Task<> enough_packed(Clinic& c) {
   }
 }
 
+// Whether a biological indicator rides with this load; each machine has its own schedule (I59).
+bool takes_biological(Clinic& c, std::uint16_t machine) {
+  const scenario::Sterilization& s = *c.plan.scenario.sterilization;
+  std::optional<SimTime>& last = c.sterilizing.machines[machine].last_biological;
+  const bool due = s.release == scenario::ReleaseRule::on_biological || !last ||
+                   c.now() - *last >= s.indicators.biological_every.value;
+  if (!due) return false;
+  last = c.now();
+  c.pay(Account::sterilization, s.indicators.biological_price);
+  return true;
+}
+
 Cycle load_up(Clinic& c, std::uint16_t machine) {
   const scenario::Sterilization& s = *c.plan.scenario.sterilization;
   SterilizingRoom& room = c.sterilizing;
   Cycle cycle{static_cast<std::uint32_t>(c.record.loads.size()),
+              machine,
               kernel::entity_key(kernel::fnv1a("load"), room.cycles_started++),
               {}};
   const auto n = std::min(room.packed.size(), static_cast<std::size_t>(s.capacity));
   cycle.sets.assign(room.packed.begin(), room.packed.begin() + static_cast<std::ptrdiff_t>(n));
   room.packed.erase(room.packed.begin(), room.packed.begin() + static_cast<std::ptrdiff_t>(n));
-  cycle.biological = s.release == scenario::ReleaseRule::on_biological || !room.any_biological ||
-                     c.now() - room.last_biological >= s.indicators.biological_every.value;
-  if (cycle.biological) {
-    room.any_biological = true;
-    room.last_biological = c.now();
-    c.pay(Account::sterilization, s.indicators.biological_price);
-  }
+  cycle.biological = takes_biological(c, machine);
   LoadFact fact;
   fact.load = LoadId{cycle.load};
   fact.sterilizer = machine;
@@ -135,21 +144,21 @@ void reject(Clinic& c, const Cycle& cycle) {
   for (const std::uint32_t slot : cycle.sets) c.sim.spawn(repack(c, slot), {"set", slot});
 }
 
-// The biological indicator is read days later; negative clears what came before, positive recalls.
-kernel::Task<> read_biological(Clinic& c, Cycle cycle, bool lethal_failure) {
+// The biological indicator is read days later, whatever became of the load. Negative clears what
+// the same machine did before, positive recalls it (G3). `held`: the load waits for the result.
+kernel::Task<> read_biological(Clinic& c, Cycle cycle, bool lethal_failure, bool held) {
   const scenario::Sterilization& s = *c.plan.scenario.sterilization;
   co_await c.sim.hold(s.indicators.biological_delay.value, kernel::EventPriority::machine);
   LoadFact& fact = c.record.loads[cycle.load];
   fact.biological = read(c, cycle, lethal_failure, s.indicators.biological_sensitivity,
                          purpose::of("load.biological"));
   fact.biological_read_at = c.now();
-  const bool held = s.release == scenario::ReleaseRule::on_biological;
   if (fact.biological == Indicator::failed) {
     if (held) reject(c, cycle);
-    recall(c);
+    recall(c, cycle.machine);
   } else {
     if (held) release(c, cycle);
-    std::erase_if(c.sterilizing.loads_since_negative,
+    std::erase_if(c.sterilizing.machines[cycle.machine].loads_since_negative,
                   [&](std::uint32_t load) { return load <= cycle.load; });
   }
 }
@@ -161,25 +170,26 @@ void end_cycle(Clinic& c, Cycle& cycle, bool broke_down) {
   read_at_once(c, cycle, lethal_failure);
   const LoadFact& fact = c.record.loads[cycle.load];
   const bool seen = fact.printout == Indicator::failed || fact.chemical == Indicator::failed;
-  if (seen || broke_down) {
+  const bool sent_back = seen || broke_down;
+  const bool held = !sent_back && s.release == scenario::ReleaseRule::on_biological;
+  if (sent_back) {
     reject(c, cycle);
-    return;
-  }
-  if (s.release != scenario::ReleaseRule::on_biological) {
-    c.sterilizing.loads_since_negative.push_back(cycle.load);
+  } else if (!held) {
+    c.sterilizing.machines[cycle.machine].loads_since_negative.push_back(cycle.load);
     release(c, cycle);
   }
   if (cycle.biological) {
-    c.sim.spawn(read_biological(c, std::move(cycle), lethal_failure),
+    c.sim.spawn(read_biological(c, std::move(cycle), lethal_failure, held),
                 {"indicator", fact.load.index()});
   }
 }
 
 }  // namespace
 
-void recall(Clinic& c) {
+void recall(Clinic& c, std::uint16_t machine) {
+  std::vector<std::uint32_t>& suspect = c.sterilizing.machines[machine].loads_since_negative;
   std::vector<std::uint32_t> recalled;
-  for (const std::uint32_t load : c.sterilizing.loads_since_negative) {
+  for (const std::uint32_t load : suspect) {
     LoadFact& fact = c.record.loads[load];
     fact.used_before_recall = c.sterilizing.used_of_load[load];
     for (std::size_t i = 0; i < c.instruments.heads.size(); ++i) {
@@ -191,7 +201,7 @@ void recall(Clinic& c) {
       recalled.push_back(slot);
     }
   }
-  c.sterilizing.loads_since_negative.clear();
+  suspect.clear();
   for (const std::uint32_t slot : recalled) c.sim.spawn(repack(c, slot), {"set", slot});
 }
 

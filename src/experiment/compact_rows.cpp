@@ -38,7 +38,7 @@ void add_harms(CompactRows& rows, const ReplicationRecord& record,
 
 void add_loads(CompactRows& rows, const ReplicationRecord& record) {
   for (const clinic::LoadFact& load : record.loads) {
-    if (load.started_at < record.counted_from) continue;
+    if (load.started_at < record.counted_from || !has_ended(load)) continue;
     const bool released = load.released_at < SimTime::never();
     LoadSum& sum = rows.loads[load_outcome(load.fault, joint_indicator(load), released)];
     const double survivors = load.log10_survivors;
@@ -78,6 +78,10 @@ void add_needlings(CompactRows& rows, const ReplicationRecord& record,
 }
 
 }  // namespace
+
+bool has_ended(const clinic::LoadFact& load) {
+  return load.ended_at < SimTime::never();
+}
 
 Indicator joint_indicator(const clinic::LoadFact& load) {
   const auto results = {load.printout, load.chemical, load.biological};

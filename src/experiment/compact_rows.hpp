@@ -1,7 +1,8 @@
 // What is kept of a replication for the tables: small sums instead of facts.
 //
 // A replication has tens of thousands of facts; these rows are a few hundred numbers whatever its
-// length. Visits count if they arrive after the warm-up, loads if they start after it.
+// length. Visits count if they arrive after the warm-up, loads if they start after it and end
+// before the run does.
 #pragma once
 
 #include <array>
@@ -67,6 +68,9 @@ struct CompactRows {
   std::vector<DepthSum> depth;  ///< by indication; the last is "none"
   bool operator==(const CompactRows&) const = default;
 };
+
+/// False for a load that was still running at the end of the run: it has no results.
+bool has_ended(const clinic::LoadFact& load);
 
 /// The three indicators of a load as one: failed if any failed, passed if any ran.
 clinic::Indicator joint_indicator(const clinic::LoadFact& load);

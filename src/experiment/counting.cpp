@@ -99,6 +99,8 @@ void count_loads(Sums& sums, const ReplicationRecord& record) {
   for (const clinic::LoadFact& load : record.loads) {
     if (load.started_at < record.counted_from) continue;
     ++sums[Q::loads];
+    if (!has_ended(load)) continue;
+    ++sums[Q::loads_ended];
     if (load.fault != clinic::LoadFault::none) ++sums[Q::loads_faulty];
     if (static_cast<double>(load.log10_survivors) > sterile_log10_survivors) {
       ++sums[Q::loads_unsterile];

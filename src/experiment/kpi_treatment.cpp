@@ -42,20 +42,22 @@ constexpr KpiRow depth_rows[] = {
 constexpr KpiRow sterilization_rows[] = {
     {"loads.per_week", "Sterilizer loads", "loads/week", neither, Q::loads, Q::weeks, plain,
      "Loads started after the warm-up."},
-    {"loads.faulty", "Loads with a fault", "share", lower_is_better, Q::loads_faulty, Q::loads,
-     plain, "Share of loads with an operator's or a machine's fault."},
-    {"loads.unsterile", "Loads not sterile", "share", lower_is_better, Q::loads_unsterile, Q::loads,
-     plain,
-     "Share of loads after which more than one organism in a million sets is expected to survive "
-     "(sterility assurance level 1e-6)."},
+    {"loads.faulty", "Loads with a fault", "share", lower_is_better, Q::loads_faulty,
+     Q::loads_ended, plain, "Share of ended loads with an operator's or a machine's fault."},
+    {"loads.unsterile", "Loads not sterile", "share", lower_is_better, Q::loads_unsterile,
+     Q::loads_ended, plain,
+     "Share of ended loads after which more than one organism in a million sets is expected to "
+     "survive (sterility assurance level 1e-6)."},
     {"loads.flagged", "Loads with a failed indicator", "share", lower_is_better, Q::loads_flagged,
-     Q::loads, plain,
-     "Share of loads where the print-out, a chemical or a biological indicator failed."},
+     Q::loads_ended, plain,
+     "Share of ended loads where the print-out, a chemical or a biological indicator failed."},
     {"recall.sets", "Sets recalled per 1,000 loads", "1/1000 loads", lower_is_better, Q::recalled,
-     Q::loads, plain, "Sets called back unused after a failed indicator.", 1000},
+     Q::loads_ended, plain,
+     "Sets called back unused after a failed biological indicator, per 1,000 ended loads.", 1000},
     {"recall.used", "Sets used before recall per 1,000 loads", "1/1000 loads", lower_is_better,
-     Q::used_before_recall, Q::loads, plain,
-     "Sets that had already met a patient when their load was called back.", 1000},
+     Q::used_before_recall, Q::loads_ended, plain,
+     "Sets that had already met a patient when their load was called back, per 1,000 ended loads.",
+     1000},
 };
 
 }  // namespace

@@ -59,6 +59,7 @@ constexpr std::array named{
     "ledger weight x probability of hbv, hcv and hiv",
     "transmissions of hbv, hcv and hiv that happened",
     "loads",
+    "loads that ended",
     "loads with a fault",
     "loads with more than 1e-6 expected survivors a set",
     "loads with a failed indicator",

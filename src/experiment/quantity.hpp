@@ -68,8 +68,9 @@ enum class Quantity : Slot {
   serious,     ///< complications of grade 3 or more
   bloodborne,  ///< ledger: hbv + hcv + hiv
   bloodborne_crude,
-  loads,
-  loads_faulty,
+  loads,               ///< started
+  loads_ended,         ///< of these: not still running at the end of the run
+  loads_faulty,        ///< of those that ended, as are the next two
   loads_unsterile,     ///< more than one surviving organism in a million sets expected
   loads_flagged,       ///< an indicator failed
   recalled,            ///< sets called back unused

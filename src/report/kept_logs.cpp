@@ -1,34 +1,53 @@
 // Every load (load_log.csv) and every harm that happened (complication_log.csv).
 #include "clinic/run_replication.hpp"
+#include "experiment/compact_rows.hpp"
 #include "report/kept_tables.hpp"
 #include "report/layouts.hpp"
 #include "report/local_time.hpp"
 
 namespace asepsim::report {
+namespace {
+
+// Fault, lethality and indicators; a load still running has none of them yet.
+void add_results(CsvTable& table, const clinic::LoadFact& load) {
+  if (!experiment::has_ended(load)) {
+    for (int column = 0; column < 7; ++column) table.empty();
+    return;
+  }
+  table.text(word(load.fault)).number(load.temperature).number(load.f0);
+  table.number(load.log10_survivors).text(word(load.printout)).text(word(load.chemical));
+  table.text(word(load.biological));
+}
+
+}  // namespace
 
 TableLayout load_log_layout() {
-  return {"load_log.csv",
-          {{"scenario", "text", "", "Name of the scenario."},
-           {"replication", "integer", "", "Number of the replication, from 0."},
-           {"load_id", "text", "", "Load within the replication."},
-           {"sterilizer", "integer", "", "Which machine, from 1."},
-           {"sets", "integer", "", "Instrument sets in the load."},
-           {"fault", "text", "", "What went wrong with the cycle."},
-           {"temperature_c", "number", "C", "Reached at the coldest item."},
-           {"f0_min", "number", "min", "Equivalent minutes at 121.1 C, z = 10 K."},
-           {"log10_survivors", "number", "log10", "Expected surviving organisms a set."},
-           {"printout", "text", "", "Print-out of the machine."},
-           {"chemical", "text", "", "Chemical indicator."},
-           {"biological", "text", "", "Biological indicator."},
-           {"started_min", "number", "min", "Start since the start of the run."},
-           {"started_at", "date-time", "", "Start in local time."},
-           {"ended_at", "date-time", "", "End in local time."},
-           {"released_at", "date-time", "", "Given out; empty if it never was."},
-           {"biological_read_at", "date-time", "", "Biological indicator read."},
-           {"recalled", "integer", "", "Sets called back unused."},
-           {"used_before_recall", "integer", "", "Sets already used by then."},
-           {"weekday", "text", "", "Weekday of the start."},
-           {"hour", "integer", "h", "Hour of the start."}}};
+  return {
+      "load_log.csv",
+      {{"scenario", "text", "", "Name of the scenario."},
+       {"replication", "integer", "", "Number of the replication, from 0."},
+       {"load_id", "text", "", "Load within the replication."},
+       {"sterilizer", "integer", "", "Which machine, from 1."},
+       {"sets", "integer", "", "Instrument sets in the load."},
+       {"fault", "text", "",
+        "What went wrong with the cycle; empty, as are the next six, while it runs."},
+       {"temperature_c", "number", "C", "Reached at the coldest item."},
+       {"f0_min", "number", "min",
+        "Equivalent minutes at the reference temperature: 121.1 C, in dry heat 160 C; with "
+        "the z_value of the scenario."},
+       {"log10_survivors", "number", "log10", "Expected surviving organisms a set."},
+       {"printout", "text", "", "Print-out of the machine."},
+       {"chemical", "text", "", "Chemical indicator."},
+       {"biological", "text", "", "Biological indicator."},
+       {"started_min", "number", "min", "Start since the start of the run."},
+       {"started_at", "date-time", "", "Start in local time."},
+       {"ended_at", "date-time", "", "End in local time; empty: running at the end of the run."},
+       {"released_at", "date-time", "", "Given out; empty if it never was."},
+       {"biological_read_at", "date-time", "", "Biological indicator read."},
+       {"recalled", "integer", "", "Sets called back unused."},
+       {"used_before_recall", "integer", "", "Sets already used by then."},
+       {"weekday", "text", "", "Weekday of the start."},
+       {"hour", "integer", "h", "Hour of the start."}}};
 }
 
 TableLayout complication_log_layout() {
@@ -55,9 +74,8 @@ void add_load_log(CsvTable& table, const KeptScenario& scenario,
   for (const clinic::LoadFact& load : record.loads) {
     table.text(scenario.name).whole(record.replication).id('L', load.load.index());
     table.whole(std::int64_t{load.sterilizer} + 1).whole(std::int64_t{load.sets});
-    table.text(word(load.fault)).number(load.temperature).number(load.f0);
-    table.number(load.log10_survivors).text(word(load.printout)).text(word(load.chemical));
-    table.text(word(load.biological)).number(load.started_at.since_start().minutes());
+    add_results(table, load);
+    table.number(load.started_at.since_start().minutes());
     table.text(date_time(start, load.started_at)).text(date_time(start, load.ended_at));
     table.text(date_time(start, load.released_at));
     table.text(date_time(start, load.biological_read_at)).whole(std::int64_t{load.recalled});

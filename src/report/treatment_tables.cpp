@@ -54,7 +54,7 @@ TableLayout loads_layout() {
            {"fault", "text", "", "What went wrong with the cycle."},
            {"indicator", "text", "", "failed if any indicator failed, passed if any was run."},
            {"released", "boolean", "", "Whether the load was given out."},
-           {"n", "integer", "", "Loads."},
+           {"n", "integer", "", "Loads that ended before the run did."},
            {"sets", "integer", "", "Instrument sets in them."},
            {"recalled", "integer", "", "Sets called back unused."},
            {"used_before_recall", "integer", "", "Sets already used when they were called back."},

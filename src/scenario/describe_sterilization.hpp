@@ -131,10 +131,11 @@ void describe_machine(Visitor& v, Sterilization& s) {
               .like("5 min"),
           s.load_and_unload);
   v.section(field("programme", "the cycle as validated"), s.programme);
-  v.value(field("cycle_cost", "energy, water, pouches, chemical indicators")
+  v.value(field("cycle_cost",
+                "energy, water, pouches, chemical indicators; those who load it have their wages")
               .as(dimension::money)
-              .otherwise("5", "O25")
-              .like("5 ¤"),
+              .otherwise("1.70", "O25 without its labour")
+              .like("1.70 ¤"),
           s.cycle_cost);
   v.section(field("failure", "how cycles fail"), s.failure);
   v.value(field("mean_cycles_between_breakdowns", "of one machine")
@@ -176,6 +177,34 @@ void describe_tasks(Visitor& v, Sterilization& s) {
           s.pack);
 }
 
+// Steam and dry heat kill different reference organisms, so their defaults differ; the class of the
+// programme has been read by now. D is at 121.1 C in steam and at 160 C in dry heat.
+template <class Visitor>
+void describe_lethality(Visitor& v, Sterilization& s) {
+  const bool dry = s.programme.sterilizer_class == SterilizerClass::dry_heat;
+  const auto d_of_class = [&](const Field& f) {
+    return dry ? f.otherwise("{value: 2.25 min, range: [2 min, 2.5 min]}", "I24")
+               : f.otherwise("{value: 2 min, range: [1 min, 2.8 min]}", "I17");
+  };
+  const auto z_of_class = [&](const Field& f) {
+    return dry ? f.otherwise("20 K", "I25 (unconfirmed)") : f.otherwise("10 K", "I18");
+  };
+  v.value(d_of_class(field("d_value",
+                           "time for one log10 of the reference organism, at 121.1 C; of class "
+                           "dry_heat at 160 C, by default 2.25 min (I24)")
+                         .as(dimension::minutes)
+                         .strictly_within(0, infinite)
+                         .like("2 min")),
+          s.d_value);
+  v.value(z_of_class(field("z_value",
+                           "temperature difference for a tenfold change of that time; of class "
+                           "dry_heat by default 20 K (I25, unconfirmed)")
+                         .as(dimension::kelvin)
+                         .strictly_within(0, infinite)
+                         .like("10 K")),
+          s.z_value);
+}
+
 template <class Visitor>
 void describe(Visitor& v, Sterilization& s) {
   v.value(field("staff", "skill of those who reprocess").needed().like("nurse"), s.staff);
@@ -197,18 +226,7 @@ void describe(Visitor& v, Sterilization& s) {
               .otherwise("180 d", "assumption")
               .like("180 d"),
           s.shelf_life);
-  v.value(field("d121", "time at 121.1 C for one log10 of the reference organism")
-              .as(dimension::minutes)
-              .strictly_within(0, infinite)
-              .otherwise("{value: 2 min, range: [1 min, 2.8 min]}", "I17")
-              .like("2 min"),
-          s.d121);
-  v.value(field("z_value", "temperature difference for a tenfold change of that time")
-              .as(dimension::kelvin)
-              .strictly_within(0, infinite)
-              .otherwise("10 K", "I18")
-              .like("10 K"),
-          s.z_value);
+  describe_lethality(v, s);
 }
 
 }  // namespace asepsim::scenario

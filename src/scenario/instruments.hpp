@@ -27,11 +27,11 @@ enum class ReleaseRule : std::uint8_t { on_cycle_end, on_chemical, on_biological
 struct InstrumentKind {
   std::string name;
   InstrumentPolicy policy = InstrumentPolicy::single_use;
-  std::int64_t reuse_limit = 1;      ///< reuse_up_to: patients per head before it is thrown away
-  std::int64_t stock = 0;            ///< reprocess: individual sets owned; others: no limit
+  std::int64_t reuse_limit = 1;  ///< reuse_up_to: patients per head before it is thrown away
+  std::int64_t stock = 0;        ///< reprocess: individual sets owned; others: no limit
   WhenEmpty when_empty = WhenEmpty::wait;
   Treatment between_patients = Treatment::sterilize;  ///< of reused heads
-  Price price{};                     ///< of a new head or set (O24)
+  Price price{};                                      ///< of a new head or set (O24)
   std::int64_t most_cycles = 200;    ///< reprocess: worn out and replaced after so many cycles
   Number reuse_despite_policy{0.0};  ///< probability that a used head is taken again (I70)
   bool operator==(const InstrumentKind&) const = default;
@@ -56,9 +56,9 @@ struct CycleProgramme {
 
 /// How cycles fail: what is wrong and how cold the coldest load gets.
 struct CycleFailure {
-  Number probability{};       ///< per cycle (I56)
-  Number operator_share{};    ///< share of failures by loading, packing or programme (I50)
-  Variate temperature_drop{}; ///< kelvin below programme at the coldest item
+  Number probability{};        ///< per cycle (I56)
+  Number operator_share{};     ///< share of failures by loading, packing or programme (I50)
+  Variate temperature_drop{};  ///< kelvin below programme at the coldest item
   bool operator==(const CycleFailure&) const = default;
 };
 
@@ -67,38 +67,38 @@ struct Indicators {
   Number printout_sensitivity{};
   Number chemical_sensitivity{};
   Number biological_sensitivity{};
-  Time biological_every{};     ///< a biological indicator rides the first load after this time
-  Time biological_delay{};     ///< until it is read
-  Number false_positive{};     ///< per indicator and cycle
+  Time biological_every{};  ///< a biological indicator rides the first load after this time
+  Time biological_delay{};  ///< until it is read
+  Number false_positive{};  ///< per indicator and cycle
   Price biological_price{};
   bool operator==(const Indicators&) const = default;
 };
 
 /// The sterilization department, however small.
 struct Sterilization {
-  std::string staff{};         ///< skill of those who reprocess
-  std::int64_t priority = 120; ///< of its staff tasks; patients have 100, lower is served first
-  Variate pre_clean{};         ///< duration
+  std::string staff{};          ///< skill of those who reprocess
+  std::int64_t priority = 120;  ///< of its staff tasks; patients have 100, lower is served first
+  Variate pre_clean{};          ///< duration
   WashMethod wash_method = WashMethod::manual;
   ReprocessingTask wash{};
   Variate inspect{};
-  Number reject{};             ///< probability that inspection sends a set back to the wash
+  Number reject{};  ///< probability that inspection sends a set back to the wash
   Variate pack{};
   std::int64_t sterilizers = 1;
-  std::int64_t capacity = 6;   ///< sets a load
-  std::int64_t least_batch = 3;///< starts with so many sets ...
-  Time linger{};               ///< ... or when the oldest packed set has waited so long
-  Variate load_and_unload{};   ///< staff time for each load
+  std::int64_t capacity = 6;     ///< sets a load
+  std::int64_t least_batch = 3;  ///< starts with so many sets ...
+  Time linger{};                 ///< ... or when the oldest packed set has waited so long
+  Variate load_and_unload{};     ///< staff time for each load
   CycleProgramme programme{};
-  Price cycle_cost{};          ///< energy, water, pouches, chemical indicators (O25)
+  Price cycle_cost{};  ///< energy, water, pouches, chemical indicators; no labour (O25)
   CycleFailure failure{};
   Number mean_cycles_between_breakdowns{};  ///< I57
   Variate repair{};
   Indicators indicators{};
   ReleaseRule release = ReleaseRule::on_chemical;
-  Time shelf_life{};           ///< sterile packs older than this are reprocessed
-  Number d121{};               ///< minutes, of the reference organism (I17)
-  Number z_value{};            ///< kelvin (I18)
+  Time shelf_life{};  ///< sterile packs older than this are reprocessed
+  Number d_value{};   ///< minutes at 121.1 C, dry heat at 160 C (I17, I24)
+  Number z_value{};   ///< kelvin (I18, dry heat I25)
   bool operator==(const Sterilization&) const = default;
 };
 
@@ -107,8 +107,8 @@ struct Disinfection {
   Variate duration{};
   Variate log_reduction_bacteria{};
   Variate log_reduction_virus{};
-  Number skipped{};            ///< probability that it is left out
-  Price price{};               ///< each time
+  Number skipped{};  ///< probability that it is left out
+  Price price{};     ///< each time
   bool operator==(const Disinfection&) const = default;
 };
 

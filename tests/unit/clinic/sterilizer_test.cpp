@@ -41,7 +41,7 @@ TEST(Sterilizing, TakesASetThroughTheWholeChain) {
       20 + 22);
   EXPECT_DOUBLE_EQ(minutes_in(unit_named(r, "sterilizer 1"), busy), 45);
   EXPECT_EQ(pool_named(r, "sterilizer").seizes, 1u);
-  EXPECT_EQ(cents(r, Account::sterilization), 5'00 + 10'00) << "cycle and biological indicator";
+  EXPECT_EQ(cents(r, Account::sterilization), 1'70 + 10'00) << "cycle and biological indicator";
 }
 
 TEST(Sterilizing, AMachineWashesByItself) {
@@ -103,6 +103,27 @@ TEST(Sterilizing, TheSecondMachineTakesWhatTheFirstLeaves) {
   EXPECT_EQ(r.record.loads[1].sterilizer, 1);
 }
 
+TEST(Sterilizing, AMachineThatIsIdleWhileTheClinicIsClosedIsOff) {
+  const Outcome r = run(clinic() + sterilizing + arrivals({{"ann", "15 h 42 min"}}));
+  EXPECT_THAT(loads(r), ElementsAre("load 0 sets 1 16:24-17:09 released 17:09"));
+  const UnitFact& machine = unit_named(r, "sterilizer 1");
+  EXPECT_DOUBLE_EQ(minutes_in(machine, busy), 45);
+  EXPECT_DOUBLE_EQ(minutes_in(machine, idle), 8 * 60 - 36) << "open from 9 to 17";
+  EXPECT_DOUBLE_EQ(minutes_in(machine, off), 16 * 60 - 9);
+  const PoolFact& pool = pool_named(r, "sterilizer");
+  EXPECT_DOUBLE_EQ(pool.busy * 60, 45);
+  EXPECT_DOUBLE_EQ(pool.capacity * 60, 8 * 60 + 9) << "the late end of the cycle extends the day";
+}
+
+TEST(Sterilizing, TheClosedHoursOfTheWarmUpAreNotCounted) {
+  const Outcome r = run(clinic("run: {start: 2027-01-04, warm_up: 1 d 12 h, length: 12 h}") +
+                        sterilizing + arrivals({{"ann", "100 h"}}));
+  // Counted are Tuesday noon to midnight, five hours of them open.
+  const UnitFact& machine = unit_named(r, "sterilizer 1");
+  EXPECT_DOUBLE_EQ(minutes_in(machine, idle), 5 * 60);
+  EXPECT_DOUBLE_EQ(minutes_in(machine, off), 7 * 60);
+}
+
 TEST(Sterilizing, HasTheLethalityOfItsTemperature) {
   const Outcome r = run(clinic() + sterilizing + arrivals({{"ann", "10 h"}}));
   const LoadFact& load = r.record.loads.at(0);
@@ -125,13 +146,29 @@ TEST(Sterilizing, AFailedCycleStaysColder) {
   EXPECT_GT(load.log10_survivors, -4);
 }
 
+const std::string dry_heat = with(sterilizing, "temperature: 134 C, hold: 3.5 min",
+                                  "class: dry_heat, temperature: 170 C, hold: 20 min");
+
 TEST(Sterilizing, DryHeatHasItsOwnResistance) {
-  const Outcome r = run(clinic() +
-                        with(with(sterilizing, "temperature: 134 C, hold: 3.5 min",
-                                  "class: dry_heat, temperature: 170 C, hold: 20 min"),
-                             "release: on_cycle_end", "release: on_cycle_end\n  z_value: 20 K") +
-                        arrivals({{"ann", "10 h"}}));
+  const Outcome r = run(clinic() + dry_heat + arrivals({{"ann", "10 h"}}));
+  // z is 20 K (I25) where nothing is written: 10 K above 160 C are half a power of ten.
   EXPECT_FLOAT_EQ(r.record.loads.at(0).f0, 20.0f * std::pow(10.0f, 0.5f));
+  const Outcome cold = run(clinic() + with(dry_heat, "probability: 0,", "probability: 1,") +
+                           arrivals({{"ann", "10 h"}}));
+  EXPECT_FLOAT_EQ(cold.record.loads.at(0).f0, 20.0f * 0.1f)
+      << "30 K colder: 140 C, one z below 160 C";
+}
+
+TEST(Sterilizing, TakesTheResistanceThatIsWritten) {
+  const std::string written = "release: on_cycle_end\n  z_value: 10 K\n  d_value: 4 min";
+  const Outcome dry = run(clinic() + with(dry_heat, "release: on_cycle_end", written) +
+                          arrivals({{"ann", "10 h"}}));
+  EXPECT_FLOAT_EQ(dry.record.loads.at(0).f0, 20.0f * 10);
+  const Outcome by_default = run(clinic() + dry_heat + arrivals({{"ann", "10 h"}}));
+  // The same head before the cycle: what is left differs by the two kills, 200 / 4 and 63.2 / 2.25.
+  EXPECT_NEAR(
+      by_default.record.loads.at(0).log10_survivors - dry.record.loads.at(0).log10_survivors,
+      50 - 20 * std::sqrt(10) / 2.25, 1e-4);
 }
 
 // Every cycle fails and only the print-out or the chemical indicator could see it.
@@ -193,6 +230,45 @@ TEST(Indicators, APositiveBiologicalOneKeepsAHeldLoadFromTheShelf) {
   EXPECT_EQ(r.record.loads[0].recalled, 0) << "it never left";
 }
 
+TEST(Indicators, ABiologicalOneIsReadEvenIfTheLoadWasSentBack) {
+  const std::string seen =
+      "printout_sensitivity: 1, chemical_sensitivity: 0, biological_sensitivity: ";
+  const Outcome positive =
+      run(clinic(three_days) + failing(seen + "1", "on_cycle_end") + arrivals({{"ann", "10 h"}}));
+  EXPECT_EQ(loads(positive).at(0), "load 0 sets 1 10:42-11:27 released never");
+  EXPECT_EQ(positive.record.loads[0].biological, Indicator::failed);
+  EXPECT_EQ(clock(positive.record.loads[0].biological_read_at), "1+11:27");
+  // A reading that misses the failure gives nothing out: the set has long been packed again.
+  const Outcome missed =
+      run(clinic(three_days) + failing(seen + "0", "on_biological") + arrivals({{"ann", "10 h"}}));
+  EXPECT_EQ(loads(missed).at(0), "load 0 sets 1 10:42-11:27 released never");
+  EXPECT_EQ(missed.record.loads[0].biological, Indicator::passed);
+}
+
+TEST(Indicators, ABiologicalOneIsReadEvenIfTheMachineBrokeDown) {
+  const Outcome r = run(clinic(three_days) +
+                        with(sterilizing, "mean_cycles_between_breakdowns: 1e9",
+                             "mean_cycles_between_breakdowns: 1") +
+                        arrivals({{"ann", "10 h"}}));
+  EXPECT_EQ(loads(r).at(0), "load 0 sets 1 10:42-11:27 released never");
+  EXPECT_EQ(r.record.loads[0].biological, Indicator::passed);
+  EXPECT_EQ(clock(r.record.loads[0].biological_read_at), "1+11:27");
+}
+
+// Two machines for one set each, and a biological indicator once in 30 days.
+const std::string two_machines =
+    with(with(sterilizing, "least_batch: 1", "sterilizers: 2\n  least_batch: 1"), "capacity: 6",
+         "capacity: 1");
+
+TEST(Indicators, EachMachineHasItsOwnBiologicalOne) {
+  const Outcome r =
+      run(clinic(three_days) + two_machines + arrivals({{"ann", "10 h"}, {"bob", "10 h 2 min"}}));
+  EXPECT_EQ(loads(r).at(0), "load 0 sets 1 10:42-11:27 released 11:27");
+  EXPECT_EQ(loads(r).at(1), "load 1 sets 1 10:46-11:31 released 11:31");
+  EXPECT_EQ(clock(r.record.loads[0].biological_read_at), "1+11:27");
+  EXPECT_EQ(clock(r.record.loads[1].biological_read_at), "1+11:31");
+}
+
 // Three sets; every cycle fails, and only the biological indicator of the first load, read 24 h
 // later, shows it. The run ends at noon of the second day, before anybody comes again.
 std::string recalled() {
@@ -245,6 +321,49 @@ arrivals:
   }
   EXPECT_EQ(r.record.loads[0].biological, Indicator::passed);
   EXPECT_EQ(r.record.loads[1].biological, Indicator::passed) << "two hours later another one rides";
+}
+
+// Ann's set in the first machine, bob's in the second; half of the cycles fail and only the
+// biological indicators, read a day later, show it. The first seed whose two loads are as wanted.
+template <class Wanted>
+Outcome in_two_machines(const std::string& total, Wanted wanted) {
+  const std::string blind =
+      "false_positive: 0, printout_sensitivity: 0, chemical_sensitivity: 0, "
+      "biological_sensitivity: 1,";
+  const std::string text = clinic("run: {start: 2027-01-04, length: 36 h}") +
+                           with(with(with(two_machines, "probability: 0,", "probability: 0.5,"),
+                                     "false_positive: 0,", blind),
+                                "total: 45 min", "total: " + total) +
+                           arrivals({{"ann", "10 h"}, {"bob", "10 h 2 min"}});
+  const auto plan = compile(scenario_from(text));
+  for (std::uint64_t seed = 1; seed < 1000; ++seed) {
+    const ReplicationRecord record = run_replication(*plan, {.seed = seed});
+    if (wanted(record.loads.at(0), record.loads.at(1))) return run(text, {.seed = seed});
+  }
+  throw std::invalid_argument("no such pair of loads");
+}
+
+TEST(Recall, LeavesTheLoadsOfOtherMachinesAlone) {
+  const Outcome r = in_two_machines("45 min", [](const LoadFact& first, const LoadFact& second) {
+    return first.fault != LoadFault::none && second.fault == LoadFault::none;
+  });
+  EXPECT_EQ(r.record.loads[0].biological, Indicator::failed) << "read at 11:27 of the next day";
+  EXPECT_EQ(r.record.loads[0].recalled, 1);
+  EXPECT_EQ(r.record.loads[1].biological, Indicator::passed) << "read at 11:31";
+  EXPECT_EQ(r.record.loads[1].recalled, 0) << "of a machine that works";
+}
+
+TEST(Recall, ANegativeReadingClearsNoOtherMachine) {
+  const Outcome r = in_two_machines(
+      "{uniform: [20 min, 60 min]}", [](const LoadFact& first, const LoadFact& second) {
+        return first.fault != LoadFault::none && second.fault == LoadFault::none &&
+               second.ended_at < first.ended_at;
+      });
+  EXPECT_EQ(r.record.loads[1].biological, Indicator::passed);
+  EXPECT_LT(r.record.loads[1].biological_read_at, r.record.loads[0].biological_read_at);
+  EXPECT_EQ(r.record.loads[0].biological, Indicator::failed);
+  EXPECT_EQ(r.record.loads[0].recalled, 1) << "the later load of the other machine was good";
+  EXPECT_EQ(r.record.loads[1].recalled, 0);
 }
 
 TEST(Breakdown, StopsTheMachineAndRejectsTheLoad) {

@@ -260,6 +260,24 @@ TEST(Counting, LoadsFailByFaultBySurvivorsOrByIndicator) {
   EXPECT_EQ(counted(record, "recall.used"), (KpiValue{2000, 2}));
 }
 
+TEST(Counting, ALoadStillRunningAtTheEndIsNeitherGoodNorBad) {
+  auto record = empty_record();
+  record.loads = {{.sets = 3, .log10_survivors = -9, .released_at = SimTime::never()},
+                  {.sets = 2, .ended_at = SimTime::never(), .released_at = SimTime::never()}};
+  EXPECT_EQ(counted(record, "loads.unsterile"), (KpiValue{0, 1}));
+  EXPECT_EQ(counted(record, "loads.faulty"), (KpiValue{0, 1}));
+  EXPECT_EQ(counted(record, "loads.flagged"), (KpiValue{0, 1}));
+  EXPECT_EQ(counted(record, "recall.sets"), (KpiValue{0, 1}));
+  EXPECT_EQ(counted(record, "loads.per_week").numerator, 2) << "it has been started";
+  const CountingPlan p = plan();
+  const LoadSum held =
+      summarise(p, record)
+          .rows.loads[load_outcome(clinic::LoadFault::none, clinic::Indicator::not_run, false)];
+  EXPECT_EQ(held.n, 1u);
+  EXPECT_EQ(held.sets, 3u);
+  EXPECT_EQ(held.most_log10_survivors, -9);
+}
+
 TEST(Counting, StockOutsEndAtTheLatestWithTheRun) {
   auto record = with_visits({visit(day(27), {}, minutes(30))});
   record.steps = {{.visit = 0, .step = 1}};

@@ -134,6 +134,18 @@ TEST(KeptLogs, HaveARowALoadAndARowAHarm) {
                    "base,3,P0,V0,bruise,2,1980,2027-01-05 09:00:00,TRUE,20,0,USD,Tue,9"}));
 }
 
+TEST(KeptLogs, ALoadStillRunningHasNoResults) {
+  clinic::ReplicationRecord running = record();
+  running.loads[0] = {.load = LoadId(std::size_t{0}),
+                      .sets = 2,
+                      .started_at = SimTime{} + hours(7),
+                      .ended_at = SimTime::never(),
+                      .released_at = SimTime::never()};
+  KeptTables tables({.loads = true}, CsvDialect::standard, {scenario()});
+  EXPECT_THAT(tables.rows_of(0, running).front().content,
+              ::testing::HasSubstr("base,3,L0,1,2,,,,,,,,420,2027-01-04 07:00:00,,,,0,0,Mon,7"));
+}
+
 TEST(KeptTables, GoOnRecordByRecord) {
   KeptTables tables({.patients = true}, CsvDialect::standard, {scenario()});
   const auto first = tables.rows_of(0, record());

@@ -82,6 +82,24 @@ TEST(ResolvedScenarios, KeepEveryFamilyOfDistributions) {
   }
 }
 
+TEST(ResolvedScenarios, HaveTheHeatResistanceOfTheClassOfSterilizer) {
+  const auto sterilization = [](const std::string& programme) {
+    return valid(
+        tiny_clinic("sterilization: {staff: nurse, wash: {duration: 5 min, log_reduction: "
+                    "2}, programme: {hold: 60 min, total: 2 h, " +
+                    programme + "}}\n"));
+  };
+  const Scenario steam = sterilization("temperature: 121 C");
+  EXPECT_EQ(steam.sterilization->d_value.value, 2);
+  EXPECT_EQ(steam.sterilization->z_value.value, 10);
+  const Scenario dry = sterilization("temperature: 170 C, class: dry_heat");
+  EXPECT_EQ(dry.sterilization->d_value.value, 2.25);
+  EXPECT_EQ(dry.sterilization->d_value.source, "I24");
+  EXPECT_EQ(dry.sterilization->z_value.value, 20);
+  EXPECT_EQ(dry.sterilization->z_value.source, "I25 (unconfirmed)");
+  EXPECT_TRUE(valid(resolved_yaml(dry)).sterilization == dry.sterilization);
+}
+
 TEST(ResolvedScenarios, QuoteWhatOtherReadersMightMistake) {
   const Scenario original = valid(tiny_clinic(
       "name: \"null\"\nabout: {question: \"yes\", purpose: \"12:30\", author: \"a: b # \\\"c\\\"\","
