@@ -29,7 +29,7 @@ struct Cycle {
 science::HeatResistance resistance_of(const scenario::Sterilization& s) {
   const bool dry = s.programme.sterilizer_class == scenario::SterilizerClass::dry_heat;
   science::HeatResistance r = dry ? science::dry_heat_resistance() : science::HeatResistance{};
-  r.d_min = s.d_value;  // the scenario's, at the reference temperature of the class
+  r.d_min = s.d121;  // the scenario's, at the reference temperature of the class
   r.z_celsius = s.z_value;
   return r;
 }

@@ -189,13 +189,13 @@ void describe_lethality(Visitor& v, Sterilization& s) {
   const auto z_of_class = [&](const Field& f) {
     return dry ? f.otherwise("20 K", "I25 (unconfirmed)") : f.otherwise("10 K", "I18");
   };
-  v.value(d_of_class(field("d_value",
+  v.value(d_of_class(field("d121",
                            "time for one log10 of the reference organism, at 121.1 C; of class "
                            "dry_heat at 160 C, by default 2.25 min (I24)")
                          .as(dimension::minutes)
                          .strictly_within(0, infinite)
                          .like("2 min")),
-          s.d_value);
+          s.d121);
   v.value(z_of_class(field("z_value",
                            "temperature difference for a tenfold change of that time; of class "
                            "dry_heat by default 20 K (I25, unconfirmed)")

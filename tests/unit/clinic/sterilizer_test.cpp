@@ -160,7 +160,7 @@ TEST(Sterilizing, DryHeatHasItsOwnResistance) {
 }
 
 TEST(Sterilizing, TakesTheResistanceThatIsWritten) {
-  const std::string written = "release: on_cycle_end\n  z_value: 10 K\n  d_value: 4 min";
+  const std::string written = "release: on_cycle_end\n  z_value: 10 K\n  d121: 4 min";
   const Outcome dry = run(clinic() + with(dry_heat, "release: on_cycle_end", written) +
                           arrivals({{"ann", "10 h"}}));
   EXPECT_FLOAT_EQ(dry.record.loads.at(0).f0, 20.0f * 10);

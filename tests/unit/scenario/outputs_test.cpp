@@ -90,11 +90,11 @@ TEST(ResolvedScenarios, HaveTheHeatResistanceOfTheClassOfSterilizer) {
                     programme + "}}\n"));
   };
   const Scenario steam = sterilization("temperature: 121 C");
-  EXPECT_EQ(steam.sterilization->d_value.value, 2);
+  EXPECT_EQ(steam.sterilization->d121.value, 2);
   EXPECT_EQ(steam.sterilization->z_value.value, 10);
   const Scenario dry = sterilization("temperature: 170 C, class: dry_heat");
-  EXPECT_EQ(dry.sterilization->d_value.value, 2.25);
-  EXPECT_EQ(dry.sterilization->d_value.source, "I24");
+  EXPECT_EQ(dry.sterilization->d121.value, 2.25);
+  EXPECT_EQ(dry.sterilization->d121.source, "I24");
   EXPECT_EQ(dry.sterilization->z_value.value, 20);
   EXPECT_EQ(dry.sterilization->z_value.source, "I25 (unconfirmed)");
   EXPECT_TRUE(valid(resolved_yaml(dry)).sterilization == dry.sterilization);
