@@ -17,10 +17,15 @@ void Hold::give_up(Wake why, int cause) {
   cause_ = cause;
 }
 
+Simulation::~Simulation() {
+  abandon();
+  for (ProcessRecord& record : records_) calendar_.forget(record);
+}
+
 void Simulation::abandon() {
   for (ProcessRecord& record : records_) {
     if (!record.root) continue;
-    if (is_scheduled(record)) cancel_event(record);
+    cancel_event(record);
     std::exchange(record.root, nullptr).destroy();
     strike_off(record);
   }
@@ -41,7 +46,7 @@ ProcessId Simulation::spawn(Task<> body, ProcessName name, SimTime at, EventPrio
   record.root = root;
   record.resume_point = root;
   record.name = name;
-  record.event = calendar_.schedule(at, priority, {&Simulation::go_on, &record});
+  calendar_.schedule(record, at, priority);
   return record.id;
 }
 
@@ -49,6 +54,7 @@ Simulation::ProcessRecord& Simulation::new_record() {
   ++alive_;
   if (free_ == nullptr) {
     ProcessRecord& record = records_.emplace_back();
+    record.happen = &go_on;
     record.simulation = this;
     record.id.slot = static_cast<std::uint32_t>(records_.size() - 1);
     return record;
@@ -58,8 +64,8 @@ Simulation::ProcessRecord& Simulation::new_record() {
   return record;
 }
 
-void Simulation::go_on(void* context) {
-  auto& record = *static_cast<ProcessRecord*>(context);
+void Simulation::go_on(Event& process) {
+  auto& record = static_cast<ProcessRecord&>(process);
   record.suspension = nullptr;
   Simulation& simulation = *record.simulation;
   ++simulation.events_;
@@ -68,10 +74,11 @@ void Simulation::go_on(void* context) {
   simulation.current_ = nullptr;
 }
 
-void Simulation::time_out(void* context) {
-  auto& record = *static_cast<ProcessRecord*>(context);
+void Simulation::time_out(Event& process) {
+  auto& record = static_cast<ProcessRecord&>(process);
+  record.happen = &go_on;
   record.suspension->give_up(Wake::timed_out, 0);
-  go_on(context);
+  go_on(process);
 }
 
 void detail::PromiseBase::end_process(ProcessRecord& record,
@@ -85,15 +92,15 @@ void detail::PromiseBase::end_process(ProcessRecord& record,
 }
 
 void Simulation::cancel_event(ProcessRecord& record) {
-  calendar_.cancel(record.event);
-  record.event = {};
+  calendar_.cancel(record);
+  record.happen = &go_on;
 }
 
 void Simulation::give_up_after(Suspension& waits, Duration patience) {
   if (patience >= Duration::forever()) return;
-  const SimTime at = patience < Duration{} ? now() : now() + patience;
-  waits.record_->event =
-      calendar_.schedule(at, EventPriority::step, {&Simulation::time_out, waits.record_});
+  ProcessRecord& record = *waits.record_;
+  record.happen = &time_out;
+  calendar_.schedule(record, patience < Duration{} ? now() : now() + patience, EventPriority::step);
 }
 
 const Simulation::ProcessRecord* Simulation::find(ProcessId process) const {
@@ -127,7 +134,7 @@ void Simulation::run() {
 std::vector<StuckProcess> Simulation::stuck() const {
   std::vector<StuckProcess> result;
   for (const ProcessRecord& record : records_) {
-    if (!record.root || !record.suspension || is_scheduled(record)) continue;
+    if (!record.root || !record.suspension || record.scheduled) continue;
     result.push_back({text_of(record.name), record.suspension->waiting_for(), record.since});
   }
   return result;
