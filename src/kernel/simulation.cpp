@@ -39,8 +39,13 @@ void Simulation::strike_off(ProcessRecord& record) {
   --alive_;
 }
 
+// The rare case is a call in tail position, so that nothing has to be kept for it.
 ProcessId Simulation::spawn(Task<> body, ProcessName name, SimTime at, EventPriority priority) {
-  ProcessRecord& record = new_record();
+  if (free_ == nullptr) [[unlikely]]
+    return spawn_with_new_record(std::move(body), name, at, priority);
+  ProcessRecord& record = *free_;
+  free_ = record.next_free;
+  ++alive_;
   const Task<>::Handle root = body.release();
   root.promise().be_process(record);
   record.root = root;
@@ -50,18 +55,14 @@ ProcessId Simulation::spawn(Task<> body, ProcessName name, SimTime at, EventPrio
   return record.id;
 }
 
-Simulation::ProcessRecord& Simulation::new_record() {
-  ++alive_;
-  if (free_ == nullptr) {
-    ProcessRecord& record = records_.emplace_back();
-    record.happen = &go_on;
-    record.simulation = this;
-    record.id.slot = static_cast<std::uint32_t>(records_.size() - 1);
-    return record;
-  }
-  ProcessRecord& record = *free_;
-  free_ = record.next_free;
-  return record;
+ProcessId Simulation::spawn_with_new_record(Task<> body, ProcessName name, SimTime at,
+                                            EventPriority priority) {
+  ProcessRecord& record = records_.emplace_back();
+  record.happen = &go_on;
+  record.simulation = this;
+  record.id.slot = static_cast<std::uint32_t>(records_.size() - 1);
+  free_ = &record;
+  return spawn(std::move(body), name, at, priority);
 }
 
 void Simulation::go_on(Event& process) {
@@ -83,12 +84,14 @@ void Simulation::time_out(Event& process) {
 
 void detail::PromiseBase::end_process(ProcessRecord& record,
                                       const std::exception_ptr& failure) noexcept {
-  Simulation& simulation = *record.simulation;
-  if (failure) [[unlikely]] {
-    if (!simulation.failure_) simulation.failure_ = failure;
-    simulation.calendar_.stop();
-  }
-  simulation.strike_off(record);
+  if (failure) [[unlikely]]
+    record.simulation->fail(failure);
+  record.simulation->strike_off(record);
+}
+
+[[gnu::noinline]] void Simulation::fail(const std::exception_ptr& failure) {
+  if (!failure_) failure_ = failure;
+  calendar_.stop();
 }
 
 void Simulation::cancel_event(ProcessRecord& record) {

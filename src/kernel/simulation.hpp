@@ -183,7 +183,9 @@ class Simulation {
     calendar_.schedule(record, now(), priority);
   }
   void cancel_event(ProcessRecord& record);
-  ProcessRecord& new_record();
+  [[gnu::noinline]] ProcessId spawn_with_new_record(Task<> body, ProcessName name, SimTime at,
+                                                    EventPriority priority);
+  void fail(const std::exception_ptr& failure);
   void strike_off(ProcessRecord& record);
   [[nodiscard]] const ProcessRecord* find(ProcessId process) const;
 
