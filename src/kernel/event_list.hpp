@@ -189,7 +189,7 @@ class EventList {
   }
 
  private:
-  static constexpr std::size_t front_room = 31;
+  static constexpr std::size_t front_room = 63;
   static constexpr std::size_t refilled = 8;
 
   EventEntry* latest() { return &front_[1]; }
