@@ -1,21 +1,19 @@
 // The future events of the native calendar: a short sorted front and a 4-ary heap behind it.
 //
 // An entry is 16 bytes: its time, and in one word its priority, its sequence and the slot of its
-// action, so that two entries are compared as one wide integer. Most events schedule a successor
+// event, so that two entries are compared as one wide integer. Most events schedule a successor
 // that comes soon, among the next dozen: these go into the front, a sorted array, and never touch
 // the heap, however many far-future events it holds. No entry of the heap precedes one of the
 // front. The four children of a heap node fill one cache line; places without an entry hold the
 // latest entry possible, so that the first of four siblings is found without counting them.
 //
-// Limits: 2^24 entries at a time; sequences are renumbered when they reach 2^37.
+// Slots are below 2^24; sequences are renumbered when they reach 2^37.
 #pragma once
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
-#include <stdexcept>
 #include <vector>
 
 namespace asepsim::kernel {
@@ -27,12 +25,13 @@ class EventEntry {
       : time_(time), order_(std::uint64_t{priority} << 61 | sequence << slot_bits | slot) {}
 
   static constexpr unsigned slot_bits = 24;
+  static constexpr std::uint32_t slots = 1u << slot_bits;
   static constexpr std::uint64_t sequences = std::uint64_t{1} << 37;
 
   [[nodiscard]] std::int64_t time() const { return time_; }  ///< microseconds
   [[nodiscard]] unsigned priority() const { return static_cast<unsigned>(order_ >> 61); }
   [[nodiscard]] std::uint32_t slot() const {
-    return static_cast<std::uint32_t>(order_ & ((1u << slot_bits) - 1));
+    return static_cast<std::uint32_t>(order_ & (slots - 1));
   }
   /// Assignment word by word: a copy in one piece would have to wait until both words, written a
   /// moment ago, have reached the cache.
@@ -97,11 +96,7 @@ class EventHeap {
     EventEntry child[siblings];
   };
 
-  [[gnu::noinline]] void grow() {
-    if (size_ > std::size_t{1} << EventEntry::slot_bits)
-      throw std::length_error("more than 16 million events on the calendar");
-    families_.resize(2 * families_.size());
-  }
+  [[gnu::noinline]] void grow() { families_.resize(2 * families_.size()); }
 
   EventEntry& at(std::size_t place) { return families_.front().child[place]; }
 
@@ -143,11 +138,13 @@ class EventList {
  public:
   /// `first_sequence`, below 2^37, is for tests of the renumbering.
   explicit EventList(std::uint64_t first_sequence = 0) : sequence_(first_sequence) {}
+  EventList(EventList&&) = default;  // not to be copied: first_ points into front_
+  EventList& operator=(EventList&&) = default;
 
-  [[nodiscard]] bool empty() const { return front_size_ == 0; }
-  [[nodiscard]] std::size_t size() const { return front_size_ + heap_.size(); }
+  [[nodiscard]] bool empty() const { return first_ == front_.data(); }
+  [[nodiscard]] std::size_t size() const { return front_size() + heap_.size(); }
   /// The first entry in order; the latest possible if the list is empty.
-  [[nodiscard]] const EventEntry& first() const { return front_[front_size_]; }
+  [[nodiscard]] const EventEntry& first() const { return *first_; }
 
   /// The entry to be pushed next: it comes after all that were pushed before, other things equal.
   [[nodiscard]] EventEntry next_entry(std::int64_t time, unsigned priority,
@@ -159,13 +156,13 @@ class EventList {
   [[nodiscard]] bool push_soon(const EventEntry& entry) {
     if (sequence_ == full_at_ || !entry.precedes(heap_.first())) return false;
     ++sequence_;
-    EventEntry* place = &front_[++front_size_];
+    EventEntry* place = ++first_;
     for (; place[-1].precedes(entry); --place) place->become(place[-1]);
     place->become(entry);
     return true;
   }
 
-  void push(EventEntry entry) {
+  [[gnu::noinline]] void push(EventEntry entry) {
     if (sequence_ == full_at_) {
       make_room();
       entry = next_entry(entry.time(), entry.priority(), entry.slot());
@@ -177,8 +174,8 @@ class EventList {
 
   /// Takes the first entry out; the list must not be empty.
   EventEntry pop() {
-    const EventEntry entry = first();
-    if (--front_size_ == 0 && heap_.size() > 0) [[unlikely]]
+    const EventEntry entry = *first_;
+    if (--first_ == front_.data() && heap_.size() > 0) [[unlikely]]
       refill();
     return entry;
   }
@@ -187,35 +184,36 @@ class EventList {
   template <class Predicate>
   void remove_if(Predicate unwanted) {
     heap_.remove_if(unwanted);
-    EventEntry* const end = std::remove_if(latest(), latest() + front_size_, unwanted);
-    front_size_ = static_cast<std::size_t>(end - latest());
-    if (front_size_ == 0) refill();
+    first_ = std::remove_if(latest(), first_ + 1, unwanted) - 1;
+    if (empty()) refill();
   }
 
  private:
-  static constexpr std::size_t front_room = 31;
+  static constexpr std::size_t front_room = 63;
   static constexpr std::size_t refilled = 8;
 
   EventEntry* latest() { return &front_[1]; }
+  [[nodiscard]] std::size_t front_size() const {
+    return static_cast<std::size_t>(first_ - front_.data());
+  }
 
   // Entries taken out since the last time may have made room enough.
   void make_room() {
     if (sequence_ == EventEntry::sequences - 1) renumber();
-    if (front_size_ > front_room / 2) spill();
-    full_at_ = std::min(EventEntry::sequences - 1, sequence_ + front_room - front_size_);
+    if (front_size() > front_room / 2) spill();
+    full_at_ = std::min(EventEntry::sequences - 1, sequence_ + front_room - front_size());
   }
 
   // The later half of the front goes behind.
   void spill() {
-    const std::size_t moved = front_size_ / 2;
+    const std::size_t moved = front_size() / 2;
     for (std::size_t i = 0; i < moved; ++i) heap_.push(latest()[i]);
-    std::copy(latest() + moved, latest() + front_size_, latest());
-    front_size_ -= moved;
+    first_ = std::copy(latest() + moved, first_ + 1, latest()) - 1;
   }
 
   [[gnu::noinline]] void refill() {
-    front_size_ = std::min(refilled, heap_.size());
-    for (std::size_t i = front_size_; i-- > 0;) latest()[i] = heap_.pop();
+    first_ = &front_[std::min(refilled, heap_.size())];
+    for (EventEntry* place = first_; place != front_.data(); --place) *place = heap_.pop();
     full_at_ = sequence_;
   }
 
@@ -225,15 +223,15 @@ class EventList {
     const auto number = [this](EventEntry& e) {
       e = {e.time(), e.priority(), sequence_++, e.slot()};
     };
-    for (std::size_t i = front_size_; i-- > 0;) number(latest()[i]);
+    for (EventEntry* place = first_; place != front_.data(); --place) number(*place);
     std::sort(heap_.begin(), heap_.end(),
               [](const EventEntry& a, const EventEntry& b) { return a.precedes(b); });
     std::for_each(heap_.begin(), heap_.end(), number);
   }
 
   // The soonest is last; front_[0] is the latest possible, where every search ends.
-  std::array<EventEntry, 1 + front_room> front_;
-  std::size_t front_size_ = 0;
+  std::vector<EventEntry> front_ = std::vector<EventEntry>(1 + front_room);
+  EventEntry* first_ = front_.data();
   EventHeap heap_;
   std::uint64_t sequence_;
   std::uint64_t full_at_ = sequence_;  // the sequence at which the front may be full

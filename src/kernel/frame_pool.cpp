@@ -7,14 +7,8 @@ namespace {
 constexpr std::size_t chunk_bytes = 64 * 1024;
 }
 
-void FramePool::take_back(Block* block, std::size_t size_class) noexcept {
-  --in_use_;
-  if (size_class >= classes) {
-    ::operator delete(block);
-    return;
-  }
-  block->next = free_[size_class];
-  free_[size_class] = block;
+void FramePool::give_to_system(Block* block) noexcept {
+  ::operator delete(block);
 }
 
 FramePool::Block* FramePool::fresh(std::size_t size_class) {

@@ -38,7 +38,12 @@ class FramePool {
   /// Gives a frame back to the pool it came from; `bytes` as in allocate().
   static void release(void* frame, std::size_t bytes) noexcept {
     Block* block = static_cast<Block*>(frame) - 1;
-    block->pool->take_back(block, class_of(bytes));
+    FramePool& pool = *block->pool;
+    const std::size_t size_class = class_of(bytes);
+    --pool.in_use_;
+    if (size_class >= classes) return give_to_system(block);
+    block->next = pool.free_[size_class];
+    pool.free_[size_class] = block;
   }
 
   /// Frames that are alive.
@@ -64,7 +69,7 @@ class FramePool {
     return block + 1;
   }
 
-  void take_back(Block* block, std::size_t size_class) noexcept;
+  static void give_to_system(Block* block) noexcept;
   Block* fresh(std::size_t size_class);
 
   std::array<Block*, classes> free_{};

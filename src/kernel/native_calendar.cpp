@@ -1,7 +1,7 @@
 #include "kernel/native_calendar.hpp"
 
-#include <bit>
 #include <cassert>
+#include <stdexcept>
 
 #include "kernel/kernel.hpp"
 
@@ -11,75 +11,70 @@ constexpr std::size_t worth_rebuilding = 64;  // cancelled entries
 }  // namespace
 
 // The rare cases are calls in tail position, so that the common one needs no stack frame.
-EventHandle NativeCalendar::schedule(SimTime at, EventPriority priority, EventAction action) {
+void NativeCalendar::schedule(Event& event, SimTime at, EventPriority priority) {
   assert(at >= now_ && "an event cannot be scheduled in the past");
-  if (free_ == none) [[unlikely]]
-    return schedule_in_new_slot(at, priority, action);
-  const std::uint32_t index = free_;
-  Slot& slot = slots_[index];
-  free_ = slot.next;
-  slot.action = action;
+  if (event.place == Event::nowhere) [[unlikely]]
+    return schedule_in_new_place(event, at, priority);
+  event.scheduled = true;
   const EventEntry entry =
-      events_.next_entry(at.microseconds(), static_cast<unsigned>(priority), index);
-  if (!events_.push_soon(entry)) return schedule_far_ahead(entry);
-  return std::bit_cast<EventHandle>(slot.handle);
+      list_.next_entry(at.microseconds(), static_cast<unsigned>(priority), event.place);
+  if (!list_.push_soon(entry)) list_.push(entry);
 }
 
-EventHandle NativeCalendar::schedule_in_new_slot(SimTime at, EventPriority priority,
-                                                 EventAction action) {
-  const auto index = static_cast<std::uint32_t>(slots_.size());
-  slots_.emplace_back().handle = std::bit_cast<std::uint64_t>(EventHandle{index, 0});
-  free_slot(index);
-  return schedule(at, priority, action);
+void NativeCalendar::schedule_in_new_place(Event& event, SimTime at, EventPriority priority) {
+  if (free_places_.empty()) {
+    if (events_.size() == EventEntry::slots)
+      throw std::length_error("more than 16 million events on the calendar");
+    free_places_.push_back(static_cast<std::uint32_t>(events_.size()));
+    events_.push_back(nullptr);
+  }
+  event.place = free_places_.back();
+  free_places_.pop_back();
+  events_[event.place] = &event;
+  schedule(event, at, priority);
 }
 
-EventHandle NativeCalendar::schedule_far_ahead(EventEntry entry) {
-  events_.push(entry);
-  return std::bit_cast<EventHandle>(slots_[entry.slot()].handle);
-}
-
-bool NativeCalendar::cancel(EventHandle handle) {
-  if (handle.slot >= slots_.size()) return false;
-  Slot& slot = slots_[handle.slot];
-  if (slot.handle != std::bit_cast<std::uint64_t>(handle)) return false;
-  slot.age();
-  slot.action = {};
-  if (++cancelled_ > worth_rebuilding && 2 * cancelled_ > events_.size()) drop_cancelled();
+bool NativeCalendar::cancel(Event& event) {
+  if (!event.scheduled) return false;
+  event.scheduled = false;
+  events_[event.place] = nullptr;
+  event.place = Event::nowhere;
+  if (++cancelled_ > worth_rebuilding && 2 * cancelled_ > list_.size()) drop_cancelled();
   return true;
+}
+
+void NativeCalendar::forget(Event& event) {
+  if (cancel(event) || event.place == Event::nowhere) return;
+  events_[event.place] = nullptr;
+  free_places_.push_back(event.place);
+  event.place = Event::nowhere;
 }
 
 // The clock moves only for an event that happens.
 [[gnu::flatten]] void NativeCalendar::run() {
   stopped_ = false;
-  while (!stopped_ && !events_.empty()) {
-    const EventEntry entry = events_.pop();
-    Slot& slot = slots_[entry.slot()];
-    const EventAction action = slot.action;
-    slot.age();
-    free_slot(entry.slot());
-    if (action.function == nullptr) [[unlikely]] {
-      --cancelled_;
+  while (!stopped_ && !list_.empty()) {
+    const EventEntry entry = list_.pop();
+    Event* const event = events_[entry.slot()];
+    if (event == nullptr) [[unlikely]] {
+      pass_over(entry.slot());
       continue;
     }
+    event->scheduled = false;
     now_ = SimTime::from_microseconds(entry.time());
-    action.function(action.context);
+    event->happen(*event);
   }
 }
 
-void NativeCalendar::Slot::age() {
-  constexpr auto one_generation = std::bit_cast<std::uint64_t>(EventHandle{0, 1});
-  handle += one_generation;
-}
-
-void NativeCalendar::free_slot(std::uint32_t index) {
-  slots_[index].next = free_;
-  free_ = index;
+[[gnu::noinline]] void NativeCalendar::pass_over(std::uint32_t place) {
+  free_places_.push_back(place);
+  --cancelled_;
 }
 
 void NativeCalendar::drop_cancelled() {
-  events_.remove_if([this](const EventEntry& entry) {
-    if (slots_[entry.slot()].action.function != nullptr) return false;
-    free_slot(entry.slot());
+  list_.remove_if([this](const EventEntry& entry) {
+    if (events_[entry.slot()] != nullptr) return false;
+    free_places_.push_back(entry.slot());
     return true;
   });
   cancelled_ = 0;

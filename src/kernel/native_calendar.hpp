@@ -1,9 +1,12 @@
 // The fast calendar: an event list of our own, no shared state, no allocation in the steady state.
 //
-// The order (time, priority, sequence) is the order of the entries of the EventList; what an event
-// does lies in a slot that its entry names. Cancelling empties the slot and leaves the entry
-// behind; when such entries outnumber the others they are dropped, so cancelling costs O(1) on
-// average and the memory stays bounded.
+// The order (time, priority, sequence) is the order of the entries of the EventList. An entry names
+// its event by a place in a table; the event keeps its place from one time to the next, so that
+// mostly nothing but the entry is written. Cancelling leaves the entry and its place behind, empty,
+// and the event gets another place; when such entries outnumber the others they are dropped, so
+// cancelling costs O(1) on average and the memory stays bounded.
+//
+// Limit: 2^24 events and cancelled entries at a time.
 #pragma once
 
 #include <cstddef>
@@ -20,33 +23,24 @@ class NativeCalendar final : public Calendar {
  public:
   NativeCalendar() = default;
   /// With a list whose sequences start elsewhere, for tests.
-  explicit NativeCalendar(EventList events) : events_(std::move(events)) {}
+  explicit NativeCalendar(EventList list) : list_(std::move(list)) {}
 
-  EventHandle schedule(SimTime at, EventPriority priority, EventAction action) override;
-  bool cancel(EventHandle handle) override;
+  using Calendar::cancel;
+  using Calendar::schedule;
+  void schedule(Event& event, SimTime at, EventPriority priority) override;
+  bool cancel(Event& event) override;
+  void forget(Event& event) override;
   void run() override;
   void stop() override { stopped_ = true; }
 
  private:
-  static constexpr std::uint32_t none = 0xffffffffu;
-
-  struct Slot {
-    EventAction action;         // empty: cancelled
-    std::uint64_t handle = 0;   // the EventHandle, in one word because slots are reused at once
-    std::uint32_t next = none;  // in the free list
-
-    void age();  // makes the present handle stale
-  };
-
-  [[gnu::noinline]] EventHandle schedule_in_new_slot(SimTime at, EventPriority priority,
-                                                     EventAction action);
-  [[gnu::noinline]] EventHandle schedule_far_ahead(EventEntry entry);
-  void free_slot(std::uint32_t index);
+  [[gnu::noinline]] void schedule_in_new_place(Event& event, SimTime at, EventPriority priority);
+  void pass_over(std::uint32_t place);
   void drop_cancelled();
 
-  EventList events_;
-  std::vector<Slot> slots_;
-  std::uint32_t free_ = none;
+  EventList list_;
+  std::vector<Event*> events_;  // by place; null: free or cancelled
+  std::vector<std::uint32_t> free_places_;
   std::size_t cancelled_ = 0;  // entries still in the list
   bool stopped_ = false;
 };

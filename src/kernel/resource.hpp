@@ -84,10 +84,18 @@ struct Holding {
   Holding& operator=(const Holding& other) {
     part_count = other.part_count;
     ticket = other.ticket;
-    for (std::size_t i = 0; i < part_count; ++i) parts[i] = other.parts[i];
+    if (part_count == 0) return *this;
+    parts[0] = other.parts[0];  // most often the only one
+    const std::size_t count = part_count;
+    for (std::size_t i = 1; i < count; ++i) parts[i] = other.parts[i];
     return *this;
   }
 
+  /// All that `claim` says, of a pool of anonymous units; nothing is held before.
+  void take_all_of(const Claim& claim) {
+    parts[0] = {claim.pool, claim.quantity, {}};
+    part_count = 1;
+  }
   [[nodiscard]] bool empty() const { return part_count == 0; }
   /// The first named unit held of `pool`; none() if there is none.
   [[nodiscard]] UnitId unit_of(PoolId pool) const;

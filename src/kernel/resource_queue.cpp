@@ -31,14 +31,15 @@ bool ResourceSet::Seize::await_ready() {
   grant_.asked_at = set_.simulation_.now();
   const Claim& claim = request_.claims[0];
   Pool& pool = set_.pools_[claim.pool.index()];
-  if (is_plain(request_) && !pool.named) return set_.take_plain(pool, claim, grant_);
+  plain_ = is_plain(request_, pool);
+  if (plain_) return set_.take_plain(pool, claim);
   return set_.take_or_pre_empt(request_, set_.simulation_.current(), grant_);
 }
 
 void ResourceSet::Seize::await_suspend(std::coroutine_handle<> process) {
   set_.simulation_.suspend(*this, process);
   set_.join(node_, *this, request_.claims[0].pool.index());
-  if (request_.claim_count > 1) set_.join_other_queues(*this);
+  if (!plain_) set_.join_other_queues(*this);
   if (request_.patience < Duration::forever())
     set_.simulation_.give_up_after(*this, request_.patience);
 }
@@ -128,6 +129,37 @@ class MergedQueues {
 
 }  // namespace
 
+// Most often what is given back is one anonymous part.
+void ResourceSet::release(Holding& holding) {
+  const Holding::Part& part = holding.parts[0];
+  if (holding.part_count != 1 || holding.ticket != detail::no_ticket || part.unit.exists())
+    return release_several(holding);
+  holding.part_count = 0;
+  Pool& pool = pools_[part.pool.index()];
+  if (pool.queue.empty()) {
+    pool.busy -= part.quantity;
+    pool.busy_integral.change(-part.quantity, simulation_.now());
+  } else if (!hand_over(pool, part)) {
+    give_back(part);
+    serve_waiting();
+  }
+}
+
+// The first who waits gets what is given back, if that is just what it wants. The pool is and stays
+// fully used, so neither its level nor anybody else who waits is concerned.
+inline bool ResourceSet::hand_over(Pool& pool, const Holding::Part& part) {
+  auto& waiter = *static_cast<Seize*>(pool.queue.first()->waiter);
+  if (!waiter.plain_ || pool.busy != pool.capacity) return false;
+  const Claim& claim = waiter.request_.claims[0];
+  if (claim.quantity != part.quantity) return false;
+  pool.seizes += 1;
+  pool.units += claim.quantity;
+  pool.queue.take_first();
+  pool.queue_integral.change(-1, simulation_.now());
+  go_on_with(waiter, claim.pool);
+  return true;
+}
+
 // Asks those who wait for a freed pool, in their order, whether they now find all they claim.
 void ResourceSet::serve_waiting() {
   if (freed_.size() > 1) return serve_queues();
@@ -143,12 +175,12 @@ void ResourceSet::serve_queue(std::uint32_t index) {
   for (WaitNode* node = pool.queue.first(); node != nullptr && pool.free() > 0;) {
     WaitNode& present = *std::exchange(node, node->after);
     auto& waiter = *static_cast<Seize*>(present.waiter);
-    if (!is_plain(waiter.request_) || pool.named) {
+    if (!waiter.plain_) {
       if (serve_one(waiter, PoolId{index})) continue;
       freed_.add(index);
       return serve_queues();
     }
-    if (!take_plain(pool, waiter.request_.claims[0], waiter.grant_)) continue;
+    if (!take_plain(pool, waiter.request_.claims[0])) continue;
     leave(present, pool);
     go_on_with(waiter, PoolId{index});
   }

@@ -65,20 +65,18 @@ inline void ResourceSet::add_part(Holding& holding, const Holding::Part& part) {
   holding.parts[holding.part_count++] = part;
 }
 
-// The commonest request: one claim, nothing to do with pre-emption. If its pool is anonymous it is
-// met without any loop.
-inline bool ResourceSet::is_plain(const Request& request) {
-  return request.claim_count == 1 && !request.pre_empt && !request.pre_emptible;
+// The commonest request: one claim of anonymous units, nothing to do with pre-emption. It is met
+// without any loop.
+inline bool ResourceSet::is_plain(const Request& request, const Pool& pool) {
+  return request.claim_count == 1 && !request.pre_empt && !request.pre_emptible && !pool.named;
 }
 
-inline bool ResourceSet::take_plain(Pool& pool, const Claim& claim, Grant& grant) {
+inline bool ResourceSet::take_plain(Pool& pool, const Claim& claim) {
   if (pool.capacity - pool.busy < claim.quantity) return false;
   pool.busy += claim.quantity;
   pool.busy_integral.change(claim.quantity, simulation_.now());
   pool.seizes += 1;
   pool.units += claim.quantity;
-  grant.holding.parts[0] = {claim.pool, claim.quantity, {}};
-  grant.holding.part_count = 1;
   return true;
 }
 

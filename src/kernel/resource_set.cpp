@@ -94,18 +94,6 @@ bool ResourceSet::try_seize(const Request& request, Grant& out) {
   return take_or_pre_empt(request, simulation_.current(), out);
 }
 
-// Most often it is one anonymous part.
-void ResourceSet::release(Holding& holding) {
-  const Holding::Part& part = holding.parts[0];
-  if (holding.part_count != 1 || holding.ticket != detail::no_ticket || part.unit.exists())
-    return release_several(holding);
-  holding.part_count = 0;
-  Pool& pool = pools_[part.pool.index()];
-  pool.busy -= part.quantity;
-  pool.busy_integral.change(-part.quantity, simulation_.now());
-  if (!pool.queue.empty()) serve_queue(part.pool.index());
-}
-
 // The ticket goes first: a request served here must not pre-empt what is being given back.
 void ResourceSet::release_several(Holding& holding) {
   if (holding.ticket != detail::no_ticket) {

@@ -120,8 +120,8 @@ class ResourceSet {
 
   // Taking and giving back (resource_set.cpp).
   bool take_or_pre_empt(const Request& request, ProcessId who, Grant& grant);
-  [[nodiscard]] static bool is_plain(const Request& request);
-  bool take_plain(Pool& pool, const Claim& claim, Grant& grant);
+  [[nodiscard]] static bool is_plain(const Request& request, const Pool& pool);
+  bool take_plain(Pool& pool, const Claim& claim);
   bool take_by_pre_emption(const Request& request, ProcessId who, Grant& grant);
   [[nodiscard]] bool can_take(const Request& request) const;
   [[nodiscard]] std::int64_t available(const Claim& claim) const;
@@ -156,6 +156,7 @@ class ResourceSet {
   [[nodiscard]] PoolId last_freed(const Request& request) const;
   bool serve_one(Seize& waiter, PoolId last_to_come);
   void go_on_with(Seize& waiter, PoolId last_to_come);
+  bool hand_over(Pool& pool, const Holding::Part& part);
   void release_several(Holding& holding);
   void join(ClaimNode& node, Seize& waiter, std::uint32_t index);
   void leave(WaitNode& node, Pool& pool);
@@ -191,7 +192,11 @@ class ResourceSet::Seize final : public Suspension {
   }
   [[nodiscard]] bool await_ready();
   void await_suspend(std::coroutine_handle<> process);
-  [[nodiscard]] Grant await_resume() const noexcept { return grant_; }
+  [[nodiscard]] Grant await_resume() const noexcept {
+    Grant grant = grant_;
+    if (plain_ && grant.wake == Wake::completed) grant.holding.take_all_of(request_.claims[0]);
+    return grant;
+  }
   [[nodiscard]] std::string waiting_for() const override;
   void give_up(Wake why, int cause) override;
   [[nodiscard]] const Request& request() const { return request_; }
@@ -202,7 +207,8 @@ class ResourceSet::Seize final : public Suspension {
   const Request& request_;
   detail::ClaimNode node_;                   // of the first claim, while it waits
   detail::ClaimNode* more_nodes_ = nullptr;  // of the other pools
-  Grant grant_;
+  bool plain_;                               // see ResourceSet::is_plain; set by await_ready()
+  Grant grant_;  // a plain one gets its holding when the process goes on
 };
 
 /// Awaiter of ResourceSet::withdraw().

@@ -78,8 +78,7 @@ void ResourceSet::unit_comes_free(Unit& unit) {
     if (!pools_[unit.pool.index()].queue.empty()) freed_.add(unit.pool.index());
     return;
   }
-  WaitNode& node = *unit.withdrawals.first();
-  unit.withdrawals.remove(node);
+  WaitNode& node = unit.withdrawals.take_first();
   auto& withdrawal = *static_cast<Withdraw*>(node.waiter);
   set_state(unit, withdrawal.state_);
   simulation_.wake(withdrawal);

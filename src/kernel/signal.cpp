@@ -4,8 +4,7 @@ namespace asepsim::kernel {
 
 void Signal::notify_one() {
   if (queue_.empty()) return;
-  WaitNode& node = *queue_.first();
-  queue_.remove(node);
+  WaitNode& node = queue_.take_first();
   simulation_.wake(*static_cast<Wait*>(node.waiter));
 }
 

@@ -65,43 +65,44 @@ class SimGridCalendar final : public Calendar {
   SimGridCalendar& operator=(const SimGridCalendar&) = delete;
   ~SimGridCalendar() override { take_timers_away(); }
 
-  EventHandle schedule(SimTime at, EventPriority priority, EventAction action) override;
-  bool cancel(EventHandle handle) override;
+  void schedule(Event& event, SimTime at, EventPriority priority) override;
+  bool cancel(Event& event) override;
+  void forget(Event& event) override;
   void run() override;
   void stop() override { stopped_ = true; }
 
  private:
-  enum class Place : std::uint8_t { free, future, due, cancelled };
-  struct Event {
-    EventAction action;
+  enum class State : std::uint8_t { idle, future, due };
+  // One a place; an event keeps its place from one time to the next.
+  struct Entry {
+    Event* event = nullptr;  // null: cancelled while it was due, or free
     SimTime at;
     std::uint64_t order = 0;  // priority and sequence
     Timer* timer = nullptr;   // set while SimGrid has the date
-    std::uint32_t generation = 0;
-    Place place = Place::free;
+    State state = State::idle;
   };
   struct Due {
     std::uint64_t order;
-    std::uint32_t slot;
+    std::uint32_t place;
     bool operator<(const Due& other) const { return order > other.order; }  // first on top
   };
 
-  std::uint32_t new_slot();
-  void free_slot(std::uint32_t slot);
-  void set_timer(std::uint32_t slot);
+  Entry& entry_of(Event& event);
+  void free_place(std::uint32_t place);
+  void set_timer(std::uint32_t place);
   void take_timers_away();
-  void fire(std::uint32_t slot);
-  void add_due(std::uint32_t slot);
+  void fire(std::uint32_t place);
+  void add_due(std::uint32_t place);
   std::uint32_t take_due();
   void happen();
-  void perform(EventAction action) noexcept;
+  void perform(Event& event) noexcept;
   [[nodiscard]] double date_of(SimTime at) const;
 
   std::unique_lock<std::mutex> only_one_;
   Engine& engine_;
   double origin_;
   std::uint64_t sequence_ = 0;
-  std::vector<Event> events_;
+  std::vector<Entry> entries_;
   std::vector<std::uint32_t> free_;
   std::vector<Due> due_;  // a heap: events of the present moment
   std::exception_ptr failure_;
@@ -117,42 +118,46 @@ double SimGridCalendar::date_of(SimTime at) const {
   return date;
 }
 
-EventHandle SimGridCalendar::schedule(SimTime at, EventPriority priority, EventAction action) {
+void SimGridCalendar::schedule(Event& event, SimTime at, EventPriority priority) {
   assert(at >= now_ && "an event cannot be scheduled in the past");
-  const std::uint32_t slot = new_slot();
-  Event& event = events_[slot];
-  event.action = action;
-  event.at = at;
-  event.order = static_cast<std::uint64_t>(priority) << 56 | sequence_++;
+  assert(!event.scheduled);
+  Entry& entry = entry_of(event);
+  entry.at = at;
+  entry.order = static_cast<std::uint64_t>(priority) << 56 | sequence_++;
   if (at == now_) {
-    add_due(slot);
+    add_due(event.place);
   } else {
-    event.place = Place::future;
-    if (running_) set_timer(slot);
+    if (running_) set_timer(event.place);
+    entry.state = State::future;
   }
-  return {slot, event.generation};
+  event.scheduled = true;
 }
 
-bool SimGridCalendar::cancel(EventHandle handle) {
-  if (handle.slot >= events_.size()) return false;
-  Event& event = events_[handle.slot];
-  if (event.generation != handle.generation || event.place == Place::free) return false;
-  ++event.generation;
-  if (event.place == Place::due) {
-    event.place = Place::cancelled;  // freed when its turn comes
+bool SimGridCalendar::cancel(Event& event) {
+  if (!event.scheduled) return false;
+  event.scheduled = false;
+  Entry& entry = entries_[event.place];
+  if (entry.state == State::due) {
+    entry.event = nullptr;
+    event.place = Event::nowhere;  // the old place becomes free when its turn comes
     return true;
   }
-  if (event.timer != nullptr) event.timer->remove();
-  free_slot(handle.slot);
+  if (entry.timer != nullptr) std::exchange(entry.timer, nullptr)->remove();
+  entry.state = State::idle;
   return true;
+}
+
+void SimGridCalendar::forget(Event& event) {
+  cancel(event);
+  if (event.place != Event::nowhere) free_place(std::exchange(event.place, Event::nowhere));
 }
 
 // Outside run() no date is with SimGrid, so that its engine can be used for something else.
 void SimGridCalendar::run() {
   stopped_ = false;
   running_ = true;
-  for (std::uint32_t slot = 0; slot < events_.size(); ++slot) {
-    if (events_[slot].place == Place::future) set_timer(slot);
+  for (std::uint32_t place = 0; place < entries_.size(); ++place) {
+    if (entries_[place].state == State::future) set_timer(place);
   }
   if (!due_.empty()) Timer::set(std::max(date_of(now_), Engine::get_clock()), [this] { happen(); });
   engine_.run();
@@ -161,76 +166,80 @@ void SimGridCalendar::run() {
   if (failure_) std::rethrow_exception(std::exchange(failure_, nullptr));
 }
 
-void SimGridCalendar::set_timer(std::uint32_t slot) {
-  events_[slot].timer = Timer::set(date_of(events_[slot].at), [this, slot] { fire(slot); });
+void SimGridCalendar::set_timer(std::uint32_t place) {
+  entries_[place].timer = Timer::set(date_of(entries_[place].at), [this, place] { fire(place); });
 }
 
 void SimGridCalendar::take_timers_away() {
-  for (Event& event : events_) {
-    if (event.timer != nullptr) std::exchange(event.timer, nullptr)->remove();
+  for (Entry& entry : entries_) {
+    if (entry.timer != nullptr) std::exchange(entry.timer, nullptr)->remove();
   }
 }
 
-void SimGridCalendar::fire(std::uint32_t slot) {
-  Event& event = events_[slot];
-  event.timer = nullptr;
+void SimGridCalendar::fire(std::uint32_t place) {
+  Entry& entry = entries_[place];
+  entry.timer = nullptr;
   now_ = SimTime::from_microseconds(std::llround(Engine::get_clock() - origin_));
-  assert(now_ == event.at && "SimGrid's clock shows the date of the event");
-  add_due(slot);
+  assert(now_ == entry.at && "SimGrid's clock shows the date of the event");
+  add_due(place);
   const bool others_to_fire = Timer::next() == Engine::get_clock();
   if (!others_to_fire) happen();
 }
 
-void SimGridCalendar::add_due(std::uint32_t slot) {
-  events_[slot].place = Place::due;
-  due_.push_back({events_[slot].order, slot});
+void SimGridCalendar::add_due(std::uint32_t place) {
+  entries_[place].state = State::due;
+  due_.push_back({entries_[place].order, place});
   std::push_heap(due_.begin(), due_.end());
 }
 
 std::uint32_t SimGridCalendar::take_due() {
   std::pop_heap(due_.begin(), due_.end());
-  const std::uint32_t slot = due_.back().slot;
+  const std::uint32_t place = due_.back().place;
   due_.pop_back();
-  return slot;
+  return place;
 }
 
 // Everything of the present moment, until stop(). A timer left behind would keep the engine going.
 void SimGridCalendar::happen() {
   while (!stopped_ && !due_.empty()) {
-    const std::uint32_t slot = take_due();
-    const bool cancelled = events_[slot].place == Place::cancelled;
-    const EventAction action = events_[slot].action;
-    if (!cancelled) ++events_[slot].generation;
-    free_slot(slot);
-    if (!cancelled) perform(action);
+    const std::uint32_t place = take_due();
+    entries_[place].state = State::idle;
+    Event* const event = entries_[place].event;
+    if (event == nullptr) {
+      free_place(place);
+      continue;
+    }
+    event->scheduled = false;
+    perform(*event);
   }
   if (stopped_) take_timers_away();
 }
 
 // An exception must not travel through SimGrid: it is kept until the engine has returned.
-void SimGridCalendar::perform(EventAction action) noexcept {
+void SimGridCalendar::perform(Event& event) noexcept {
   try {
-    action.function(action.context);
+    event.happen(event);
   } catch (...) {
     failure_ = std::current_exception();
     stopped_ = true;
   }
 }
 
-std::uint32_t SimGridCalendar::new_slot() {
+SimGridCalendar::Entry& SimGridCalendar::entry_of(Event& event) {
+  if (event.place != Event::nowhere) return entries_[event.place];
   if (free_.empty()) {
-    events_.emplace_back();
-    return static_cast<std::uint32_t>(events_.size() - 1);
+    free_.push_back(static_cast<std::uint32_t>(entries_.size()));
+    entries_.emplace_back();
   }
-  const std::uint32_t slot = free_.back();
+  event.place = free_.back();
   free_.pop_back();
-  return slot;
+  entries_[event.place].event = &event;
+  return entries_[event.place];
 }
 
-void SimGridCalendar::free_slot(std::uint32_t slot) {
-  events_[slot].place = Place::free;
-  events_[slot].timer = nullptr;
-  free_.push_back(slot);
+void SimGridCalendar::free_place(std::uint32_t place) {
+  entries_[place] = {};
+  free_.push_back(place);
 }
 
 }  // namespace

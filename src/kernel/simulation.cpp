@@ -17,10 +17,15 @@ void Hold::give_up(Wake why, int cause) {
   cause_ = cause;
 }
 
+Simulation::~Simulation() {
+  abandon();
+  for (ProcessRecord& record : records_) calendar_.forget(record);
+}
+
 void Simulation::abandon() {
   for (ProcessRecord& record : records_) {
     if (!record.root) continue;
-    if (is_scheduled(record)) cancel_event(record);
+    cancel_event(record);
     std::exchange(record.root, nullptr).destroy();
     strike_off(record);
   }
@@ -34,32 +39,34 @@ void Simulation::strike_off(ProcessRecord& record) {
   --alive_;
 }
 
+// The rare case is a call in tail position, so that nothing has to be kept for it.
 ProcessId Simulation::spawn(Task<> body, ProcessName name, SimTime at, EventPriority priority) {
-  ProcessRecord& record = new_record();
+  if (free_ == nullptr) [[unlikely]]
+    return spawn_with_new_record(std::move(body), name, at, priority);
+  ProcessRecord& record = *free_;
+  free_ = record.next_free;
+  ++alive_;
   const Task<>::Handle root = body.release();
   root.promise().be_process(record);
   record.root = root;
   record.resume_point = root;
   record.name = name;
-  record.event = calendar_.schedule(at, priority, {&Simulation::go_on, &record});
+  calendar_.schedule(record, at, priority);
   return record.id;
 }
 
-Simulation::ProcessRecord& Simulation::new_record() {
-  ++alive_;
-  if (free_ == nullptr) {
-    ProcessRecord& record = records_.emplace_back();
-    record.simulation = this;
-    record.id.slot = static_cast<std::uint32_t>(records_.size() - 1);
-    return record;
-  }
-  ProcessRecord& record = *free_;
-  free_ = record.next_free;
-  return record;
+ProcessId Simulation::spawn_with_new_record(Task<> body, ProcessName name, SimTime at,
+                                            EventPriority priority) {
+  ProcessRecord& record = records_.emplace_back();
+  record.happen = &go_on;
+  record.simulation = this;
+  record.id.slot = static_cast<std::uint32_t>(records_.size() - 1);
+  free_ = &record;
+  return spawn(std::move(body), name, at, priority);
 }
 
-void Simulation::go_on(void* context) {
-  auto& record = *static_cast<ProcessRecord*>(context);
+void Simulation::go_on(Event& process) {
+  auto& record = static_cast<ProcessRecord&>(process);
   record.suspension = nullptr;
   Simulation& simulation = *record.simulation;
   ++simulation.events_;
@@ -68,32 +75,35 @@ void Simulation::go_on(void* context) {
   simulation.current_ = nullptr;
 }
 
-void Simulation::time_out(void* context) {
-  auto& record = *static_cast<ProcessRecord*>(context);
+void Simulation::time_out(Event& process) {
+  auto& record = static_cast<ProcessRecord&>(process);
+  record.happen = &go_on;
   record.suspension->give_up(Wake::timed_out, 0);
-  go_on(context);
+  go_on(process);
 }
 
 void detail::PromiseBase::end_process(ProcessRecord& record,
                                       const std::exception_ptr& failure) noexcept {
-  Simulation& simulation = *record.simulation;
-  if (failure) [[unlikely]] {
-    if (!simulation.failure_) simulation.failure_ = failure;
-    simulation.calendar_.stop();
-  }
-  simulation.strike_off(record);
+  if (failure) [[unlikely]]
+    record.simulation->fail(failure);
+  record.simulation->strike_off(record);
+}
+
+[[gnu::noinline]] void Simulation::fail(const std::exception_ptr& failure) {
+  if (!failure_) failure_ = failure;
+  calendar_.stop();
 }
 
 void Simulation::cancel_event(ProcessRecord& record) {
-  calendar_.cancel(record.event);
-  record.event = {};
+  calendar_.cancel(record);
+  record.happen = &go_on;
 }
 
 void Simulation::give_up_after(Suspension& waits, Duration patience) {
   if (patience >= Duration::forever()) return;
-  const SimTime at = patience < Duration{} ? now() : now() + patience;
-  waits.record_->event =
-      calendar_.schedule(at, EventPriority::step, {&Simulation::time_out, waits.record_});
+  ProcessRecord& record = *waits.record_;
+  record.happen = &time_out;
+  calendar_.schedule(record, patience < Duration{} ? now() : now() + patience, EventPriority::step);
 }
 
 const Simulation::ProcessRecord* Simulation::find(ProcessId process) const {
@@ -127,7 +137,7 @@ void Simulation::run() {
 std::vector<StuckProcess> Simulation::stuck() const {
   std::vector<StuckProcess> result;
   for (const ProcessRecord& record : records_) {
-    if (!record.root || !record.suspension || is_scheduled(record)) continue;
+    if (!record.root || !record.suspension || record.scheduled) continue;
     result.push_back({text_of(record.name), record.suspension->waiting_for(), record.since});
   }
   return result;

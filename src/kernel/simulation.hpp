@@ -32,13 +32,13 @@ class Simulation;
 class Suspension;
 
 namespace detail {
-/// The kernel's record of one process; its address is stable while the Simulation lives.
-struct ProcessRecord {
+/// The kernel's record of one process; its address is stable while the Simulation lives. As an
+/// event it makes the process go on, or time out.
+struct ProcessRecord : Event {
   Simulation* simulation = nullptr;
-  std::coroutine_handle<> root;  // null: the slot is free
   std::coroutine_handle<> resume_point;
   Suspension* suspension = nullptr;  // null: running, or about to go on
-  EventHandle event;                 // while suspended: what will make it go on, if anything
+  std::coroutine_handle<> root;      // null: the slot is free
   ProcessId id;
   ProcessName name;
   SimTime since;  // of the suspension
@@ -95,7 +95,7 @@ class Simulation {
   explicit Simulation(Calendar& calendar) : calendar_(calendar) {}
   Simulation(const Simulation&) = delete;
   Simulation& operator=(const Simulation&) = delete;
-  ~Simulation() { abandon(); }
+  ~Simulation();
 
   /// The simulation clock.
   [[nodiscard]] SimTime now() const { return calendar_.now(); }
@@ -151,7 +151,6 @@ class Simulation {
   void suspend(Suspension& waits, std::coroutine_handle<> resume_point) {
     current_->suspension = &waits;
     current_->resume_point = resume_point;
-    current_->event = {};
     current_->since = now();
     waits.record_ = current_;
   }
@@ -162,7 +161,7 @@ class Simulation {
     record.suspension = &waits;
     record.resume_point = resume_point;
     waits.record_ = &record;
-    record.event = calendar_.schedule(at, priority, {&Simulation::go_on, &record});
+    calendar_.schedule(record, at, priority);
   }
   /// A process suspended by suspend() gives up after `patience` (forever: never).
   void give_up_after(Suspension& waits, Duration patience);
@@ -175,18 +174,18 @@ class Simulation {
   friend class detail::PromiseBase;
   using ProcessRecord = detail::ProcessRecord;
 
-  static void go_on(void* record);
-  static void time_out(void* record);
+  static void go_on(Event& process);
+  static void time_out(Event& process);
   void wake(ProcessRecord& record, EventPriority priority) {
-    if (is_scheduled(record)) cancel_event(record);
+    if (record.scheduled) [[unlikely]]
+      cancel_event(record);
     record.suspension = nullptr;
-    record.event = calendar_.schedule(now(), priority, {&Simulation::go_on, &record});
-  }
-  [[nodiscard]] static bool is_scheduled(const ProcessRecord& record) {
-    return record.event.slot != EventHandle{}.slot;
+    calendar_.schedule(record, now(), priority);
   }
   void cancel_event(ProcessRecord& record);
-  ProcessRecord& new_record();
+  [[gnu::noinline]] ProcessId spawn_with_new_record(Task<> body, ProcessName name, SimTime at,
+                                                    EventPriority priority);
+  void fail(const std::exception_ptr& failure);
   void strike_off(ProcessRecord& record);
   [[nodiscard]] const ProcessRecord* find(ProcessId process) const;
 

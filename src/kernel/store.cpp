@@ -9,8 +9,7 @@ void Store::put(std::uint32_t item) {
     items_.push_back(item);
     return;
   }
-  WaitNode& node = *queue_.first();
-  queue_.remove(node);
+  WaitNode& node = queue_.take_first();
   auto& waiter = *static_cast<Get*>(node.waiter);
   waiter.result_.item = item;
   simulation_.wake(waiter);

@@ -22,7 +22,7 @@ struct WaitNode {
 
   /// True if this node is served before `other`.
   [[nodiscard]] bool precedes(const WaitNode& other) const {
-    return priority != other.priority ? priority < other.priority : place < other.place;
+    return priority < other.priority || (priority == other.priority && place < other.place);
   }
 };
 
@@ -40,6 +40,15 @@ class WaitQueue {
     } else {
       insert_inside(node);
     }
+  }
+
+  /// Takes the first node, which there must be, out of the queue.
+  WaitNode& take_first() {
+    WaitNode& node = *first_;
+    --size_;
+    first_ = node.after;
+    (first_ ? first_->before : last_) = nullptr;
+    return node;
   }
 
   /// Takes `node`, which must be in this queue, out of it.

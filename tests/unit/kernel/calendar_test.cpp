@@ -123,6 +123,75 @@ TEST_P(CalendarOrder, ManyCancelledEventsLeaveTheOrderAlone) {
                                   "2900", "3000"));
 }
 
+// An event that notes when it happens and may do more.
+struct Bell : Event {
+  explicit Bell(Calendar& at) : calendar(at) { happen = &ring; }
+  static void ring(Event& event) {
+    auto& bell = static_cast<Bell&>(event);
+    bell.rung.push_back(bell.calendar.now().since_start().minutes());
+    if (bell.repeats-- > 0) bell.ring_at(bell.calendar.now() + minutes(1));
+  }
+  void ring_at(SimTime at) { calendar.schedule(*this, at, EventPriority::step); }
+
+  Calendar& calendar;
+  int repeats = 0;
+  std::vector<double> rung;
+};
+
+TEST_P(CalendarOrder, AnEventHappensAsOftenAsItIsScheduled) {
+  Bell bell(*calendar_);
+  bell.repeats = 3;
+  bell.ring_at(at_minute(2));
+  EXPECT_TRUE(bell.scheduled);
+  calendar_->run();
+  EXPECT_FALSE(bell.scheduled);
+  EXPECT_THAT(bell.rung, ElementsAre(2, 3, 4, 5));
+}
+
+TEST_P(CalendarOrder, ACancelledEventHappensOnlyAtItsNewTime) {
+  Bell bell(*calendar_);
+  Bell other(*calendar_);
+  bell.ring_at(at_minute(5));
+  EXPECT_TRUE(calendar_->cancel(bell));
+  EXPECT_FALSE(calendar_->cancel(bell));
+  other.ring_at(at_minute(4));
+  bell.ring_at(at_minute(7));
+  schedule(at_minute(7), EventPriority::release, [&] {
+    EXPECT_TRUE(calendar_->cancel(bell)) << "due at this very moment";
+    bell.ring_at(at_minute(7));
+    EXPECT_TRUE(calendar_->cancel(bell));
+    bell.ring_at(at_minute(8));
+  });
+  calendar_->run();
+  EXPECT_THAT(bell.rung, ElementsAre(8));
+  EXPECT_THAT(other.rung, ElementsAre(4));
+}
+
+TEST_P(CalendarOrder, AForgottenEventMayGo) {
+  Bell bell(*calendar_);
+  {
+    Bell scheduled(*calendar_);
+    Bell cancelled(*calendar_);
+    Bell past(*calendar_);
+    past.ring_at(at_minute(1));
+    calendar_->run();
+    scheduled.ring_at(at_minute(2));
+    cancelled.ring_at(at_minute(2));
+    calendar_->cancel(cancelled);
+    for (Bell* each : {&scheduled, &cancelled, &past}) {
+      calendar_->forget(*each);
+      EXPECT_FALSE(each->scheduled);
+    }
+  }
+  for (const int minute : {3, 4, 5}) {
+    bell.ring_at(at_minute(minute));
+    note(minute, EventPriority::step, "note");
+    calendar_->run();
+  }
+  EXPECT_THAT(bell.rung, ElementsAre(3, 4, 5));
+  EXPECT_THAT(notes_, ElementsAre("note", "note", "note"));
+}
+
 TEST_P(CalendarOrder, StopEndsTheRunAfterThePresentEventAndRunGoesOn) {
   note(1, EventPriority::step, "one");
   schedule(at_minute(2), EventPriority::step, [this] {
