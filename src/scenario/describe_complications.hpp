@@ -42,8 +42,8 @@ void describe_consequences(Visitor& v, Complications& c) {
   FollowingFrom bruise{c.bruise, "5 %", "{uniform: [1 d, 4 d]}", "0", "assumption"};
   FollowingFrom infection{c.infection, "80 %", "{lognormal: {median: 4 d, sigma: 0.5}}", "586.91",
                           "O28"};
-  FollowingFrom bloodborne{c.bloodborne, "5 %", "{uniform: [60 d, 180 d]}",
-                           "{value: 20000, range: [5000, 80000]}", "assumption"};
+  FollowingFrom bloodborne{c.bloodborne, "5 %", "{uniform: [60 d, 180 d]}", "20000",
+                           "assumption (5,000 to 80,000)"};
   FollowingFrom pigmentation{c.pigmentation, "60 %", "{uniform: [14 d, 42 d]}", "292.50",
                              "assumption (a visit as in O28)"};
   FollowingFrom scarring{c.scarring, "70 %", "{uniform: [28 d, 90 d]}", "292.50",

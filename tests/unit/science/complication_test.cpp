@@ -77,10 +77,10 @@ TEST(Redness, LastsADayAtTheReferenceAndLongerWhenDeeper) {
   EXPECT_DOUBLE_EQ(redness_median_hours(1.5, {}), 36.0);  // C18
 }
 
-TEST(Scars, ReproduceTheRollerSeriesC8) {
-  const double share = layer_shares(0.9, 0.27, cheek).fat;  // 1.5 mm x 0.60, cv 0.30
-  const double course = at_least_one(scar_probability(share, {}), 5);
-  EXPECT_NEAR(course, 2.0 / 30, 0.001);
+// That the share is the one of the series is Anchors.TramTrackScarsOfTheRollerSeries of the clinic.
+TEST(Scars, OfFiveSessionsAtTheShareOfTheSeriesAreThoseOfC8) {
+  const double course = at_least_one(scar_probability(ScarParameters{}.anchor_share_in_fat, {}), 5);
+  EXPECT_NEAR(course, 2.0 / 30, 0.0005);
 }
 
 TEST(Scars, DoNotComeWithoutPuncturesBeyondTheDermis) {
