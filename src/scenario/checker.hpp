@@ -58,6 +58,8 @@ void check_arrivals(Checker& c);
 void check_instruments(Checker& c);
 void check_safety(Checker& c);
 void check_staffing(Checker& c);
+void check_duty(Checker& c);
 void check_routes(Checker& c);
+void check_visits(Checker& c);
 
 }  // namespace asepsim::scenario

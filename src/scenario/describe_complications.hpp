@@ -69,16 +69,19 @@ void describe_pigmentation(Visitor& v, Complications& c) {
               .like("0.9 mm"),
           c.pih_reference_depth);
   v.value(field("pih_per_half_mm", "added to its logit by each 0.5 mm deeper")
+              .within(-50, 50)
               .otherwise("1.2", "F13")
               .like("1.2"),
           c.pih_per_half_mm);
   v.value(field("pih_sunscreen", "its odds are multiplied by this with sunscreen")
               .as(dimension::ratio)
+              .sanely(1e-3, 1e3)
               .otherwise("{value: 0.4, range: [0.25, 0.7]}", "A12")
               .like("0.4"),
           c.pih_sunscreen);
   v.value(field("pih_midday_sun", "its odds are multiplied by this with midday sun")
               .as(dimension::ratio)
+              .sanely(1e-3, 1e3)
               .otherwise("{value: 8.1, range: [3, 8.1]}", "A9, A12")
               .like("8.1"),
           c.pih_midday_sun);

@@ -54,7 +54,7 @@ void describe_seized(Visitor& v, Step& s) {
 
 template <class Visitor>
 void describe(Visitor& v, Step& s) {
-  v.value(field("step", "name of the step").needed().like("treatment"), s.name);
+  v.value(field("step", "name of the step").names_something().needed().like("treatment"), s.name);
   v.value(field("kind", "what it means to the model").otherwise("service").like("treatment"),
           s.kind);
   v.value(field("duration", "how long everything is held")

@@ -80,6 +80,9 @@ void describe(Visitor& v, Site& s) {
   const auto thickness = [](std::string_view key, std::string_view says) {
     return field(key, says).as(dimension::length).strictly_within(0, infinite).needed();
   };
+  const auto spread = [&](std::string_view key) {
+    return thickness(key, "its standard deviation").sanely(0, 10);
+  };
   v.value(field("epidermis_mean", "thickness by histology, not ultrasound")
               .as(dimension::length)
               .strictly_within(0, infinite)
@@ -88,16 +91,16 @@ void describe(Visitor& v, Site& s) {
           s.epidermis_mean);
   v.value(field("epidermis_cv", "coefficient of variation")
               .as(dimension::ratio)
+              .sanely(0, 10)
               .otherwise("0.2", "S9")
               .like("0.2"),
           s.epidermis_cv);
   v.value(thickness("dermis_male_mean", "thickness of men's dermis").like("1.14 mm"),
           s.dermis_male_mean);
-  v.value(thickness("dermis_male_sd", "its standard deviation").like("0.21 mm"), s.dermis_male_sd);
+  v.value(spread("dermis_male_sd").like("0.21 mm"), s.dermis_male_sd);
   v.value(thickness("dermis_female_mean", "thickness of women's dermis").like("0.87 mm"),
           s.dermis_female_mean);
-  v.value(thickness("dermis_female_sd", "its standard deviation").like("0.35 mm"),
-          s.dermis_female_sd);
+  v.value(spread("dermis_female_sd").like("0.35 mm"), s.dermis_female_sd);
   v.value(field("dermis_min", "no dermis is thinner: the normal is cut off there and at 2.5 sd")
               .as(dimension::length)
               .strictly_within(0, infinite)
@@ -189,16 +192,18 @@ void describe_keeping(Visitor& v, Booking& b) {
               .like("12 %"),
           b.no_show_at_week);
   v.value(field("no_show_per_day", "added to its logit by each further day")
+              .within(-50, 50)
               .otherwise("0.03", "O9")
               .like("0.03"),
           b.no_show_per_day);
   v.value(field("reminder_odds", "odds of not coming are divided by this (1: no reminders)")
-              .strictly_within(0, infinite)
+              .within(1e-3, 1e3)
               .otherwise("1", "O7")
               .like("1.76"),
           b.reminder_odds);
   v.value(field("deposit_odds", "odds of not coming are multiplied by this (1: no deposit)")
               .as(dimension::ratio)
+              .sanely(1e-3, 1e3)
               .otherwise("1", "O8")
               .like("0.4"),
           b.deposit_odds);
@@ -229,6 +234,7 @@ void describe(Visitor& v, Booking& b) {
           b.per_slot);
   v.value(field("overbooking", "extra appointments as a share of the slots")
               .as(dimension::ratio)
+              .sanely(0, 10)
               .otherwise("0")
               .like("5 %"),
           b.overbooking);

@@ -13,14 +13,14 @@ void describe(Visitor& v, Break& b) {
   v.value(field("at", "taken from this time of day on, when the task in hand is done")
               .as(dimension::time_of_day)
               .needed()
-              .like("12:30"),
+              .like("\"12:30\""),
           b.at);
   v.value(field("length", "how long").as(dimension::duration).needed().like("30 min"), b.length);
 }
 
 template <class Visitor>
 void describe(Visitor& v, StaffGroup& g) {
-  v.value(field("count", "people in the group").within(0, limits::units).otherwise("1").like("2"),
+  v.value(field("count", "people in the group").within(0, limits::people).otherwise("1").like("2"),
           g.count);
   v.value(field("skills", "names that steps may ask for; the group's own name is one too")
               .otherwise("[]")
@@ -32,7 +32,7 @@ void describe(Visitor& v, StaffGroup& g) {
   v.value(field("hours", "when they work; left out: the opening hours")
               .like("{weekdays: \"09:00-18:00\"}"),
           g.hours);
-  v.list(field("breaks", "taken at the first safe point").like("[{at: 12:30, length: 30 min}]"),
+  v.list(field("breaks", "taken at the first safe point").like("[{at: \"12:30\", length: 30 min}]"),
          g.breaks);
   v.value(field("end_of_shift",
                 "what becomes of the work in hand when the shift ends; required "
@@ -80,7 +80,7 @@ void describe(Visitor& v, Turnaround& t) {
 template <class Visitor>
 void describe(Visitor& v, RoomKind& r) {
   v.value(field("count", "how many there are; unlimited: nobody ever waits for one")
-              .within(0, limits::units)
+              .within(0, limits::people)
               .unlimited_allowed()
               .otherwise("1")
               .like("2"),

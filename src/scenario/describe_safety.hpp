@@ -27,6 +27,7 @@ void describe_penetration(Visitor& v, Needling& n) {
           n.fraction_long);
   v.value(field("puncture_cv", "spread of depth between punctures (roller: 0.30)")
               .as(dimension::ratio)
+              .sanely(0, 10)
               .otherwise(roller ? "{value: 0.30, range: [0.25, 0.35]}"
                                 : "{value: 0.125, range: [0.10, 0.15]}",
                          "P42")
@@ -69,6 +70,7 @@ void describe(Visitor& v, Needling& n) {
           n.most);
   v.value(field("measurement_error", "by_skin_thickness: sd of measured by true thickness")
               .as(dimension::ratio)
+              .sanely(0, 10)
               .otherwise("{value: 10 %, range: [5 %, 20 %]}", "assumption (S18)")
               .like("10 %"),
           n.measurement_error);
@@ -97,6 +99,7 @@ void describe(Visitor& v, SkinPreparation& s) {
               .like("3 %"),
           s.skipped);
   v.value(field("skipped_per_minute", "added to its logit by each minute behind plan")
+              .within(-50, 50)
               .otherwise("{value: 0.03, range: [0, 0.06]}", "assumption")
               .like("0.03"),
           s.skipped_per_minute);
@@ -107,14 +110,12 @@ void describe(Visitor& v, SkinPreparation& s) {
 
 template <class Visitor>
 void describe_dose_response(Visitor& v, BacterialInfection& b) {
-  v.value(field("alpha", "beta-Poisson shape")
-              .strictly_within(0, infinite)
-              .otherwise("0.222", "R5")
-              .like("0.222"),
-          b.alpha);
+  v.value(
+      field("alpha", "beta-Poisson shape").within(1e-3, 1e3).otherwise("0.222", "R5").like("0.222"),
+      b.alpha);
   v.value(field("n50", "dose that infects half")
               .as(dimension::cfu)
-              .strictly_within(0, infinite)
+              .sanely(1e-6, 1e12)
               .otherwise("550", "R5")
               .like("550"),
           b.n50);
@@ -176,7 +177,7 @@ void describe_virus(Visitor& v, BloodborneVirus& b, const VirusDefaults& default
           b.viraemic);
   v.value(field("half_life", "of the virus on a dry head")
               .as(dimension::duration)
-              .strictly_within(0, infinite)
+              .sanely(1e6, dimension::century)
               .otherwise(defaults.half_life, defaults.half_life_row)
               .like("24 h"),
           b.half_life);

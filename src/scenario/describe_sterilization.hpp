@@ -33,6 +33,7 @@ void describe(Visitor& v, CycleProgramme& p) {
           p.sterilizer_class);
   v.value(field("temperature", "of the holding phase")
               .as(dimension::temperature)
+              .within(100, 200)
               .needed()
               .like("134 C"),
           p.temperature);
@@ -108,7 +109,7 @@ void describe(Visitor& v, Indicators& i) {
 
 template <class Visitor>
 void describe_machine(Visitor& v, Sterilization& s) {
-  v.value(field("sterilizers", "machines").within(1, limits::units).otherwise("1").like("1"),
+  v.value(field("sterilizers", "machines").within(1, limits::people).otherwise("1").like("1"),
           s.sterilizers);
   v.value(field("capacity", "sets a load")
               .within(1, limits::units)
@@ -139,7 +140,7 @@ void describe_machine(Visitor& v, Sterilization& s) {
           s.cycle_cost);
   v.section(field("failure", "how cycles fail"), s.failure);
   v.value(field("mean_cycles_between_breakdowns", "of one machine")
-              .strictly_within(0, infinite)
+              .within(1, 1e9)
               .otherwise("{value: 1500, range: [500, 4000]}", "I57")
               .like("1500"),
           s.mean_cycles_between_breakdowns);
@@ -167,6 +168,7 @@ void describe_tasks(Visitor& v, Sterilization& s) {
           s.inspect);
   v.value(field("reject", "probability that inspection sends a set back to the wash")
               .as(dimension::probability)
+              .within(0, 0.9)
               .otherwise("2 %", "assumption")
               .like("2 %"),
           s.reject);
@@ -200,7 +202,7 @@ void describe_lethality(Visitor& v, Sterilization& s) {
                            "temperature difference for a tenfold change of that time; of class "
                            "dry_heat by default 20 K (I25, unconfirmed)")
                          .as(dimension::kelvin)
-                         .strictly_within(0, infinite)
+                         .within(1, 100)
                          .like("10 K")),
           s.z_value);
 }

@@ -33,18 +33,34 @@ struct Field {
   std::string_view key;
   std::string_view description;
   const Dimension* dimension = &dimension::number;
-  Bounds bounds{};
+  Bounds bounds{};  ///< possible values; those of a distribution must all lie inside
+  /// What can be meant: numbers outside are slips. Of a distribution, its parameters and its mean
+  /// must lie inside; single draws may not.
+  Bounds sane{};
   Presence presence = Presence::optional;
   std::string_view default_text{};  ///< YAML; money without its currency
   std::string_view source{};        ///< evidence row of the default, or why it is assumed
   std::string_view example{};
   bool or_unlimited = false;  ///< a count that may be `unlimited`, stored as -1
+  bool is_name = false;       ///< a text that names something: the rule of names applies
 
   /// The dimension, with its natural bounds.
   [[nodiscard]] constexpr Field as(const Dimension& d) const {
     Field f = *this;
     f.dimension = &d;
     f.bounds = {d.least, d.most, false};
+    f.sane = {d.least_sane, d.most_sane, false};
+    return f;
+  }
+  [[nodiscard]] constexpr Field sanely(double least, double most) const {
+    Field f = *this;
+    f.sane = {least, most, false};
+    return f;
+  }
+  /// A text that names something, so that the rule of names applies.
+  [[nodiscard]] constexpr Field names_something() const {
+    Field f = *this;
+    f.is_name = true;
     return f;
   }
   [[nodiscard]] constexpr Field within(double least, double most) const {
@@ -81,11 +97,27 @@ struct Field {
   }
 };
 
+/// One end of a range.
+struct End {
+  double value;
+  bool open;  ///< the end itself is refused
+};
+
+/// The narrower of what is possible and what can be meant.
+constexpr End lower_end(const Field& f) {
+  return f.sane.least > f.bounds.least ? End{f.sane.least, f.sane.open}
+                                       : End{f.bounds.least, f.bounds.open};
+}
+constexpr End upper_end(const Field& f) {
+  return f.sane.most < f.bounds.most ? End{f.sane.most, f.sane.open}
+                                     : End{f.bounds.most, f.bounds.open};
+}
+
 /// For bounds: no bound on this side.
 inline constexpr double infinite = std::numeric_limits<double>::infinity();
 
 constexpr Field field(std::string_view key, std::string_view description) {
-  return {key, description};
+  return Field{key, description}.as(dimension::number);
 }
 
 }  // namespace asepsim::scenario

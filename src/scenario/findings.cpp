@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "scenario/limits.hpp"
+#include "scenario/name_rule.hpp"
 
 namespace asepsim::scenario {
 namespace {
@@ -14,9 +15,9 @@ Diagnostic diagnostic_of(Severity severity, const Mark& mark, Finding finding) {
   Diagnostic d;
   d.severity = severity;
   d.place = place_of(mark);
-  d.path = std::move(finding.path);
-  d.problem = std::move(finding.problem);
-  d.remedy = std::move(finding.remedy);
+  d.path = printable(std::move(finding.path));
+  d.problem = printable(std::move(finding.problem));
+  d.remedy = printable(std::move(finding.remedy));
   if (finding.other.source) d.other = place_of(finding.other);
   d.other_note = std::move(finding.other_note);
   return d;

@@ -77,7 +77,9 @@ Parsed<double> parse_number(std::string_view text) {
   double value = 0;
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
   if (error == std::errc::result_out_of_range)
-    return {{}, {fmt::format("{} is too large or too small a number", text), ""}};
+    return {{},
+            {fmt::format("{} is too large or too small a number", text),
+             "write an ordinary decimal number"}};
   if (error != std::errc{} || end != digits.data() + digits.size()) return {{}, no_number(text)};
   return {value + 0.0, {}};  // + 0.0 turns -0 into 0
 }

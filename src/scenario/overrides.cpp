@@ -169,6 +169,12 @@ class Setting {
       const auto removed =
           std::erase_if(place.entries, [&](const Entry& entry) { return entry.key == part(); });
       if (removed == 0) nothing_of_that_name(place);
+    } else if (value.is_map()) {
+      Node over = empty_map();
+      over.add(part(), std::move(value));
+      over.entries.back().key_mark = {source_};
+      lay_over(place, std::move(over), static_cast<int>(depth_), depth_ == 0 ? "" : path_so_far(),
+               findings_);
     } else if (Entry* entry = place.find(part())) {
       *entry = {part(), {source_}, std::move(value)};
     } else {

@@ -31,10 +31,11 @@ std::string_view lasting(const FamilyText& family, const std::string& word) {
 }  // namespace
 
 Parameters::Parameters(const Slot& slot, const FamilyText& family)
-    : slot_(slot), of_quantity_(slot.field), of_plain_(slot.field) {
+    : slot_(slot), example_(family.example), of_quantity_(slot.field), of_plain_(slot.field) {
   of_quantity_.bounds = {-infinity, infinity, false};
   of_plain_.dimension = &dimension::number;
   of_plain_.bounds = of_quantity_.bounds;
+  of_plain_.sane = of_quantity_.bounds;
   well_formed_ = slot.node.is_map() ? take_map(family) : take_list(family);
 }
 
@@ -81,7 +82,7 @@ const Node* Parameters::node(std::string_view name) {
     used_.insert(it->first);
     return it->second;
   }
-  refuse(fmt::format("{} is missing", name));
+  refuse(fmt::format("{} is missing", name), fmt::format("for example {}", example_));
   return nullptr;
 }
 
@@ -100,6 +101,7 @@ std::optional<double> Parameters::quantity(std::string_view name) {
 std::optional<double> Parameters::positive_quantity(std::string_view name) {
   Field positive = of_quantity_;
   positive.bounds = {0, infinity, true};
+  positive.sane.least = -infinity;  // a spread may be far smaller than what it spreads
   const Node* found = node(name);
   return found ? number(*found, fmt::format(".{}", name), positive) : std::nullopt;
 }
@@ -130,7 +132,8 @@ std::optional<std::vector<double>> Parameters::numbers(std::string_view name, co
   const Node* found = node(name);
   if (found == nullptr) return std::nullopt;
   if (!found->is_list() || found->items.empty()) {
-    refuse(fmt::format("{} must be a list of numbers", name));
+    refuse(fmt::format("{} must be a list of numbers", name),
+           fmt::format("for example {}", example_));
     return std::nullopt;
   }
   std::vector<double> values;
@@ -154,28 +157,37 @@ std::optional<std::vector<double>> Parameters::column_of_file() {
   const Node *file = node("file"), *column = node("column");
   if (file == nullptr || column == nullptr) return std::nullopt;
   if (!file->is_scalar() || !column->is_scalar()) {
-    refuse("file and column must be names");
+    refuse("file and column must be names", "for example file: times.csv");
     return std::nullopt;
   }
-  const Node* unit_node = has("unit") ? node("unit") : nullptr;
-  const std::string unit = unit_node ? " " + unit_node->text : "";
+  const auto unit = unit_of_column();
   const Source source = slot_.reading.files().open(file->text, file->mark);
-  if (!source) return std::nullopt;
+  if (!source || !unit) return std::nullopt;
   const auto table = parse_table(source, {column->text}, slot_.reading.findings());
   if (!table) return std::nullopt;
-  if (table->rows.empty()) refuse("the table has no rows");
-  if (table->rows.empty()) return std::nullopt;
+  if (table->rows.empty()) refuse("the table has no rows", "add rows below its header");
   std::vector<double> values;
   for (const auto& row : table->rows) {
     const Table::Cell& cell = row[*table->column(column->text)];
     const bool bare = parse_number(cell.text).value.has_value();
-    Node node = plain_scalar(bare ? cell.text + unit : cell.text);
+    Node node = plain_scalar(bare ? cell.text + *unit : cell.text);
     node.mark = cell.mark;
-    const auto value = number(node, ".file", of_quantity_);
-    if (!value) return std::nullopt;
-    values.push_back(*value);
+    if (const auto value = number(node, ".file", of_quantity_)) values.push_back(*value);
   }
+  if (values.empty() || values.size() < table->rows.size()) return std::nullopt;
   return values;
+}
+
+// A unit that no cell could have is a mistake of the scenario, not of its table.
+std::optional<std::string> Parameters::unit_of_column() {
+  if (!has("unit")) return "";
+  const Node& unit = *node("unit");
+  const Slot here{unit, of_quantity_, slot_.path + ".unit", slot_.reading, slot_.bare};
+  if (!unit.is_scalar()) here.refuse("expected a unit", "for example unit: min");
+  if (!unit.is_scalar()) return std::nullopt;
+  const auto one = parse_quantity("1 " + unit.text, *slot_.field.dimension, slot_.reading.currency);
+  if (!one) here.refuse(one.misread);
+  return one ? std::optional(" " + unit.text) : std::nullopt;
 }
 
 }  // namespace asepsim::scenario

@@ -41,6 +41,10 @@ class Parameters {
   /// `column` of the CSV `file`; `unit` applies to bare cells.
   std::optional<std::vector<double>> column_of_file();
 
+  /// A number in the unit of the field, as text.
+  [[nodiscard]] std::string shown(double value) const {
+    return quantity_text(value, *slot_.field.dimension, slot_.reading.currency);
+  }
   bool refuse(std::string problem, std::string remedy = {}) const {
     return slot_.refuse(std::move(problem), std::move(remedy));
   }
@@ -49,11 +53,13 @@ class Parameters {
   const Node* node(std::string_view name);
   std::optional<double> number(const Node& node, const std::string& suffix, const Field& as);
   std::optional<std::vector<double>> numbers(std::string_view name, const Field& as);
+  std::optional<std::string> unit_of_column();
   bool take_map(const FamilyText& family);
   bool take_list(const FamilyText& family);
 
   const Slot& slot_;
-  Field of_quantity_;  // the field without its bounds
+  std::string_view example_;  // of the family
+  Field of_quantity_;         // the field without its bounds
   Field of_plain_;
   std::map<std::string_view, const Node*> nodes_{};
   std::set<std::string_view> used_{};

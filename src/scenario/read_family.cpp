@@ -51,7 +51,7 @@ bool read_normal(Parameters& p, Distribution& out) {
     if (!max) return false;
     out.d = *max;
   }
-  if (out.c >= out.d) return p.refuse("min is not below max");
+  if (out.c >= out.d) return p.refuse("min is not below max", "write min below max");
   const bool likely = *mean + 5 * *sd > out.c && *mean - 5 * *sd < out.d;
   return likely || p.refuse("the mean is further than five sd outside min and max",
                             "nearly nothing would be left of this normal distribution");
@@ -99,7 +99,7 @@ bool read_beta(Parameters& p, Distribution& out) {
   const auto min = unit_free && !p.has("min") ? std::optional(0.0) : p.quantity("min");
   const auto max = unit_free && !p.has("max") ? std::optional(1.0) : p.quantity("max");
   if (!min || !max) return false;
-  if (*min >= *max) return p.refuse("min is not below max");
+  if (*min >= *max) return p.refuse("min is not below max", "write min below max");
   if (!p.has("mean")) {
     const auto alpha = p.positive("alpha"), beta = p.positive("beta");
     if (!alpha || !beta) return false;
@@ -134,15 +134,16 @@ bool read_discrete(Parameters& p, Distribution& out) {
   out.cumulative = *weights;
   if (!p.has("cumulative")) {
     for (const double weight : *weights)
-      if (weight < 0) return p.refuse("a weight is negative");
+      if (weight < 0) return p.refuse("a weight is negative", "write weights of 0 or more");
     std::partial_sum(weights->begin(), weights->end(), out.cumulative.begin());
     const double total = out.cumulative.back();
-    if (total <= 0) return p.refuse("the weights are all zero");
+    if (total <= 0) return p.refuse("the weights are all zero", "write one above 0");
     for (double& c : out.cumulative) c /= total;
   }
   const bool rising = std::is_sorted(out.cumulative.begin(), out.cumulative.end()) &&
                       out.cumulative.front() >= 0 && out.cumulative.back() == 1;
-  return rising || p.refuse("cumulative weights must rise from 0 to 1");
+  return rising ||
+         p.refuse("cumulative weights must rise from 0 to 1", "end with 1, or write weights");
 }
 
 bool read_empirical(Parameters& p, Distribution& out) {
@@ -190,12 +191,48 @@ bool read_parameters(Parameters& parameters, const FamilyText& family, Distribut
   return false;
 }
 
+struct Shape {
+  double least, most;
+};
+
+// Beyond these shapes a distribution is a slip of the pen, and its draws overflow.
+bool has_sane_shape(const Distribution& d) {
+  const auto in = [](double value, const Shape& shape) {
+    return value >= shape.least && value <= shape.most;
+  };
+  switch (d.family) {
+    case Family::lognormal:
+      return in(d.b, {0, 10});
+    case Family::gamma:
+      return in(d.a, {1e-3, 1e15});
+    case Family::weibull:
+      return in(d.a, {0.05, 1e6});
+    case Family::beta:
+      return in(d.a, {1e-3, 1e15}) && in(d.b, {1e-3, 1e15});
+    case Family::logistic:
+      return in(d.c, {1e-3, 1e6});
+    default:
+      return true;
+  }
+}
+
+bool is_sane(Parameters& p, const Distribution& d) {
+  if (!has_sane_shape(d))
+    return p.refuse("this distribution is too wide or too narrow to draw from",
+                    "check its spread and its shape");
+  const double mean = mean_of(d);
+  const double least = lower_end(p.field()).value, most = upper_end(p.field()).value;
+  if (mean >= least && mean <= most) return true;
+  return p.refuse(fmt::format("the mean of this distribution is {}", p.shown(mean)),
+                  fmt::format("it must lie between {} and {}", p.shown(least), p.shown(most)));
+}
+
 }  // namespace
 
 bool read_family(const Slot& slot, const FamilyText& family, Distribution& out) {
   Parameters parameters(slot, family);
   return parameters.well_formed() && read_parameters(parameters, family, out) &&
-         parameters.all_used();
+         is_sane(parameters, out) && parameters.all_used();
 }
 
 }  // namespace asepsim::scenario

@@ -41,10 +41,11 @@ bool read_roster_row(const Slot& slot, const Table& table, const std::vector<Tab
   const Table::Cell& to = row[*table.column("to")];
   const auto weekdays = weekdays_of(day.text);
   if (!weekdays)
-    return refuse_cell(
-        slot, day, {fmt::format("\"{}\" is no weekday", day.text), "write monday, tuesday ..."});
+    refuse_cell(slot, day,
+                {fmt::format("\"{}\" is no weekday", day.text), "write monday, tuesday ..."});
   const auto range = parse_time_range(from.text + "-" + to.text);
   if (!range) return refuse_cell(slot, from, range.misread);
+  if (!weekdays) return false;
   for (const int weekday : *weekdays) {
     DayHours& hours = out[static_cast<std::size_t>(weekday)];
     hours.push_back(*range.value);

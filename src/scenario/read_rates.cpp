@@ -1,7 +1,11 @@
 // Request rates by weekday and hour.
 #include <fmt/format.h>
 
+#include <array>
+#include <map>
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "scenario/clock_text.hpp"
 #include "scenario/read_values.hpp"
@@ -81,30 +85,76 @@ bool read_days(const Slot& slot, std::size_t days, RateTable& out) {
   return sound;
 }
 
-// One row: weekday, hour, per_hour.
-bool read_row(const Slot& slot, const Table& table, const std::vector<Table::Cell>& row,
-              RateTable& out) {
-  const auto cell_slot = [&](const char* column, Node& node) {
-    const Table::Cell& cell = row[*table.column(column)];
-    node = plain_scalar(cell.text);
-    node.mark = cell.mark;
-    return Slot{node, slot.field, slot.path, slot.reading, slot.bare};
-  };
-  Node day_node, hour_node, rate_node;
-  const Slot day = cell_slot("weekday", day_node);
-  const auto weekdays = weekdays_of(day_node.text);
-  if (!weekdays)
-    return day.refuse(fmt::format("\"{}\" is no weekday", day_node.text.substr(0, 40)),
-                      "write monday, tuesday ...");
-  const Slot hour_slot = cell_slot("hour", hour_node);
-  const auto hour = parse_whole(hour_node.text);
-  if (!hour || *hour.value < 0 || *hour.value > 23)
-    return hour_slot.refuse("expected an hour from 0 to 23", "write 14 for 14:00 to 15:00");
+// One row of a CSV file: weekday, hour, per_hour.
+struct RateRow {
+  std::vector<int> weekdays{};
+  std::string weekday{};  ///< as written: monday, weekdays ...
+  std::size_t hour = 0;
   double rate = 0;
-  if (!read_quantity(cell_slot("per_hour", rate_node), rate)) return false;
-  for (const int weekday : *weekdays)
-    out[static_cast<std::size_t>(weekday)][static_cast<std::size_t>(*hour.value)] = rate;
+  Mark mark{};
+};
+
+bool read_weekday(const Slot& slot, RateRow& row) {
+  const auto weekdays = weekdays_of(slot.node.text);
+  if (!weekdays)
+    return slot.refuse(fmt::format("\"{}\" is no weekday", slot.node.text.substr(0, 40)),
+                       "write monday, tuesday ...");
+  row.weekdays = *weekdays;
+  row.weekday = slot.node.text;
   return true;
+}
+
+bool read_hour(const Slot& slot, RateRow& row) {
+  const auto hour = parse_whole(slot.node.text);
+  if (!hour || *hour.value < 0 || *hour.value > 23)
+    return slot.refuse("expected an hour from 0 to 23", "write 14 for 14:00 to 15:00");
+  row.hour = static_cast<std::size_t>(*hour.value);
+  return true;
+}
+
+std::optional<RateRow> read_row(const Slot& slot, const Table& table,
+                                const std::vector<Table::Cell>& cells) {
+  std::array<Node, 3> nodes;
+  const auto cell_slot = [&](std::size_t i, const char* column) {
+    const Table::Cell& cell = cells[*table.column(column)];
+    nodes[i] = plain_scalar(cell.text);
+    nodes[i].mark = cell.mark;
+    return Slot{nodes[i], slot.field, slot.path, slot.reading, slot.bare};
+  };
+  RateRow row;
+  row.mark = cells.front().mark;
+  bool sound = read_weekday(cell_slot(0, "weekday"), row);
+  sound &= read_hour(cell_slot(1, "hour"), row);
+  sound &= read_quantity(cell_slot(2, "per_hour"), row.rate);
+  return sound ? std::optional(std::move(row)) : std::nullopt;
+}
+
+// True if no earlier row speaks of the same hour in the same words.
+bool is_new(const Slot& slot, const RateRow& row, std::map<std::string, Mark>& taken) {
+  const auto [before, fresh] = taken.emplace(fmt::format("{} {}", row.weekday, row.hour), row.mark);
+  if (!fresh)
+    slot.reading.findings().error(
+        row.mark, {slot.path, fmt::format("{} at {}:00 has a rate already", row.weekday, row.hour),
+                   "keep one of the two rows", before->second, "the first of them"});
+  return fresh;
+}
+
+// A single day overrules weekdays, which overrule every_day, wherever their rows stand.
+bool read_rows(const Slot& slot, const Table& table, RateTable& out) {
+  std::map<std::string, Mark> taken;
+  std::vector<RateRow> rows;
+  bool sound = true;
+  for (const auto& cells : table.rows) {
+    auto row = read_row(slot, table, cells);
+    sound &= row && is_new(slot, *row, taken);
+    if (row) rows.push_back(std::move(*row));
+  }
+  for (const std::size_t days : days_in_a_key)
+    for (const RateRow& row : rows)
+      if (row.weekdays.size() == days)
+        for (const int weekday : row.weekdays)
+          out[static_cast<std::size_t>(weekday)][row.hour] = row.rate;
+  return sound;
 }
 
 bool read_table(const Slot& slot, RateTable& out) {
@@ -114,10 +164,7 @@ bool read_table(const Slot& slot, RateTable& out) {
   const Source source = slot.reading.files().open(name, file.mark);
   if (!source) return false;
   const auto table = parse_table(source, {"weekday", "hour", "per_hour"}, slot.reading.findings());
-  if (!table) return false;
-  bool sound = true;
-  for (const auto& row : table->rows) sound &= read_row(slot, *table, row, out);
-  return sound;
+  return table && read_rows(slot, *table, out);
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "scenario/clock_text.hpp"
+#include "scenario/name_rule.hpp"
 #include "scenario/read_values.hpp"
 #include "scenario/spelling.hpp"
 
@@ -23,7 +24,9 @@ bool read_whole(const Slot& slot, std::int64_t& out) {
   const Bounds& b = slot.field.bounds;
   if (value < b.least || value > b.most)
     return slot.refuse(fmt::format("expected a whole number from {} to {}, got {}", b.least, b.most,
-                                   slot.node.text));
+                                   slot.node.text),
+                       fmt::format("write {} to {}{}", b.least, b.most,
+                                   slot.field.or_unlimited ? ", or unlimited" : ""));
   return true;
 }
 
@@ -35,6 +38,11 @@ bool read_value(const Slot& slot, std::string& out) {
   if (!slot.node.quoted && looks_like_number(slot.node.text) && parse_number(slot.node.text))
     return slot.refuse(fmt::format("expected a text, got {}", what_stands(slot.node)),
                        fmt::format("put it in quotes: \"{}\"", slot.node.text));
+  if (has_control_character(slot.node.text))
+    return slot.refuse("this text holds a control character", "write printable characters only");
+  if (slot.field.is_name && !is_name(slot.node.text))
+    return slot.refuse(fmt::format("\"{}\" is no name", shortened(slot.node.text, 40)),
+                       rule_of_names());
   out = slot.node.text;
   return true;
 }

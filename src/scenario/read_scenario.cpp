@@ -1,9 +1,13 @@
 #include "scenario/read_scenario.hpp"
 
+#include <fmt/format.h>
+
 #include <filesystem>
 
 #include "scenario/describe_scenario.hpp"
 #include "scenario/inheritance.hpp"
+#include "scenario/limits.hpp"
+#include "scenario/name_rule.hpp"
 #include "scenario/overrides.hpp"
 #include "scenario/reader.hpp"
 #include "scenario/validation.hpp"
@@ -20,12 +24,22 @@ void find_currency(const Node& root, Reading& reading) {
     reading.currency = currency->value.text;
 }
 
-void read_head(Node& root, Reading& reading, const std::string& file, Scenario& scenario) {
+// The scenario's name stands in tables and names files.
+void read_name(const Node& root, Reading& reading, const std::string& file, Scenario& scenario) {
   scenario.name = std::filesystem::path(file).stem().string();
-  if (const Entry* name = root.find("name")) {
-    const Field as = field("name", "");
-    read_value(Slot{name->value, as, "name", reading}, scenario.name);
-  }
+  const Entry* name = root.find("name");
+  const Field as = field("name", "");
+  if (name != nullptr && !read_value(Slot{name->value, as, "name", reading}, scenario.name)) return;
+  const std::string flaw = flaw_in_title(scenario.name);
+  if (flaw.empty()) return;
+  reading.findings().error(
+      name ? name->value.mark : root.mark,
+      {"name", flaw,
+       fmt::format("write  name: a few words, at most {} characters", limits::title_length)});
+}
+
+void read_head(Node& root, Reading& reading, const std::string& file, Scenario& scenario) {
+  read_name(root, reading, file, scenario);
   std::erase_if(root.entries, [](const Entry& entry) {
     return entry.key == "schema" || entry.key == "name" || entry.key == "extends";
   });

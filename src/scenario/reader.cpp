@@ -4,20 +4,9 @@
 
 #include <algorithm>
 
-#include "scenario/limits.hpp"
+#include "scenario/name_rule.hpp"
 
 namespace asepsim::scenario {
-namespace {
-
-// A name may be any word that a path, a list or a CSV cell can hold without quoting.
-bool is_name(std::string_view name) {
-  constexpr std::string_view forbidden = " \t\n.,:;[]{}()\"'#&*!|>%@`=<\\/";
-  if (name.empty() || characters(name) > static_cast<int>(limits::name_length)) return false;
-  if (std::string_view("-+0123456789").find(name.front()) != std::string_view::npos) return false;
-  return name.find_first_of(forbidden) == std::string_view::npos;
-}
-
-}  // namespace
 
 const Entry* Reader::take(const Field& field) {
   known_.emplace_back(field.key);
@@ -54,9 +43,7 @@ bool Reader::note_name(const Field& field, const Entry& entry) {
   reading_.findings().error(
       entry.key_mark,
       {joined(path_, field.key), fmt::format("\"{}\" is no name", shortened(entry.key, 40)),
-       fmt::format("names begin with a letter, have no blanks, dots or commas and at most {} "
-                   "characters",
-                   limits::name_length)});
+       rule_of_names()});
   reading_.places().broke(joined(path_, field.key));
   return false;
 }

@@ -57,17 +57,22 @@ pathways:
 - `schema: asepsim/1` comes first. `name` is the file's name unless written. Unknown keys are errors;
   `notes` and keys that begin with `x-` are free everywhere.
 - Things you name yourself (staff, rooms, equipment, consumables, instruments, sites, indications,
-  arrivals, pathways) are keys. Names begin with a letter and have no blanks, dots or commas.
+  arrivals, pathways) are keys; steps have theirs in `step`. Names begin with a letter and have no
+  blanks, dots or commas.
 - YAML 1.2: `no` and `on` are text, `12:30` is no number, `010`, `.nan` and `.inf` are refused. Merge
   keys `<<` and tags are refused; aliases are allowed.
 - Numbers carry their unit: `45 min`, `1 h 30 min`, `0.75 mm`, `35 USD`. A bare number is refused
   where a unit is due. Probabilities and shares are `0.05` or `5 %`.
-- A value may carry its evidence: `{value: 12 %, range: [5 %, 31 %], source: O9, note: ...}`. `range`
-  feeds sensitivity studies, `dist` the uncertainty of the value itself, `source` the report.
+- A value may carry its evidence: `{value: 12 %, range: [5 %, 31 %], source: O9, note: ...}`. A run
+  uses `value`; `range` (lowest and highest plausible value) and `dist` (its uncertainty) are checked and
+  kept in `scenario.resolved.yaml` for later use, `source` and `note` say where the value comes from.
 - Hours: `opening: {weekdays: "09:00-18:00", friday: ["09:00-13:00", "14:00-17:00"], sunday: closed}`
   or `always`. A single day overrules `weekdays`, which overrules `every_day`. Days left out are closed.
 - Rates: `{per_hour: 3}`, or `{weekdays: {"10-14": 2.0, "14-16": 1.0}, saturday: {"9-14": 3}}` in
   requests an hour; hours left out have none.
+- Routes (`next`) are tried in order and their probabilities are of all who finish the step. Where they
+  sum to less than 1, the rest goes on to the next step of the list, or leaves after the last.
+- Times of day stand in quotes, `at: "14:00"`: other programs read a bare 14:00 as a number.
 - Text that contains `: ` or begins with one of `* & ! % @ [ {` needs quotes.
 
 )";
@@ -99,12 +104,13 @@ pathways:
     treatment: {duration: {lognormal: {mean: 25 min, cv: 0.35}}}
 ```
 
-The same from the command line: `--set staff.nurse.count=2`,
-`--set "pathways.session.treatment.duration=25 min"`.
+The same from the command line: `--set staff.nurse.count=2`, `--set 'staff.nurse={count: 2}'`,
+`--set "pathways.session.treatment.duration=25 min"`. A group in braces is merged as in a file.
 
 ### Tables beside the file
 
-CSV with a header line, UTF-8, commas; lines that begin with `#` are passed over.
+CSV with a header line, UTF-8, commas; lines that begin with `#` are passed over. In tables of rates a
+single day overrules `weekdays`, which overrules `every_day`; the same words and hour twice are an error.
 
 | Where | Columns |
 |---|---|
@@ -116,7 +122,11 @@ CSV with a header line, UTF-8, commas; lines that begin with `#` are passed over
 ### Limits of size
 
 A file has at most 1 MiB, 64 levels of nesting, 100,000 values and 10,000 entries in one list; a chain
-of `extends` at most 8 files; 10,000 staff, rooms or sets of one kind; 1,000,000 replications; 100 years.
+of `extends` at most 8 files; 1,000 staff, rooms or machines and 10,000 sets of one kind; 200 steps in a
+pathway; 1,000,000 replications; 100 years. A visit takes at most 1,000 steps on average, and all
+patients of one replication together at most 4,000,000: each step stays in memory until the replication
+is counted. Numbers that nobody can mean (a z-value of 0.001 K) are refused with the range that is
+allowed.
 
 )";
 

@@ -53,27 +53,36 @@ std::string quantity_pattern(const Dimension& d) {
   return d.adds_up ? fmt::format("({})(\\s*{})*", term, term) : term;
 }
 
-Node number(const Bounds& bounds) {
+Node number(const End& low, const End& high) {
   Node node = of_type("number");
-  const char *least = bounds.open ? "exclusiveMinimum" : "minimum",
-             *most = bounds.open ? "exclusiveMaximum" : "maximum";
-  if (std::isfinite(bounds.least)) node.add(least, plain_scalar(number_text(bounds.least)));
-  if (std::isfinite(bounds.most)) node.add(most, plain_scalar(number_text(bounds.most)));
+  const char *least = low.open ? "exclusiveMinimum" : "minimum",
+             *most = high.open ? "exclusiveMaximum" : "maximum";
+  if (std::isfinite(low.value)) node.add(least, plain_scalar(number_text(low.value)));
+  if (std::isfinite(high.value)) node.add(most, plain_scalar(number_text(high.value)));
   return node;
+}
+
+Node number(const Field& field) {
+  return number(lower_end(field), upper_end(field));
+}
+
+Node number(double least, double most) {
+  return number(End{least, false}, End{most, false});
 }
 
 std::vector<Node> quantity(const Field& field) {
   const Dimension& d = *field.dimension;
-  if (&d == &dimension::time_of_day) return {text_like("[0-9]{1,2}(:[0-9]{2})?"), number({0, 24})};
+  if (&d == &dimension::time_of_day) return {text_like("[0-9]{1,2}(:[0-9]{2})?"), number(0, 24)};
   if (d.unit_due) return {text_like(quantity_pattern(d))};
-  if (d.units.empty()) return {number(field.bounds)};
-  return {number(field.bounds), text_like(quantity_pattern(d))};
+  if (d.units.empty()) return {number(field)};
+  return {number(field), text_like(quantity_pattern(d))};
 }
 
 // A dimension with its natural bounds is defined once; units know no bounds in a schema.
 std::string definition_name(const Field& field) {
   const Dimension& d = *field.dimension;
-  const bool natural = field.bounds.least == d.least && field.bounds.most == d.most;
+  const bool natural = field.bounds.least == d.least && field.bounds.most == d.most &&
+                       field.sane.least == d.least_sane && field.sane.most == d.most_sane;
   if (&d == &dimension::time_of_day || (!natural && !d.unit_due)) return {};
   std::string name(d.name);
   for (char& c : name)
@@ -129,7 +138,7 @@ Node day_hours() {
 }
 
 Node rates_by_weekday() {
-  const std::vector<Node> rate{number({0, 1e9}),
+  const std::vector<Node> rate{number(0, dimension::hourly_rate.most_sane),
                                text_like(quantity_pattern(dimension::hourly_rate))};
   Node table = by_day(reference("rates_of_day"));
   table.find("properties")->value.add("per_hour", any_of(rate));
@@ -137,12 +146,13 @@ Node rates_by_weekday() {
 }
 
 Node rates_of_day() {
-  return any_of({objects_of(any_of({number({0, 1e9}), of_type("string")})), number({0, 1e9}),
-                 constant("closed")});
+  return any_of(
+      {objects_of(any_of({number(0, dimension::hourly_rate.most_sane), of_type("string")})),
+       number(0, dimension::hourly_rate.most_sane), constant("closed")});
 }
 
 std::vector<Node> whole(const Field& field) {
-  Node node = number(field.bounds);
+  Node node = number(field);
   node.find("type")->value.text = "integer";
   if (!field.or_unlimited) return {node};
   return {node, constant("unlimited")};
@@ -183,7 +193,7 @@ std::vector<Node> bare_forms(const Shape& shape, const Field& field) {
     case ShapeKind::dates:
       return {array_of(text_like(date + "(\\s*\\.\\.\\s*" + date + ")?")), file_object()};
     case ShapeKind::counts:
-      return {objects_of(any_of({number(field.bounds), of_type("null")}))};
+      return {objects_of(any_of({number(field), of_type("null")}))};
     case ShapeKind::hours_by_date:
       return {objects_of(any_of({reference("day_hours"), of_type("null")}))};
     case ShapeKind::opening:

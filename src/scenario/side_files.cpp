@@ -13,6 +13,11 @@ namespace {
 
 constexpr int after_all_files = 1 << 20;
 
+// What this process was given open: its standard input and pipes from the shell.
+bool is_given_open(const std::string& path) {
+  return path == "/dev/stdin" || path.starts_with("/dev/fd/") || path.starts_with("/proc/self/fd/");
+}
+
 }  // namespace
 
 Source SideFiles::open_main() {
@@ -59,6 +64,14 @@ std::optional<std::string> SideFiles::content_of(const std::string& path, const 
   std::error_code error;
   if (std::filesystem::is_directory(path, error)) {
     findings_.unreadable(path, "it is a folder", asked_by);
+    return std::nullopt;
+  }
+  // Opening a pipe that nobody writes to would wait for ever.
+  const auto type = std::filesystem::status(path, error).type();
+  const bool there = type != std::filesystem::file_type::not_found && !error;
+  if (there && type != std::filesystem::file_type::regular &&
+      (asked_by.source || !is_given_open(path))) {
+    findings_.unreadable(path, "it is a pipe or a device, not a file", asked_by);
     return std::nullopt;
   }
   errno = 0;

@@ -59,7 +59,8 @@ struct Table {
 };
 
 /// RFC 4180 with a header row; blank lines and lines that begin with # are passed over. Reports
-/// rows of the wrong width and missing columns; none after an error.
+/// rows of the wrong width, open quotes and columns that are missing or there twice; none after an
+/// error.
 std::optional<Table> parse_table(const Source& source, const std::vector<std::string>& wanted,
                                  Findings& findings);
 

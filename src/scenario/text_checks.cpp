@@ -106,7 +106,9 @@ Mark mark_at(const std::string& file, const std::string& text, std::size_t offse
 bool too_large(const std::string& file, std::size_t bytes, Findings& findings) {
   if (bytes <= limits::bytes) return false;
   const auto whole = std::make_shared<SourceText>(file, "", 0, SourceText::Lines::hidden);
-  findings.error({whole}, {"", "the file is larger than 1 MiB", "put tables into CSV side files"});
+  findings.error({whole},
+                 {"", "the file is larger than 1 MiB",
+                  file.ends_with(".csv") ? "shorten the table" : "put tables into CSV side files"});
   return true;
 }
 

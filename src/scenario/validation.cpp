@@ -104,7 +104,9 @@ void validate(const Scenario& scenario, Reading& reading) {
   check_instruments(checker);
   check_safety(checker);
   check_staffing(checker);
+  check_duty(checker);
   check_routes(checker);
+  check_visits(checker);
 }
 
 }  // namespace asepsim::scenario

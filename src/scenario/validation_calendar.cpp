@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <chrono>
 
 #include "scenario/checker.hpp"
 
@@ -28,7 +29,8 @@ void check_group(Checker& c, const StaffGroup& group) {
     c.error(path + ".hours", "these hours are empty", "remove the group or write its hours");
   for (std::size_t i = 0; i < group.breaks.size(); ++i)
     if (group.breaks[i].length >= hours(24))
-      c.error(fmt::format("{}.breaks[{}].length", path, i + 1), "a break is shorter than a day");
+      c.error(fmt::format("{}.breaks[{}].length", path, i + 1), "a break is shorter than a day",
+              "write less than 24 h");
 }
 
 void check_booked(Checker& c, const ArrivalStream& stream, const std::string& path) {
@@ -57,12 +59,49 @@ void check_stream(Checker& c, const ArrivalStream& stream) {
     c.warning(path + ".lead_time", "walk-ins have no appointment; this has no effect here");
 }
 
-}  // namespace
+const DayHours& hours_on(const CalendarSettings& calendar, Date date) {
+  static const DayHours closed{};
+  const auto special = calendar.special_days.find(date);
+  if (special != calendar.special_days.end()) return special->second;
+  if (std::binary_search(calendar.holidays.begin(), calendar.holidays.end(), date)) return closed;
+  return calendar.opening[std::chrono::weekday{date}.iso_encoding() - 1];
+}
 
-void check_calendar(Checker& c) {
+bool opens_within_run(const Scenario& s) {
+  const Duration whole = s.run.warm_up + s.run.length;
+  Date date = s.run.start;
+  for (Duration day{}; day < whole; day += days(1), date += std::chrono::days{1})
+    for (const TimeRange& range : hours_on(s.calendar, date))
+      if (day + range.from < whole) return true;
+  return false;
+}
+
+void check_opening(Checker& c) {
   const CalendarSettings& calendar = c.scenario.calendar;
   if (!calendar.always_open && never(calendar.opening) && calendar.special_days.empty())
     c.error("calendar.opening", "the clinic never opens", "write its hours, or always");
+  else if (!calendar.always_open && c.whole("run") && c.whole("calendar") &&
+           !opens_within_run(c.scenario))
+    c.warning("calendar.opening", "the clinic never opens within the run",
+              "no patient comes; check run.start, run.length and holidays");
+}
+
+// Staff with hours of their own stay away on holidays even where the clinic is always open.
+void check_days_without_effect(Checker& c) {
+  const auto own = [](const StaffGroup& group) { return group.hours.has_value(); };
+  const auto& staff = c.scenario.staff;
+  if (!c.scenario.calendar.always_open || std::any_of(staff.begin(), staff.end(), own)) return;
+  const std::string why = "the clinic is always open; this has no effect here";
+  const std::string remedy = "write the opening hours by weekday";
+  if (!c.scenario.calendar.holidays.empty()) c.warning("calendar.holidays", why, remedy);
+  if (!c.scenario.calendar.special_days.empty()) c.warning("calendar.special_days", why, remedy);
+}
+
+}  // namespace
+
+void check_calendar(Checker& c) {
+  check_opening(c);
+  if (c.whole("staff")) check_days_without_effect(c);
   for (const StaffGroup& group : c.scenario.staff) check_group(c, group);
 }
 

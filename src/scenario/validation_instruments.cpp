@@ -69,7 +69,8 @@ void check_treatment(Checker& c, const Step& step, const std::string& path, bool
 void check_lengths(Checker& c, const Needling& needling) {
   const double most = needling.most->value;
   if (needling.step->value > most)
-    c.error("needling.step", "the step is longer than the longest setting");
+    c.error("needling.step", "the step is longer than the longest setting",
+            fmt::format("write at most {} mm", most));
   if (needling.policy == LengthPolicy::fixed)
     for (const Indication& indication : c.scenario.indications)
       if (indication.length_fixed->value > most)
@@ -113,7 +114,7 @@ void check_safety(Checker& c) {
   if (c.scenario.complications) check_complications(c, *c.scenario.complications);
   const auto& screening = c.scenario.screening;
   if (screening && screening->refused + screening->deferred > 1)
-    c.error("screening", "refused and deferred together are above 1");
+    c.error("screening", "refused and deferred together are above 1", "write at most 1 in all");
 }
 
 }  // namespace asepsim::scenario

@@ -59,6 +59,9 @@ void check_pathway_names(Checker& c, const Pathway& pathway) {
   const auto paths = c.step_paths(pathway);
   Names kept{"name", "keep of the step that seizes it"};
   std::map<std::string, std::size_t> first;
+  if (pathway.name == "for")
+    c.error("pathways.for", "no pathway may be called for",
+            "choose another name: key figures of staff begin with wait.for");
   for (std::size_t i = 0; i < pathway.steps.size(); ++i) {
     const Step& step = pathway.steps[i];
     check_step_names(c, paths[i], step);
@@ -72,6 +75,9 @@ void check_pathway_names(Checker& c, const Pathway& pathway) {
               "the first of them");
     if (step.name == "end")
       c.error(paths[i] + ".step", "no step may be called end", "end is where a visit ends");
+    if (step.name == "p95")
+      c.error(paths[i] + ".step", "no step may be called p95",
+              "choose another name: key figures of steps end in .p95");
   }
 }
 

@@ -5,14 +5,12 @@
 #include <cmath>
 
 #include "scenario/checker.hpp"
-#include "scenario/families.hpp"
 #include "scenario/limits.hpp"
 
 namespace asepsim::scenario {
 namespace {
 
-constexpr double rounding = 1e-6;      // shares written with a few decimals
-constexpr double most_arrivals = 5e7;  // in one replication
+constexpr double rounding = 1e-6;  // shares written with a few decimals
 
 void check_shares(Checker& c) {
   const auto& indications = c.scenario.indications;
@@ -57,42 +55,13 @@ void check_limits(Checker& c) {
     if (!limit.at_most && !limit.at_least)
       c.error(path, "a limit needs at_most or at_least", "for example  at_most: 20");
     if (limit.at_most && limit.at_least && *limit.at_least > *limit.at_most)
-      c.error(path, "at_least is above at_most, so no result could meet both");
+      c.error(path, "at_least is above at_most, so no result could meet both",
+              "write at_least below at_most");
   }
 }
 
 double hours_in(const Scenario& s) {
   return (s.run.warm_up + s.run.length).hours();
-}
-
-// Mean number of arrivals an hour.
-double hourly(const ArrivalStream& stream) {
-  if (stream.interarrival) return 3600e6 / mean_of(*stream.interarrival);
-  double sum = 0;
-  for (const auto& day : *stream.rate)
-    for (const double rate : day) sum += rate;
-  return sum / (7 * 24) * stream.rate_factor;
-}
-
-void check_number_of_arrivals(Checker& c) {
-  for (const ArrivalStream& stream : c.scenario.arrivals) {
-    if (stream.rate.has_value() == stream.interarrival.has_value()) continue;
-    const std::string path = "arrivals." + stream.name;
-    if (stream.interarrival && support(*stream.interarrival).second <= 0) {
-      c.error(path + ".interarrival", "no time passes between arrivals",
-              "write a time above 0, for example {exponential: 20 min}");
-      continue;
-    }
-    const double expected = hourly(stream) * hours_in(c.scenario);
-    if (expected > most_arrivals)
-      c.error(path,
-              fmt::format("about {:.2g} arrivals in one replication, at most {:.0e} are "
-                          "possible",
-                          expected, most_arrivals),
-              "shorten the run or lower the rate");
-    if (stream.rate && hourly(stream) <= 0)
-      c.warning(path + ".rate", "nobody ever comes", "all rates are 0");
-  }
 }
 
 }  // namespace
@@ -104,7 +73,6 @@ void check_numbers(Checker& c) {
   check_limits(c);
   if (hours_in(c.scenario) > 24.0 * static_cast<double>(limits::horizon_days))
     c.error("run", "warm-up and length together are longer than 100 years", "shorten the run");
-  if (c.whole("run") && c.whole("arrivals")) check_number_of_arrivals(c);
   if (c.scenario.booking && c.scenario.booking->slot < seconds(1))
     c.error("booking.slot", "a slot is at least one second long", "for example 30 min");
 }

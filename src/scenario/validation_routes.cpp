@@ -2,10 +2,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <optional>
 
 #include "scenario/checker.hpp"
+#include "scenario/limits.hpp"
+#include "scenario/route_matrix.hpp"
 
 namespace asepsim::scenario {
 namespace {
@@ -123,6 +126,20 @@ bool check_each_indication(Checker& c, const Step& step, const std::string& path
                      });
 }
 
+// Patients of one indication may be caught where others leave.
+void check_steps(Checker& c, const Pathway& pathway) {
+  const double expected = expected_steps(pathway, c.scenario.indications);
+  const std::string path = "pathways." + pathway.name;
+  if (std::isinf(expected))
+    c.error(path, "patients of some kind never leave: all their routes lead back",
+            "lead one of them to end, or give the way back a probability below 1");
+  else if (expected > limits::steps_of_visit)
+    c.error(path,
+            fmt::format("a visit takes about {:.2g} steps, at most {:.0f} are possible", expected,
+                        limits::steps_of_visit),
+            "lower the probabilities of the routes that lead back");
+}
+
 void check_graph(Checker& c, const Pathway& pathway, const std::vector<std::string>& paths) {
   const Graph graph(pathway);
   const auto reached = graph.reached_from_start();
@@ -134,6 +151,19 @@ void check_graph(Checker& c, const Pathway& pathway, const std::vector<std::stri
       return c.error(paths[i], "a patient who gets here can never leave: all routes lead back",
                      "lead one of them to end, or give the way back a probability below 1");
   }
+  check_steps(c, pathway);
+}
+
+bool check_length(Checker& c, const Pathway& pathway, const std::string& path) {
+  if (pathway.steps.empty())
+    c.error(path, "a pathway needs at least one step", "add  - step: name");
+  else if (pathway.steps.size() > limits::steps)
+    c.error(path,
+            fmt::format("{} steps, at most {} are possible", pathway.steps.size(), limits::steps),
+            "divide the pathway");
+  else
+    return true;
+  return false;
 }
 
 }  // namespace
@@ -141,11 +171,7 @@ void check_graph(Checker& c, const Pathway& pathway, const std::vector<std::stri
 void check_routes(Checker& c) {
   for (const Pathway& pathway : c.scenario.pathways) {
     const std::string above = "pathways." + pathway.name;
-    if (pathway.steps.empty()) {
-      c.error(above, "a pathway needs at least one step", "add  - step: name");
-      continue;
-    }
-    if (!Checker::steps_named(pathway)) continue;
+    if (!check_length(c, pathway, above) || !Checker::steps_named(pathway)) continue;
     const auto paths = c.step_paths(pathway);
     bool sound = c.whole(above);
     Names targets{"step", "this pathway", {"end"}};

@@ -4,6 +4,7 @@
 // child says through its exit status that the text was refused as it should be.
 #include <gtest/gtest.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -83,7 +84,22 @@ TEST(HostileInput, OfSixtyFourMebibytesIsRefused) {
 }
 
 TEST(HostileInput, WithoutEndIsRefused) {
-  expect_refused([] { return read_scenario("/dev/zero"); }, "larger than 1 MiB");
+  expect_refused([] { return read_scenario("/dev/zero"); }, "a pipe or a device, not a file");
+}
+
+// Nobody writes to the pipe: opening it would wait for ever.
+TEST(HostileInput, FromAPipeIsRefused) {
+  const auto folder =
+      std::filesystem::temp_directory_path() / ("asepsim_pipe_" + std::to_string(getpid()));
+  std::filesystem::create_directories(folder);
+  ASSERT_EQ(mkfifo((folder / "pipe").c_str(), 0600), 0);
+  const std::string words = "a pipe or a device, not a file";
+  expect_refused([&] { return read_scenario((folder / "pipe").string()); }, words);
+  std::ofstream(folder / "clinic.yaml", std::ios::binary)
+      << head << "calendar: {opening: always}\n"
+      << "arrivals: {a: {pathway: p, rate: {file: pipe}}}\npathways: {p: [{step: s}]}\n";
+  expect_refused([&] { return read_scenario((folder / "clinic.yaml").string()); }, words);
+  std::filesystem::remove_all(folder);
 }
 
 TEST(HostileInput, OfNestedBracketsIsRefused) {
@@ -165,6 +181,9 @@ TEST(HostileInput, InASideFileIsRefused) {
       << "arrivals: {a: {pathway: p, rate: {file: large.csv}}}\npathways: {p: [{step: s}]}\n";
   expect_refused([&] { return read_scenario((folder / "clinic.yaml").string()); },
                  "more than 10000 rows");
+  std::ofstream(folder / "large.csv", std::ios::binary) << times(1u << 17, "monday,9,1\n");
+  expect_refused([&] { return read_scenario((folder / "clinic.yaml").string()); },
+                 "shorten the table");
   std::filesystem::remove_all(folder);
 }
 

@@ -142,6 +142,19 @@ TEST_F(Extending, LetsTheCommandLineAddAndRemove) {
   EXPECT_EQ(scenario("", {{"name", "what_if"}}).name, "what_if");
 }
 
+TEST_F(Extending, MeansTheSameFromTheCommandLine) {
+  const auto group = scenario("staff: {nurse: {skills: [needling]}}\n",
+                              {{"staff.nurse", "{count: 4}"}, {"run", "{seed: 7}"}});
+  EXPECT_EQ(group.staff[0].count, 4);
+  EXPECT_EQ(group.staff[0].skills, std::vector<std::string>{"needling"});
+  EXPECT_EQ(group.run.seed, 7u);
+  const auto steps = scenario("", {{"pathways.visit", "{talk: {duration: 30 min}}"}});
+  EXPECT_EQ(steps.pathways[0].steps[0].duration.value, Distribution::constant(30 * 60e6));
+  EXPECT_EQ(steps.pathways[0].steps[0].staff, scenario("").pathways[0].steps[0].staff);
+  const auto value = scenario("", {{"pathways.visit.talk.duration", "{exponential: 9 min}"}});
+  EXPECT_EQ(value.pathways[0].steps[0].duration.value, Distribution::exponential(9 * 60e6));
+}
+
 TEST_F(Extending, NamesTheSettingThatIsWrong) {
   EXPECT_EQ(told({{"staff.nurse.count", "many"}}),
             "--set staff.nurse.count=many: error: staff.nurse.count: expected a whole number, got "

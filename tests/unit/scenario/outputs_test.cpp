@@ -109,6 +109,13 @@ TEST(ResolvedScenarios, QuoteWhatOtherReadersMightMistake) {
   EXPECT_TRUE(again.about == original.about);
 }
 
+// YAML 1.1 reads a bare 14:00 as the number 840.
+TEST(Library, QuotesTimesOfDay) {
+  const std::regex bare("\\bat: *[0-9]");
+  for (const auto& file : library()) EXPECT_FALSE(std::regex_search(file_text(file), bare)) << file;
+  EXPECT_FALSE(std::regex_search(field_reference() + json_schema(), bare));
+}
+
 TEST(JsonSchema, IsTheFileInTheLibrary) {
   EXPECT_EQ(file_text(scenarios / "asepsim.schema.json"), json_schema());
 }

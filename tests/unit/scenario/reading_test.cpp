@@ -97,9 +97,10 @@ TEST(OpeningHours, MayComeFromARoster) {
 
 TEST(Holidays, MayBeRangesAndAreSortedOnce) {
   const Scenario s = valid(
-      "schema: asepsim/1\ncalendar: {opening: always, "
+      "schema: asepsim/1\ncalendar: {opening: {every_day: \"9-17\"}, "
       "holidays: [2027-12-24..2027-12-26, 2027-01-01, 2027-12-25]}\n"
-      "staff: {nurse: {}}\narrivals: {walk_ins: {pathway: visit, interarrival: 10 min}}\n"
+      "staff: {nurse: {end_of_shift: finish}}\n"
+      "arrivals: {walk_ins: {pathway: visit, interarrival: 10 min}}\n"
       "pathways: {visit: [{step: talk, staff: nurse}]}\n");
   EXPECT_EQ(s.calendar.holidays.size(), 4u);
   EXPECT_TRUE(std::is_sorted(s.calendar.holidays.begin(), s.calendar.holidays.end()));

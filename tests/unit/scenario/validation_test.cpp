@@ -43,7 +43,7 @@ TEST(Validation, AcceptsALastRouteForTheRest) {
 
 TEST(Validation, AcceptsAWayBackThatSomePatientsTake) {
   EXPECT_EQ(complaints(with_steps("    - {step: talk, duration: 5 min}\n"
-                                  "    - {step: again, next: [{to: talk, probability: 99 %}]}\n")),
+                                  "    - {step: again, next: [{to: talk, probability: 90 %}]}\n")),
             "");
 }
 

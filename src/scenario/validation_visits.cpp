@@ -1,0 +1,125 @@
+// How many visits and steps a replication will hold: each is a fact that stays in memory.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <string>
+
+#include "scenario/checker.hpp"
+#include "scenario/families.hpp"
+#include "scenario/limits.hpp"
+#include "scenario/route_matrix.hpp"
+
+namespace asepsim::scenario {
+namespace {
+
+using StepsOfVisit = std::map<std::string, double>;  // by pathway
+
+double hours_in(const Scenario& s) {
+  return (s.run.warm_up + s.run.length).hours();
+}
+
+// Mean number of arrivals an hour.
+double hourly(const ArrivalStream& stream) {
+  if (stream.interarrival) return 3600e6 / mean_of(*stream.interarrival);
+  double sum = 0;
+  for (const auto& day : *stream.rate)
+    for (const double rate : day) sum += rate;
+  return sum / (7 * 24) * stream.rate_factor;
+}
+
+bool comes_as_written(Checker& c, const ArrivalStream& stream, const std::string& path) {
+  if (stream.rate.has_value() == stream.interarrival.has_value()) return false;
+  if (stream.rate && hourly(stream) <= 0)
+    c.warning(path + ".rate", "nobody ever comes", "all rates are 0");
+  if (!stream.interarrival || support(*stream.interarrival).second > 0) return true;
+  c.error(path + ".interarrival", "no time passes between arrivals",
+          "write a time above 0, for example {exponential: 20 min}");
+  return false;
+}
+
+// Sessions of the courses of booked patients, as far as the run lasts.
+double sessions_of(const Scenario& s, const ArrivalStream& stream) {
+  if (stream.kind != ArrivalKind::booked || s.indications.empty()) return 1;
+  double mean = 0;
+  for (const Indication& indication : s.indications) {
+    const double interval = std::max(1.0, indication.interval->hours());
+    mean += indication.share * std::min(mean_of(indication.sessions), 1 + hours_in(s) / interval);
+  }
+  return std::max(1.0, mean);
+}
+
+double steps_in_run(const Scenario& s, const ArrivalStream& stream, const StepsOfVisit& steps) {
+  const auto of = [&](const std::string& pathway) {
+    const auto found = steps.find(pathway);
+    return found == steps.end() ? 0.0 : found->second;
+  };
+  const double calls = s.follow_up ? of(s.follow_up->pathway) : 0;
+  return hourly(stream) * hours_in(s) * sessions_of(s, stream) *
+         std::max(1.0, of(stream.pathway) + calls);
+}
+
+// None if a pathway is broken or refused as endless: its patients are not to be counted.
+std::optional<StepsOfVisit> steps_of_visits(const Checker& c) {
+  StepsOfVisit steps;
+  if (!c.whole("pathways")) return std::nullopt;
+  for (const Pathway& pathway : c.scenario.pathways) {
+    if (pathway.steps.size() > limits::steps) return std::nullopt;
+    const double expected = expected_steps(pathway, c.scenario.indications);
+    if (expected > limits::steps_of_visit) return std::nullopt;
+    steps[pathway.name] = expected;
+  }
+  return steps;
+}
+
+void check_steps_in_run(Checker& c, const StepsOfVisit& steps) {
+  double all = 0, most = 0;
+  std::string largest = "arrivals";
+  for (const ArrivalStream& stream : c.scenario.arrivals) {
+    const std::string path = "arrivals." + stream.name;
+    if (!comes_as_written(c, stream, path)) continue;
+    const double expected = steps_in_run(c.scenario, stream, steps);
+    all += expected;
+    if (expected <= most) continue;
+    most = expected;
+    largest = path;
+  }
+  if (all <= limits::steps_of_run) return;
+  c.error(largest,
+          fmt::format("about {:.2g} steps of patients in one replication, at most {:.0f} million "
+                      "are possible",
+                      all, limits::steps_of_run / 1e6),
+          "shorten the run, lower the rate, or run more replications instead");
+}
+
+void check_slots(Checker& c) {
+  const double slot = c.scenario.booking->slot.hours();
+  if (slot <= 0 || hours_in(c.scenario) / slot <= limits::slots) return;
+  c.error("booking.slot",
+          fmt::format("about {:.2g} slots in one replication, at most {:.0f} million are possible",
+                      hours_in(c.scenario) / slot, limits::slots / 1e6),
+          "shorten the run or write longer slots");
+}
+
+void check_shifts(Checker& c) {
+  double people = 0;
+  for (const StaffGroup& group : c.scenario.staff) people += static_cast<double>(group.count);
+  const double shifts = people * hours_in(c.scenario) / 24;
+  if (shifts <= limits::shifts) return;
+  c.error("staff",
+          fmt::format("about {:.2g} shifts in one replication, at most {:.0f} million are possible",
+                      shifts, limits::shifts / 1e6),
+          "shorten the run or employ fewer people");
+}
+
+}  // namespace
+
+void check_visits(Checker& c) {
+  if (!c.whole("run")) return;
+  if (c.whole("arrivals")) check_steps_in_run(c, steps_of_visits(c).value_or(StepsOfVisit{}));
+  if (c.scenario.booking && c.whole("booking")) check_slots(c);
+  if (c.whole("staff")) check_shifts(c);
+}
+
+}  // namespace asepsim::scenario
