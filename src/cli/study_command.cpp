@@ -92,9 +92,14 @@ void print(const StudyOptions& options, const StudyResult& result,
   console.out << std::flush;
 }
 
+report::IfTaken if_taken(const StudyOptions& options) {
+  if (options.output.empty()) return report::IfTaken::renumber;
+  return options.force ? report::IfTaken::replace : report::IfTaken::refuse;
+}
+
 ExitStatus run_and_write(const StudyOptions& options, StudySetUp& set_up, const Console& console) {
   const Clock::time_point started = Clock::now();
-  report::ResultFolder folder(output_folder(options, set_up, started), options.force);
+  report::ResultFolder folder(output_folder(options, set_up, started), if_taken(options));
   const StudyResult result = run(options, set_up, folder, console);
   const double seconds_running = seconds_since(started);
   if (nothing_finished(result)) {
