@@ -78,16 +78,6 @@ void add_missing_check(Sentences& sentences, const StudyResult& result) {
   }
 }
 
-void add_long_table(Sentences& sentences, const StudyResult& result) {
-  std::size_t rows = 0;
-  for (const ScenarioResult& scenario : result.scenarios) {
-    rows += scenario.kpis.size() * scenario.replications.size();
-  }
-  if (rows <= most_rows) return;
-  sentences.push_back(
-      fmt::format("kpi.csv has {} rows and is split into files of at most {}", rows, most_rows));
-}
-
 }  // namespace
 
 std::vector<std::string> warnings_of(const StudyResult& result) {
@@ -98,7 +88,22 @@ std::vector<std::string> warnings_of(const StudyResult& result) {
   add_different_times(sentences, result);
   add_harmful_pairing(sentences, result);
   add_missing_check(sentences, result);
-  add_long_table(sentences, result);
+  return sentences;
+}
+
+Sentences split_warnings(const std::vector<ResultFolder::Written>& files) {
+  constexpr std::string_view second = "_part2.";
+  Sentences sentences;
+  for (const ResultFolder::Written& file : files) {
+    const std::size_t at = file.name.find(second);
+    if (at == std::string::npos) continue;
+    const std::string stem = file.name.substr(0, at), ending = file.name.substr(at + second.size());
+    sentences.push_back(
+        fmt::format("{0}.{1} was split: it goes on in {0}_part2.{1} and any further parts, because "
+                    "spreadsheets "
+                    "hold {2} rows and a header",
+                    stem, ending, most_rows));
+  }
   return sentences;
 }
 

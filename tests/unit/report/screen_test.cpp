@@ -155,6 +155,13 @@ TEST(Warnings, AreNoneForASoundRun) {
   EXPECT_THAT(warnings_of(result), IsEmpty());
 }
 
+TEST(Warnings, NameTablesThatGoOnInFurtherFiles) {
+  EXPECT_THAT(split_warnings({{"events.csv", 9}, {"events_part2.csv", 9}, {"events_part3.csv", 9}}),
+              ElementsAre("events.csv was split: it goes on in events_part2.csv and any further "
+                          "parts, because spreadsheets hold 1048575 rows and a header"));
+  EXPECT_THAT(split_warnings({{"events.csv", 9}}), IsEmpty());
+}
+
 TEST(ShortNumber, HasThreeDigits) {
   EXPECT_EQ(short_number(0), "0");
   EXPECT_EQ(short_number(0.04123), "0.0412");
