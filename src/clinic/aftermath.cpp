@@ -18,6 +18,10 @@ const scenario::Consequence& consequence_of(const scenario::Complications& k, Ha
       return k.pigmentation;
     case Hazard::scar:
       return k.scarring;
+    case Hazard::hbv:
+    case Hazard::hcv:
+    case Hazard::hiv:
+      return k.bloodborne;
     default:
       return k.infection;
   }
@@ -107,7 +111,7 @@ void suffer(Clinic& c, const Visit& v, Hazard hazard, std::uint8_t grade) {
   fact.returned = c.plan.complication_pathway != no_index &&
                   c.random.bernoulli(what.returns, p.key, purpose::of("harm.returns"), index);
   fact.cost = what.cost;
-  fact.refund = Money::from_units(p.price.units() * what.refund);
+  if (fact.returned) fact.refund = Money::from_units(p.price.units() * what.refund);
   c.record.complications.push_back(fact);
   c.pay(Account::complications, fact.cost);
   if (!fact.returned) return;
@@ -118,6 +122,7 @@ void suffer(Clinic& c, const Visit& v, Hazard hazard, std::uint8_t grade) {
              c.now() + to_visit);
 }
 
+// One decision for each session, however often its appointment is cancelled or missed.
 void continue_course(Clinic& c, std::uint32_t patient, SimTime wanted, std::uint16_t session) {
   Patient& p = c.patients[patient];
   PatientFact& fact = c.record.patients[p.fact];
@@ -126,7 +131,7 @@ void continue_course(Clinic& c, std::uint32_t patient, SimTime wanted, std::uint
     return;
   }
   if (c.random.bernoulli(c.plan.scenario.booking->dropout, p.key, purpose::of("booking.dropout"),
-                         p.appointments)) {
+                         session)) {
     fact.exit = ExitReason::dropped_out;
     return;
   }

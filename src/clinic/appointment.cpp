@@ -43,6 +43,10 @@ kernel::Task<> appointment(Clinic& c, std::uint32_t patient, SimTime wanted,
   const scenario::Booking& booking = *c.plan.scenario.booking;
   const std::uint64_t ordinal = p.appointments++;
   const std::uint16_t pathway = c.plan.stream_pathways[p.stream];
+  if (wanted > c.now()) {  // who wants to come at once takes the first place there is
+    const double u = c.random.uniform(p.key, purpose::of("booking.time"), ordinal);
+    wanted = c.book.time_in_mind(wanted, u);
+  }
   VisitOpening opening{patient,  VisitKind::booked, pathway, 0,     session,
                        no_index, c.now(),           wanted,  wanted};
   if (wanted >= c.plan.horizon.end) co_return;  // after the end of the run: still a patient

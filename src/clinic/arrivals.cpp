@@ -59,16 +59,18 @@ void draw_attributes(Clinic& c, Patient& p, PatientFact& fact) {
   p.midday_sun = is(population.midday_sun, purpose::of("patient.midday"));
 }
 
-// Skin at the treated site: normal dermis truncated at 2.5 sd, lognormal epidermis (S1-S10).
+// Skin at the treated site: normal dermis cut off at 2.5 sd and at the site's minimum, lognormal
+// epidermis (S1-S10).
 void draw_skin(Clinic& c, Patient& p, bool female) {
   if (p.indication == no_index) return;
   const std::uint16_t site_index = c.plan.indication_sites[p.indication];
   if (site_index == no_index) return;
   const scenario::Site& site = c.plan.scenario.sites[site_index];
-  const double z = std::clamp(c.random.normal(p.key, purpose::of("patient.dermis")), -2.5, 2.5);
   const double mean = female ? site.dermis_female_mean : site.dermis_male_mean;
   const double sd = female ? site.dermis_female_sd : site.dermis_male_sd;
-  p.skin.dermis = std::max(0.2, mean + sd * z);
+  const double least = std::max<double>(site.dermis_min, mean - 2.5 * sd);
+  p.skin.dermis = c.random.sample(Distribution::normal(mean, sd, least, mean + 2.5 * sd), p.key,
+                                  purpose::of("patient.dermis"));
   const double sigma = std::sqrt(std::log1p(site.epidermis_cv * site.epidermis_cv));
   const double e = c.random.normal(p.key, purpose::of("patient.epidermis"));
   p.skin.epidermis = site.epidermis_mean * std::exp(sigma * e - sigma * sigma / 2);

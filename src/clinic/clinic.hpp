@@ -57,7 +57,6 @@ struct Clinic {
   kernel::Signal emptied;                       // the last patient has left
   std::vector<std::int32_t> waiting_at_step{};  // by StepPlan::id
   std::int32_t waiting_in_all = 0;
-  std::uint64_t turnarounds = 0;  // so far: index of their draws
   InstrumentStock instruments;
   SterilizingRoom sterilizing;
   ClosedHours closed_hours{};

@@ -64,7 +64,7 @@ bool is_listed(const Clinic& c, const std::vector<KeptPlan>& list, const Part& p
   });
 }
 
-void give_back_part(Clinic& c, kernel::Holding& holding, const Part& part) {
+void give_back_part(Clinic& c, const Visit& v, kernel::Holding& holding, const Part& part) {
   const PoolPlan& plan = c.plan.pools[part.pool.index()];
   if (!part.unit.exists()) {
     c.resources.release(holding, part.pool);
@@ -72,23 +72,23 @@ void give_back_part(Clinic& c, kernel::Holding& holding, const Part& part) {
     c.resources.release(holding, part.unit);
   } else {
     c.resources.release_into(holding, part.unit, kernel::UnitState::cleaning);
-    c.sim.spawn(
-        turnaround(c, part.unit, static_cast<std::uint16_t>(part.pool.index()), c.turnarounds++),
-        {"turnaround", part.unit.index()});
+    const auto pool = static_cast<std::uint16_t>(part.pool.index());
+    c.sim.spawn(turnaround(c, part.unit, pool, c.patients[v.patient].key, draw_of(v)),
+                {"turnaround", part.unit.index()});
   }
 }
 
 // Gives back the parts for which `which(part)` is true. What is given back may serve somebody who
 // takes the rest away too; then it is all gone.
 template <class F>
-void give_back(Clinic& c, kernel::Holding& holding, F which) {
+void give_back(Clinic& c, const Visit& v, kernel::Holding& holding, F which) {
   std::uint8_t i = 0;
   while (i < holding.part_count) {
     const Part part = holding.parts[i];
     if (c.resources.lost(holding)) {
       c.resources.release(holding);
     } else if (which(part)) {
-      give_back_part(c, holding, part);
+      give_back_part(c, v, holding, part);
     } else {
       ++i;
     }
@@ -146,24 +146,24 @@ bool is_disturbed(const Clinic& c, const Visit& v) {
 
 void let_lost_go(Clinic& c, Visit& v) {
   for (kernel::Holding& holding : v.kept) {
-    give_back(c, holding, [&](const Part& part) { return is_leaving(c, part); });
+    give_back(c, v, holding, [&](const Part& part) { return is_leaving(c, part); });
   }
 }
 
 void let_people_go(Clinic& c, Visit& v, std::size_t own) {
   for (std::size_t i = own; i < v.kept.size(); ++i) {
-    give_back(c, v.kept[i], [](const Part& p) { return p.pool == staff_pool; });
+    give_back(c, v, v.kept[i], [](const Part& p) { return p.pool == staff_pool; });
   }
 }
 
 void give_back_after(Clinic& c, Visit& v, const StepPlan& step, std::size_t own) {
   for (std::size_t i = own; i < v.kept.size(); ++i) {
     c.resources.secure(v.kept[i]);
-    give_back(c, v.kept[i], [&](const Part& p) { return !is_listed(c, step.kept, p); });
+    give_back(c, v, v.kept[i], [&](const Part& p) { return !is_listed(c, step.kept, p); });
   }
   if (!step.released.empty()) {
     for (kernel::Holding& holding : v.kept) {
-      give_back(c, holding, [&](const Part& p) { return is_listed(c, step.released, p); });
+      give_back(c, v, holding, [&](const Part& p) { return is_listed(c, step.released, p); });
     }
   }
   forget_empty(v);
@@ -171,7 +171,7 @@ void give_back_after(Clinic& c, Visit& v, const StepPlan& step, std::size_t own)
 
 void give_back_all(Clinic& c, Visit& v) {
   for (kernel::Holding& holding : v.kept) {
-    give_back(c, holding, [](const Part&) { return true; });
+    give_back(c, v, holding, [](const Part&) { return true; });
   }
   v.kept.clear();
 }

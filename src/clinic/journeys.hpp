@@ -107,6 +107,6 @@ kernel::Task<kernel::Wake> attended(Clinic& clinic, kernel::SkillMask skills, Du
                                     std::int64_t priority);
 /// Cleans a room or machine that has been used, then puts it back into service.
 kernel::Task<> turnaround(Clinic& clinic, kernel::UnitId unit, std::uint16_t pool,
-                          std::uint64_t use);
+                          kernel::EntityKey patient, std::uint64_t use);
 
 }  // namespace asepsim::clinic

@@ -7,6 +7,7 @@
 // calendars are compared.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <string>
@@ -79,7 +80,8 @@ struct VisitFact {
   SimTime wanted_at{};              ///< booked: the time the patient wanted; otherwise arrival
   SimTime scheduled_at{};           ///< booked: appointment; otherwise arrival
   SimTime arrived_at{}, left_at{};
-  Duration waited{};  ///< sum over steps of started - queued
+  Duration early{};   ///< in queues before the appointed time
+  Duration waited{};  ///< in queues after it
   Duration served{};  ///< sum over steps of ended - started
   bool operator==(const VisitFact&) const = default;
 };
@@ -97,6 +99,11 @@ struct StepFact {
   LoadId load{};
   bool operator==(const StepFact&) const = default;
 };
+
+/// The part of a step's queueing that the clinic is to blame for: after the appointed time.
+inline Duration wait_of(const StepFact& step, const VisitFact& visit) {
+  return std::max(Duration{}, step.started_at - std::max(step.queued_at, visit.scheduled_at));
+}
 
 /// One needling of one patient. `depth.csv`
 struct NeedlingFact {

@@ -13,17 +13,52 @@ auto first_after(const std::vector<Interval>& intervals, SimTime at) {
                           [](SimTime t, const Interval& i) { return t < i.to; });
 }
 
-const scenario::DayHours& hours_of(const scenario::WeekHours& hours,
-                                   const scenario::CalendarSettings& calendar,
-                                   scenario::Date date) {
-  static const scenario::DayHours closed{};
-  if (const auto special = calendar.special_days.find(date);
-      special != calendar.special_days.end()) {
-    return special->second;
-  }
-  const auto& holidays = calendar.holidays;
-  if (std::find(holidays.begin(), holidays.end(), date) != holidays.end()) return closed;
+scenario::DayHours weekday_hours(const scenario::WeekHours& hours, scenario::Date date) {
   return hours[std::chrono::weekday{date}.iso_encoding() - 1];
+}
+
+const scenario::DayHours* special_hours(const scenario::CalendarSettings& calendar,
+                                        scenario::Date date) {
+  const auto special = calendar.special_days.find(date);
+  return special == calendar.special_days.end() ? nullptr : &special->second;
+}
+
+bool is_holiday(const scenario::CalendarSettings& calendar, scenario::Date date) {
+  const auto& holidays = calendar.holidays;
+  return std::find(holidays.begin(), holidays.end(), date) != holidays.end();
+}
+
+scenario::DayHours opening_on(const scenario::WeekHours& hours,
+                              const scenario::CalendarSettings& calendar, scenario::Date date) {
+  if (const scenario::DayHours* special = special_hours(calendar, date)) return *special;
+  return is_holiday(calendar, date) ? scenario::DayHours{} : weekday_hours(hours, date);
+}
+
+scenario::DayHours roster_on(const scenario::WeekHours& hours,
+                             const scenario::CalendarSettings& calendar, scenario::Date date) {
+  const scenario::DayHours* special = special_hours(calendar, date);
+  if (special == nullptr) return opening_on(hours, calendar, date);
+  scenario::DayHours out;
+  for (const scenario::TimeRange& shift : weekday_hours(hours, date)) {
+    for (const scenario::TimeRange& open : *special) {
+      const scenario::TimeRange both{std::max(shift.from, open.from), std::min(shift.to, open.to)};
+      if (both.from < both.to) out.push_back(both);
+    }
+  }
+  return out;
+}
+
+// The hours of each day of the horizon, as `hours_on(date)` gives them.
+template <class HoursOn>
+std::vector<Interval> expand_days(const Horizon& horizon, HoursOn hours_on) {
+  std::vector<Interval> out;
+  scenario::Date date = horizon.start;
+  for (SimTime day{}; day < horizon.end; day += days(1), date += std::chrono::days{1}) {
+    for (const scenario::TimeRange& range : hours_on(date)) {
+      out.push_back({day + range.from, day + range.to});
+    }
+  }
+  return out;
 }
 
 }  // namespace
@@ -42,14 +77,15 @@ int weekday_at(const Horizon& horizon, SimTime at) {
 
 std::vector<Interval> expand(const scenario::WeekHours& hours,
                              const scenario::CalendarSettings& calendar, const Horizon& horizon) {
-  std::vector<Interval> out;
-  scenario::Date date = horizon.start;
-  for (SimTime day{}; day < horizon.end; day += days(1), date += std::chrono::days{1}) {
-    for (const scenario::TimeRange& range : hours_of(hours, calendar, date)) {
-      out.push_back({day + range.from, day + range.to});
-    }
-  }
-  return out;
+  return expand_days(horizon,
+                     [&](scenario::Date date) { return opening_on(hours, calendar, date); });
+}
+
+std::vector<Interval> expand_roster(const scenario::WeekHours& hours,
+                                    const scenario::CalendarSettings& calendar,
+                                    const Horizon& horizon) {
+  return expand_days(horizon,
+                     [&](scenario::Date date) { return roster_on(hours, calendar, date); });
 }
 
 std::vector<Interval> joined(const std::vector<Interval>& intervals) {

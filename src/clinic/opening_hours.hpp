@@ -30,9 +30,15 @@ int weekday_at(const Horizon& horizon, SimTime at);
 /// Midnight that begins the day `at` falls on.
 SimTime midnight_before(SimTime at);
 
-/// The intervals of `hours` over the horizon: nothing on holidays, special days as declared there.
+/// The opening hours `hours` over the horizon: nothing on holidays, special days as declared there.
 std::vector<Interval> expand(const scenario::WeekHours& hours,
                              const scenario::CalendarSettings& calendar, const Horizon& horizon);
+
+/// The roster `hours` over the horizon: nothing on holidays; on special days the part of that
+/// weekday's roster that falls into the special hours, so who is off that weekday stays off.
+std::vector<Interval> expand_roster(const scenario::WeekHours& hours,
+                                    const scenario::CalendarSettings& calendar,
+                                    const Horizon& horizon);
 
 /// The same hours with intervals that touch, as at midnight, made one.
 std::vector<Interval> joined(const std::vector<Interval>& intervals);

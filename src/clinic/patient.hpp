@@ -50,14 +50,15 @@ struct Visit {
   bool head_used = false;                        ///< its pack is open
   bool skin_prepared = false;
   ExitReason verdict = ExitReason::done;  ///< of the screening
-  std::uint32_t steps_done = 0;           ///< index of draws when steps repeat
+  std::uint32_t rounds = 0;  ///< times a route led back: index of draws when steps repeat
 };
 
-/// Index of the draws of the step in hand. `attempt` counts work drawn anew after a pre-emption.
+/// Index of the draws of the step in hand, whatever other steps the pathway has. `attempt` counts
+/// work drawn anew after a pre-emption.
 inline std::uint64_t draw_of(const Visit& v, std::uint32_t attempt = 0) {
-  constexpr unsigned step_bits = 16, visit_bits = 18;
-  const std::uint64_t step = v.steps_done & ((1u << step_bits) - 1);
-  return (((std::uint64_t{attempt} << visit_bits) | v.number) << step_bits) | step;
+  constexpr unsigned round_bits = 16, visit_bits = 18;
+  const std::uint64_t round = v.rounds & ((1u << round_bits) - 1);
+  return (((std::uint64_t{attempt} << visit_bits) | v.number) << round_bits) | round;
 }
 
 }  // namespace asepsim::clinic

@@ -91,8 +91,9 @@ void Plan::list_pools() {
 
 void Plan::list_staff() {
   for (const scenario::StaffGroup& group : scenario.staff) {
-    const auto& hours = group.hours ? *group.hours : scenario.calendar.opening;
-    group_shifts.push_back(expand(hours, scenario.calendar, horizon));
+    group_shifts.push_back(group.hours
+                               ? expand_roster(*group.hours, scenario.calendar, horizon)
+                               : expand(scenario.calendar.opening, scenario.calendar, horizon));
   }
   for (std::size_t g = 0; g < scenario.staff.size(); ++g) {
     const scenario::StaffGroup& group = scenario.staff[g];

@@ -90,9 +90,9 @@ class Plan {
   Horizon horizon{};
   SimTime counted_from{};
   OpeningHours opening{};
-  std::vector<std::string> skills{};        ///< bit i is skills[i]
-  std::vector<PoolPlan> pools{};            ///< kernel pools in order
-  std::vector<RecordPool> record_pools{};   ///< in PoolFact order
+  std::vector<std::string> skills{};       ///< bit i is skills[i]
+  std::vector<PoolPlan> pools{};           ///< kernel pools in order
+  std::vector<RecordPool> record_pools{};  ///< in PoolFact order
   std::vector<StaffPlan> staff{};
   std::vector<std::vector<Interval>> group_shifts{};
   std::vector<PathwayPlan> pathways{};

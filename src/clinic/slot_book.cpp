@@ -20,7 +20,7 @@ std::int32_t places_of(std::size_t i, const scenario::Booking& booking) {
 }  // namespace
 
 SlotBook::SlotBook(const OpeningHours& hours, const scenario::Booking& booking, SimTime end)
-    : horizon_(booking.horizon) {
+    : horizon_(booking.horizon), slot_(booking.slot) {
   for (const Interval& open : hours.intervals()) {
     const SimTime last = std::min(open.to - booking.last_slot_before_closing, end);
     for (SimTime at = open.from; at <= last; at += booking.slot) {
@@ -45,6 +45,14 @@ std::size_t SlotBook::first_free(std::size_t from) const {
     if (word != 0) return w * word_bits + static_cast<std::size_t>(std::countr_zero(word));
   }
   return starts_.size();
+}
+
+SimTime SlotBook::time_in_mind(SimTime wanted, double u) const {
+  const auto first = std::lower_bound(starts_.begin(), starts_.end(), wanted);
+  if (first == starts_.end() || *first - wanted < slot_) return wanted;
+  const auto end = std::lower_bound(first, starts_.end(), midnight_before(*first) + days(1));
+  const auto slots = static_cast<double>(end - first);
+  return *(first + static_cast<std::ptrdiff_t>(u * slots));
 }
 
 std::optional<std::size_t> SlotBook::book(SimTime wanted, SimTime asked) {

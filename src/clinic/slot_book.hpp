@@ -20,6 +20,10 @@ class SlotBook {
   /// No slot begins after `end`, the end of the run.
   SlotBook(const OpeningHours& hours, const scenario::Booking& booking, SimTime end);
 
+  /// The time somebody has in mind who wants to come around `wanted`: that time if the book has a
+  /// slot then, else one of the slots of the next day that has any, `u` in (0, 1) of the way
+  /// through.
+  [[nodiscard]] SimTime time_in_mind(SimTime wanted, double u) const;
   /// Books the first free place from `wanted` on, at most `horizon` after `asked`; its index.
   std::optional<std::size_t> book(SimTime wanted, SimTime asked);
   /// Gives the place back.
@@ -35,7 +39,7 @@ class SlotBook {
   std::vector<SimTime> starts_;
   std::vector<std::int32_t> places_;
   std::vector<std::uint64_t> free_;  // bit per slot
-  Duration horizon_{};
+  Duration horizon_{}, slot_{};
 };
 
 }  // namespace asepsim::clinic

@@ -235,10 +235,11 @@ kernel::Task<kernel::Wake> attended(Clinic& c, kernel::SkillMask skills, Duratio
   co_return end.wake;
 }
 
-kernel::Task<> turnaround(Clinic& c, kernel::UnitId unit, std::uint16_t pool, std::uint64_t use) {
+kernel::Task<> turnaround(Clinic& c, kernel::UnitId unit, std::uint16_t pool,
+                          kernel::EntityKey patient, std::uint64_t use) {
   const PoolPlan& plan = c.plan.pools[pool];
   const kernel::EntityKey key =
-      kernel::entity_key(kernel::fnv1a("turnaround"), kernel::fnv1a(plan.name));
+      kernel::entity_key(kernel::fnv1a("turnaround"), kernel::fnv1a(plan.name), patient.value);
   const Duration length = std::max(
       Duration{},
       c.random.duration(plan.turnaround->duration, key, purpose::of("turnaround.duration"), use));

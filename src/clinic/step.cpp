@@ -151,7 +151,9 @@ void conclude(Clinic& c, Visit& v, const StepPlan& step, std::uint32_t staff) {
 void write_fact(Clinic& c, Visit& v, StepFact& fact) {
   fact.ended_at = c.now();
   VisitFact& visit_fact = c.record.visits[v.fact];
-  visit_fact.waited += fact.started_at - fact.queued_at;
+  const Duration waited = wait_of(fact, visit_fact);
+  visit_fact.waited += waited;
+  visit_fact.early += (fact.started_at - fact.queued_at) - waited;
   visit_fact.served += fact.ended_at - fact.started_at;
   c.record.steps.push_back(fact);
 }

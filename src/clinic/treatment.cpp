@@ -116,7 +116,8 @@ void harm_skin(Clinic& c, const Visit& v, const Patient& p, const NeedlingFact& 
   try_hazard(c, v, Hazard::bruise, std::clamp(k.bruise_per_fat_share * fat, 0.0, 1.0), 1);
   try_hazard(c, v, Hazard::pigmentation, pigmentation(c, p, depth), 2);
   const science::ScarParameters scar{k.scar, k.scar_reference_share};
-  try_hazard(c, v, Hazard::scar, science::scar_probability(fat, scar), 3);
+  // Grade 2: the reviews that hold the series of C8 count no serious event (C4).
+  try_hazard(c, v, Hazard::scar, science::scar_probability(fat, scar), 2);
 }
 
 }  // namespace
@@ -129,13 +130,21 @@ ExitReason screen(Clinic& c, const Visit& v) {
   return u < screening.refused + screening.deferred ? ExitReason::deferred : ExitReason::done;
 }
 
+// How late the visit runs: since the appointed time, or since the patient came if that was later,
+// less the work that was done. The wait for the present step counts.
+double minutes_behind_plan(const Clinic& c, const Visit& v) {
+  const VisitFact& visit = c.record.visits[v.fact];
+  const Duration since = c.now() - std::max(visit.scheduled_at, visit.arrived_at);
+  return std::max(0.0, (since - visit.served).minutes());
+}
+
 bool preparation_skipped(Clinic& c, const Visit& v) {
   if (!c.plan.scenario.skin_preparation) return false;
   const scenario::SkinPreparation& prep = *c.plan.scenario.skin_preparation;
   const double p0 = prep.skipped;
   double p = p0;
   if (prep.workload_link && p0 > 0 && p0 < 1) {
-    const double behind = c.record.visits[v.fact].waited.minutes();
+    const double behind = minutes_behind_plan(c, v);
     p = science::probability_of_log_odds(science::log_odds(p0) + prep.skipped_per_minute * behind);
   }
   return c.random.bernoulli(p, c.patients[v.patient].key, purpose::of("treatment.prep_skip"),

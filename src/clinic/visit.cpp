@@ -56,7 +56,6 @@ kernel::Task<ExitReason> go_through(Clinic& c, Visit& v, std::uint16_t first) {
     const ExitReason exit = co_await perform_step(c, v, step, static_cast<std::uint16_t>(at));
     if (exit != ExitReason::done) co_return exit;
     const RoutePlan* route = chosen_route(c, v, step);
-    ++v.steps_done;
     if (route == nullptr) {
       ++at;
     } else if (route->to == no_index) {
@@ -70,6 +69,7 @@ kernel::Task<ExitReason> go_through(Clinic& c, Visit& v, std::uint16_t first) {
                   {"patient", v.patient});
       co_return ExitReason::done;
     } else {
+      if (route->to <= at) ++v.rounds;
       at = route->to;
     }
   }

@@ -55,7 +55,7 @@ bool cancelled_in_time(const VisitFact& visit) {
 void count_appointment(Sums& sums, const VisitFact& visit) {
   if (visit.kind != VisitKind::booked || visit.exit == ExitReason::balked) return;
   ++sums[Q::booked];
-  sums[Q::access_delay_days] += (visit.scheduled_at - visit.wanted_at).days();
+  sums[Q::access_delay_days] += std::max(0.0, (visit.scheduled_at - visit.wanted_at).days());
   sums[Q::lead_days] += (visit.scheduled_at - visit.requested_at).days();
   if (!cancelled_in_time(visit)) ++sums[Q::appointments];
 }
@@ -66,9 +66,10 @@ struct Times {
 
 void count_times(Sums& sums, Times& times, const VisitFact& visit) {
   const double waited = visit.waited.minutes();
-  const double stay = (visit.waited + visit.served).minutes();
+  const double stay = (visit.early + visit.waited + visit.served).minutes();
   ++sums[Q::visits];
   sums[Q::waited_minutes] += waited;
+  sums[Q::early_minutes] += visit.early.minutes();
   sums[Q::stay_minutes] += stay;
   if (waited > long_wait_minutes) ++sums[Q::long_waits];
   times.waits.push_back(waited);
@@ -89,7 +90,7 @@ void count_pool_wait(Sums& sums, const CountingPlan& plan, const clinic::StepFac
                      const VisitFact& visit) {
   if (fact.awaited >= plan.pools || is_call(plan, visit) || !came_and_left(visit)) return;
   sums[plan.pool_slot(fact.awaited, PoolQuantity::waited_minutes)] +=
-      (fact.started_at - fact.queued_at).minutes();
+      wait_of(fact, visit).minutes();
 }
 
 void count_step_waits(Sums& sums, const CountingPlan& plan,
@@ -133,8 +134,7 @@ void count_steps(Sums& sums, const CountingPlan& plan, const ReplicationRecord& 
     const VisitFact& visit = record.visits[fact.visit];
     count_pool_wait(sums, plan, fact, visit);
     if (fact.exit != ExitReason::done) continue;
-    waits[plan.first_step[visit.pathway] + fact.step].push_back(
-        (fact.started_at - fact.queued_at).minutes());
+    waits[plan.first_step[visit.pathway] + fact.step].push_back(wait_of(fact, visit).minutes());
   }
   count_step_waits(sums, plan, waits);
 }

@@ -64,13 +64,11 @@ void add_states(CountingPlan& plan, const KpiFamily& of, std::size_t pool,
 
 void add_waits(CountingPlan& plan, const std::vector<KpiFamily>& families, std::size_t pool,
                const std::string& name) {
-  plan.kpis.push_back(member(family(families, "wait.for.<pool>"), "wait.for." + name,
-                             "Wait for " + name, KpiGroup::waits,
-                             plan.pool_slot(pool, PoolQuantity::waited_minutes),
-                             slot(Quantity::visits)));
-  plan.kpis.push_back(member(family(families, "queue.<pool>"), "queue." + name,
-                             "Queue for " + name, KpiGroup::waits,
-                             plan.pool_slot(pool, PoolQuantity::queue_hours),
+  plan.kpis.push_back(member(
+      family(families, "wait.for.<pool>"), "wait.for." + name, "Wait for " + name, KpiGroup::waits,
+      plan.pool_slot(pool, PoolQuantity::waited_minutes), slot(Quantity::visits)));
+  plan.kpis.push_back(member(family(families, "queue.<pool>"), "queue." + name, "Queue for " + name,
+                             KpiGroup::waits, plan.pool_slot(pool, PoolQuantity::queue_hours),
                              slot(Quantity::hours)));
 }
 

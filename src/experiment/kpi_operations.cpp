@@ -10,7 +10,7 @@ using Q = Quantity;
 constexpr KpiRow wait_rows[] = {
     {"wait.mean", "Mean wait", "min", lower_is_better, Q::waited_minutes, Q::visits, headline,
      "Time from joining the queue of a step to its start, or to giving up, summed over the steps "
-     "of a visit."},
+     "of a visit. What passes before the appointed time is not a wait."},
     {"wait.median", "Median wait", "min", lower_is_better, Q::wait_median, Q::any_visits,
      each_replication,
      "The wait of a visit, summed over its steps, that half of the visits do not exceed (nearest "
@@ -27,16 +27,18 @@ constexpr KpiRow wait_rows[] = {
      headline,
      "Share of visits whose wait, summed over the steps, is longer than 15 "
      "min."},
+    {"wait.early", "Early", "min", neither, Q::early_minutes, Q::visits, plain,
+     "Time in queues before the appointed time, of patients who came early, per visit."},
     {"stay.mean", "Mean length of stay", "min", lower_is_better, Q::stay_minutes, Q::visits,
-     headline, "Waits and steps of a visit."},
+     headline, "From coming to leaving: time early, waits and steps of a visit."},
     {"stay.p95", "Length of stay, 95th percentile", "min", lower_is_better, Q::stay_p95,
      Q::any_stays, each_replication,
      "The length of stay that 95 % of the visits do not exceed (nearest "
      "rank)."},
     {"access.delay", "Access delay", "days", lower_is_better, Q::access_delay_days, Q::booked,
      headline,
-     "Days between the time a patient wanted and the time the book could offer. Appointments whose "
-     "time falls after the warm-up."},
+     "Days between the time a patient wanted, within the hours of the book, and the time that was "
+     "free. Appointments whose time falls after the warm-up."},
     {"access.lead", "Lead time of appointments", "days", neither, Q::lead_days, Q::booked, plain,
      "Days from request to appointment. Appointments whose time falls after the warm-up."},
 };

@@ -21,6 +21,7 @@ constexpr std::array named{
     "visits",
     "visits still inside",
     "minutes waited",
+    "minutes waited before the appointed time",
     "visits that waited longer than 15 min",
     "median wait",
     "90th percentile of the waits",

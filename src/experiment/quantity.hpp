@@ -31,6 +31,7 @@ enum class Quantity : Slot {
   visits,    ///< patients came and left
   inside,    ///< patients came and were there at the end of the run
   waited_minutes,
+  early_minutes,
   long_waits,  ///< visits that waited longer than long_wait_minutes in all
   wait_median,
   wait_p90,

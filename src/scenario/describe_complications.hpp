@@ -42,11 +42,16 @@ void describe_consequences(Visitor& v, Complications& c) {
   FollowingFrom bruise{c.bruise, "5 %", "{uniform: [1 d, 4 d]}", "0", "assumption"};
   FollowingFrom infection{c.infection, "80 %", "{lognormal: {median: 4 d, sigma: 0.5}}", "586.91",
                           "O28"};
-  FollowingFrom pigmentation{c.pigmentation, "60 %", "{uniform: [14 d, 42 d]}", "292.50", "O28"};
-  FollowingFrom scarring{c.scarring, "70 %", "{uniform: [28 d, 90 d]}", "292.50", "O28"};
+  FollowingFrom bloodborne{c.bloodborne, "5 %", "{uniform: [60 d, 180 d]}",
+                           "{value: 20000, range: [5000, 80000]}", "assumption"};
+  FollowingFrom pigmentation{c.pigmentation, "60 %", "{uniform: [14 d, 42 d]}", "292.50",
+                             "assumption (a visit as in O28)"};
+  FollowingFrom scarring{c.scarring, "70 %", "{uniform: [28 d, 90 d]}", "292.50",
+                         "assumption (a visit as in O28)"};
   v.section(field("prolonged_erythema", "what follows from prolonged redness"), erythema);
   v.section(field("bruise", "what follows from a bruise"), bruise);
   v.section(field("infection", "what follows from a bacterial infection"), infection);
+  v.section(field("bloodborne", "what follows from a bloodborne infection"), bloodborne);
   v.section(field("pigmentation", "what follows from hyperpigmentation"), pigmentation);
   v.section(field("scarring", "what follows from a tram-track scar"), scarring);
 }
@@ -58,10 +63,10 @@ void describe_pigmentation(Visitor& v, Complications& c) {
               .otherwise("{I: 0.5 %, II: 0.5 %, III: 2 %, IV: 5 %, V: 9 %, VI: 12 %}", "C13")
               .like("{I: 0.5 %, II: 0.5 %, III: 2 %, IV: 5 %, V: 9 %, VI: 12 %}"),
           c.pih);
-  v.value(field("pih_reference_depth", "depth to which pih belongs")
+  v.value(field("pih_reference_depth", "true depth to which pih belongs: 1.5 mm rollers reach 60 %")
               .as(dimension::length)
-              .otherwise("1.5 mm", "assumption (P5, C13)")
-              .like("1.5 mm"),
+              .otherwise("0.9 mm", "derived: P5, D5 (C13)")
+              .like("0.9 mm"),
           c.pih_reference_depth);
   v.value(field("pih_per_half_mm", "added to its logit by each 0.5 mm deeper")
               .otherwise("1.2", "F13")
@@ -115,8 +120,8 @@ void describe(Visitor& v, Complications& c) {
   v.value(field("scar_reference_share", "share of punctures beyond the dermis in that series")
               .as(dimension::share)
               .strictly_within(0, 1)
-              .otherwise("{value: 0.24, range: [0.1, 0.5]}", "derived: D5, P42, S6")
-              .like("0.24"),
+              .otherwise("{value: 0.4, range: [0.24, 0.5]}", "derived: D5, P42, S6, O19")
+              .like("0.4"),
           c.scar_reference_share);
   describe_consequences(v, c);
   v.value(field("pathway", "pathway of complication visits; left out: nobody comes back")

@@ -63,7 +63,7 @@ void describe(Visitor& v, Population& p) {
               .otherwise("{value: 30 %, range: [20 %, 56.1 %]}", "A13")
               .like("30 %"),
           p.sunscreen);
-  v.value(field("midday_sun", "share exposed to midday sun unprotected")
+  v.value(field("midday_sun", "share outdoors in the midday sun; without sunscreen it harms")
               .as(dimension::share)
               .otherwise("{value: 15 %, range: [5 %, 40 %]}", "assumption (A9 gives the odds only)")
               .like("15 %"),
@@ -98,6 +98,12 @@ void describe(Visitor& v, Site& s) {
           s.dermis_female_mean);
   v.value(thickness("dermis_female_sd", "its standard deviation").like("0.35 mm"),
           s.dermis_female_sd);
+  v.value(field("dermis_min", "no dermis is thinner: the normal is cut off there and at 2.5 sd")
+              .as(dimension::length)
+              .strictly_within(0, infinite)
+              .otherwise("0.2 mm", "assumption")
+              .like("0.2 mm"),
+          s.dermis_min);
   v.value(field("length_by_site", "needle length of the policy by_site")
               .as(dimension::length)
               .strictly_within(0, infinite)

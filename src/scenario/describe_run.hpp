@@ -61,7 +61,8 @@ void describe(Visitor& v, CalendarSettings& c) {
               .otherwise("[]")
               .like("[2027-01-01]"),
           c.holidays);
-  v.value(field("special_days", "other hours on single dates; they win over holidays")
+  v.value(field("special_days",
+                "other hours on single dates; they win over holidays, and rosters are cut to them")
               .otherwise("{}")
               .like("{2027-12-24: \"09:00-13:00\"}"),
           c.special_days);

@@ -23,7 +23,7 @@ struct Population {
   Number hiv{};
   Number hbv_immune{};                    ///< share immune to HBV (R19)
   Number sunscreen{};                     ///< share that uses sunscreen after treatment (A13)
-  Number midday_sun{};                    ///< share exposed to midday sun unprotected (A9)
+  Number midday_sun{};                    ///< share outdoors in the midday sun (A9)
   Variate punctuality{};                  ///< duration after the appointment; negative: early (O10)
   bool operator==(const Population&) const = default;
 };
@@ -34,6 +34,7 @@ struct Site {
   Number epidermis_mean{}, epidermis_cv{};
   Number dermis_male_mean{}, dermis_male_sd{};
   Number dermis_female_mean{}, dermis_female_sd{};
+  Number dermis_min{};         ///< the normal is cut off here and at 2.5 sd
   Length length_by_site{};     ///< needle length of the by_site policy (P9, P10)
   bool operator==(const Site&) const = default;
 };

@@ -82,13 +82,13 @@ struct Complications {
   Time erythema_prolonged{};       ///< longer than this counts as a complication
   Number bruise_per_fat_share{};   ///< probability of a bruise per share of punctures in fat
   std::array<Number, 6> pih{};     ///< per course by phototype, sunscreen as in the trials (C13)
-  Number pih_reference_depth{};    ///< mm
+  Number pih_reference_depth{};    ///< true depth, mm
   Number pih_per_half_mm{};        ///< logit per 0.5 mm deeper (F13)
   Number pih_sunscreen{};          ///< odds factor with sunscreen (A12)
   Number pih_midday_sun{};         ///< odds factor with unprotected midday sun (A9)
   Number scar{};                   ///< tram-track scar per session at the reference share (C8)
   Number scar_reference_share{};   ///< share of punctures beyond the dermis in that series
-  Consequence prolonged_erythema{}, bruise{}, infection{}, pigmentation{}, scarring{};
+  Consequence prolonged_erythema{}, bruise{}, infection{}, bloodborne{}, pigmentation{}, scarring{};
   std::string pathway{};           ///< pathway of complication visits; empty: nobody comes back
   std::int64_t priority = 50;      ///< of complication visits
   bool operator==(const Complications&) const = default;

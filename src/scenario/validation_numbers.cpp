@@ -1,6 +1,7 @@
 // Numbers that must fit each other.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "scenario/checker.hpp"
@@ -30,6 +31,15 @@ void check_shares(Checker& c) {
   if (std::abs(phototypes - 1) > rounding)
     c.error("population.phototypes", fmt::format("the shares sum to {:.6g}, not to 1", phototypes),
             "change the shares");
+}
+
+void check_skin(Checker& c) {
+  for (const Site& site : c.scenario.sites) {
+    if (site.dermis_min <= std::min<double>(site.dermis_male_mean, site.dermis_female_mean))
+      continue;
+    c.error("sites." + site.name + ".dermis_min", "the least dermis is thicker than the mean",
+            "lower it, for example to 0.2 mm");
+  }
 }
 
 // A currency stands behind a number: it must not look like part of it.
@@ -89,6 +99,7 @@ void check_number_of_arrivals(Checker& c) {
 
 void check_numbers(Checker& c) {
   check_shares(c);
+  check_skin(c);
   check_currency(c);
   check_limits(c);
   if (hours_in(c.scenario) > 24.0 * static_cast<double>(limits::horizon_days))

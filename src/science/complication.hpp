@@ -58,10 +58,10 @@ double redness_median_hours(double depth_mm, const RednessParameters& parameters
 
 /// Tram-track scars come from punctures that go through the dermis. Anchored on the roller series
 /// of Dogra: 2 of 30 patients in 5 sessions [C8], whose share beyond the dermis is that of a 1.5 mm
-/// roller (0.9 mm +- 30 %) in a cheek of mean thickness [D5, P42, S6, derived].
+/// roller (0.9 mm +- 30 %) in the cheeks of a population [D5, P42, S6, derived].
 struct ScarParameters {
   double anchor_per_session = 0.0137;  ///< 1 - (28/30)^(1/5) [C8]
-  double anchor_share_in_fat = 0.24;   ///< [derived]
+  double anchor_share_in_fat = 0.4;    ///< [derived: simulated by Anchors.* of the clinic tests]
 };
 
 /// Probability of tram-track scars per session when `share_in_fat` in [0, 1] of the punctures end

@@ -102,7 +102,7 @@ TEST(EveryClinic, MovesPatientsFromStepToStepWithoutAGap) {
         waited += step.started_at - step.queued_at;
         served += step.ended_at - step.started_at;
       }
-      EXPECT_EQ(visit.waited, waited);
+      EXPECT_EQ(visit.early + visit.waited, waited);
       EXPECT_EQ(visit.served, served);
       if (visit.exit != ExitReason::inside) {
         EXPECT_EQ(visit.left_at, at);

@@ -85,5 +85,22 @@ TEST(Midnight, BeginsTheDay) {
   EXPECT_EQ(midnight_before(SimTime{} - hours(1)), SimTime{} - hours(24)) << "before the run too";
 }
 
+TEST(Rosters, AreCutToTheHoursOfASpecialDay) {
+  scenario::CalendarSettings calendar;
+  calendar.special_days[day(4)] = {{hours(10), hours(14)}};  // Monday
+  calendar.special_days[day(9)] = {{hours(10), hours(14)}};  // Saturday
+  scenario::WeekHours roster{};
+  roster[0] = {{hours(9), hours(12)}, {hours(13), hours(17)}};
+  EXPECT_THAT(expand_roster(roster, calendar, {day(4), at(24 * 7)}),
+              ElementsAre(open(10, 12), open(13, 14)))
+      << "nobody comes on Saturday who has no shift then";
+}
+
+TEST(Rosters, AreEmptyOnHolidays) {
+  scenario::CalendarSettings calendar;
+  calendar.holidays = {day(4)};
+  EXPECT_THAT(expand_roster(two_days(), calendar, {day(4), at(48)}), ElementsAre(open(33, 41)));
+}
+
 }  // namespace
 }  // namespace asepsim::clinic

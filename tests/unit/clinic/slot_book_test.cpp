@@ -66,6 +66,16 @@ TEST(SlotBook, BooksTheFirstFreePlaceFromTheWantedTimeOn) {
   EXPECT_THAT(book.book(at(0), at(0)), Optional(4u)) << "the next day";
 }
 
+TEST(SlotBook, KnowsTheTimeThatSomebodyHasInMind) {
+  const SlotBook book(mornings, half_hours(), at(48));
+  EXPECT_EQ(book.time_in_mind(at(9, 10), 0.5), at(9, 10)) << "the book has slots then";
+  EXPECT_EQ(book.time_in_mind(at(3), 0.01), at(9)) << "at night: some time of the day";
+  EXPECT_EQ(book.time_in_mind(at(3), 0.6), at(10));
+  EXPECT_EQ(book.time_in_mind(at(3), 0.99), at(10, 30));
+  EXPECT_EQ(book.time_in_mind(at(15), 0.01), at(33)) << "in the afternoon: of the next day";
+  EXPECT_EQ(book.time_in_mind(at(47), 0.5), at(47)) << "beyond the book";
+}
+
 TEST(SlotBook, GivesAPlaceThatWasGivenBackToTheNext) {
   SlotBook book(mornings, half_hours(), at(48));
   ASSERT_THAT(book.book(at(9), at(0)), Optional(0u));

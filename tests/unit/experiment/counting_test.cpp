@@ -124,8 +124,8 @@ TEST(Counting, WaitsAreSplitByStepAndByThePoolThatCameLast) {
   record.steps = {
       {.visit = 0, .step = 0, .awaited = 0, .queued_at = t, .started_at = t + minutes(6)},
       {.visit = 0, .step = 1, .awaited = 1, .queued_at = t, .started_at = t + minutes(4)},
-      {.visit = 1, .step = 0, .awaited = 0, .queued_at = t, .started_at = t + minutes(7)},
-      {.visit = 1, .step = 1, .queued_at = t, .started_at = t},
+      {.visit = 1, .step = 0, .awaited = 0, .queued_at = day(2), .started_at = day(2) + minutes(7)},
+      {.visit = 1, .step = 1, .queued_at = day(2), .started_at = day(2)},
   };
   EXPECT_EQ(counted(record, "wait.session.desk"), (KpiValue{13, 2}));
   EXPECT_EQ(counted(record, "wait.session.desk.p95"), (KpiValue{7, 1}));
@@ -133,6 +133,20 @@ TEST(Counting, WaitsAreSplitByStepAndByThePoolThatCameLast) {
   EXPECT_EQ(counted(record, "wait.for.nurse"), (KpiValue{13, 2}));
   EXPECT_EQ(counted(record, "wait.for.room"), (KpiValue{4, 2}));
   EXPECT_EQ(counted(record, "wait.mean"), (KpiValue{17, 2}));  // the two parts together
+}
+
+TEST(Counting, WhatPassesBeforeTheAppointedTimeIsEarlyAndNoWait) {
+  auto record = with_visits({visit(day(1), minutes(10), minutes(30))});
+  record.visits[0].early = minutes(20);
+  record.steps = {{.visit = 0,
+                   .step = 0,
+                   .awaited = 0,
+                   .queued_at = day(1) - minutes(20),
+                   .started_at = day(1) + minutes(10)}};
+  EXPECT_EQ(counted(record, "wait.mean"), (KpiValue{10, 1}));
+  EXPECT_EQ(counted(record, "wait.session.desk"), (KpiValue{10, 1}));
+  EXPECT_EQ(counted(record, "wait.early"), (KpiValue{20, 1}));
+  EXPECT_EQ(counted(record, "stay.mean"), (KpiValue{60, 1}));
 }
 
 TEST(Counting, SessionsAreTreatmentsFinished) {
