@@ -42,7 +42,7 @@ std::string row(const StudyResult& result, std::size_t alternative, const KpiCom
   const auto& base = result.scenarios.front();
   const auto& other = result.scenarios[alternative];
   const Kpi& kpi = base.kpis[comparison.base_kpi];
-  return fmt::format("  {:<27}{:>8}{:>8}  {} {}\n", label(kpi),
+  return fmt::format("  {:<27}{:>9}{:>9} {} {}\n", label(kpi),
                      shown_value(kpi, base.estimates[comparison.base_kpi]),
                      shown_value(kpi, other.estimates[comparison.alternative_kpi]),
                      verdict(comparison.finding, colour), difference(comparison, shown_scale(kpi)));
@@ -68,7 +68,7 @@ std::string group_rows(const StudyResult& result, std::size_t alternative, const
 std::string one_comparison(const StudyResult& result, std::size_t alternative, bool colour) {
   std::string text = wrapped(result.scenarios[alternative].scenario.name + " compared with " +
                              result.scenarios.front().scenario.name);
-  text += fmt::format("{:29}{:>8}{:>8}  {:<11} difference ({})\n", "", "base", "altern.", "verdict",
+  text += fmt::format("{:29}{:>9}{:>9} {:<11} difference ({})\n", "", "base", "altern.", "verdict",
                       percent(result.confidence));
   for (const ScreenGroup& group : screen_groups()) {
     text += group_rows(result, alternative, group, colour);

@@ -40,13 +40,13 @@ experiment::StudyResult settled_study() {
 TEST(ComparisonText, TellsDifferencesFirst) {
   EXPECT_EQ(comparison_text(settled_study(), {.folder = "results/x"}),
             R"(more_staff compared with base
-                                 base altern.  verdict     difference (95 %)
+                                  base  altern. verdict     difference (95 %)
 Waits
-  Mean wait, min                 11.0    9.00  better      -2.25 to -1.75
+  Mean wait, min                  11.0     9.00 better      -2.25 to -1.75
 Throughput
-  No-shows, %                    13.3    13.3  identical   in every replication
+  No-shows, %                     13.3     13.3 identical   in every replication
 Money
-  Contribution per year, USD     123k    124k  not settled -25,172 to +27,172
+  Contribution per year, USD      123k     124k not settled -25,172 to +27,172
 
 3 replications of each scenario in pairs on common random numbers, seed 1.
 Differences are alternative - base. Verdicts allow for the 3 figures compared at
@@ -65,7 +65,7 @@ TEST(ComparisonText, NeverSaysNoDifference) {
 TEST(ComparisonText, ColoursOnlyWhenAsked) {
   EXPECT_THAT(comparison_text(settled_study(), {}), Not(HasSubstr("\x1b")));
   EXPECT_THAT(comparison_text(settled_study(), {.colour = true}),
-              HasSubstr("  \x1b[32mbetter     \x1b[0m -2.25 to -1.75\n"));
+              HasSubstr(" \x1b[32mbetter     \x1b[0m -2.25 to -1.75\n"));
 }
 
 // From a millionth to a milliard, negative too, with wide and with narrow intervals.
