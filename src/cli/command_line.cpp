@@ -58,10 +58,22 @@ report::Keep keep_of(const std::vector<std::string>& words) {
   return keep;
 }
 
-// The parser would read -1 as the largest number there is.
+// The parser would read -1 as the largest number there is, and 010 as eight.
 std::string whole_number(const std::string& text) {
-  const bool good = !text.empty() && text.find_first_not_of("0123456789") == std::string::npos;
+  const bool digits = !text.empty() && text.find_first_not_of("0123456789") == std::string::npos;
+  const bool good = digits && (text == "0" || text.front() != '0');
   return good ? "" : "expected a whole number, got \"" + text + "\"";
+}
+
+// What a scenario file may hold: a larger seed could not be read back from the resolved scenario.
+constexpr std::uint64_t largest_seed = 999'999'999'999'999'999;
+
+std::string seed_number(const std::string& text) {
+  if (std::string wrong = whole_number(text); !wrong.empty()) return wrong;
+  const std::string digits = std::to_string(largest_seed);
+  const bool small = text.size() < digits.size();
+  const bool good = small || (text.size() == digits.size() && text <= digits);
+  return good ? "" : "expected a whole number up to " + digits + ", got \"" + text + "\"";
 }
 
 std::string inside_half_and_one(const std::string& text) {
@@ -92,7 +104,7 @@ void add_run_options(CLI::App* command, Parsed& parsed) {
       ->check(CLI::Range(std::uint64_t{1}, std::uint64_t{1'000'000}));
   command->add_option("--seed", study.seed, "Seed of all random numbers")
       ->type_name("N")
-      ->check(whole_number);
+      ->check(seed_number);
   command
       ->add_option("--confidence", study.confidence,
                    "Confidence of all intervals, above 0.5 and below 1")

@@ -1,59 +1,18 @@
 #include <fmt/format.h>
 
 #include <chrono>
+#include <cmath>
+#include <nlohmann/json.hpp>
 #include <ostream>
 
 #include "cli/commands.hpp"
+#include "cli/dry_run_plan.hpp"
 #include "cli/progress.hpp"
-#include "cli/study_set_up.hpp"
-#include "report/local_time.hpp"
-#include "report/result_files.hpp"
 
 namespace asepsim::cli {
 namespace {
 
-using experiment::StudyResult;
-using std::chrono::steady_clock;
-
-// SimGrid's calendar is slower by about this factor (measured on the clinics of scenarios/).
-constexpr double simgrid_factor = 5;
-
-/// One replication of each scenario, run to see how long it takes and how many rows it makes.
-struct Probe {
-  StudyResult result;
-  double seconds = 0;  ///< of one replication of every scenario, natively on one thread
-  std::vector<report::TextFile> kept;
-};
-
-Probe probe(const StudyOptions& options, const StudySetUp& set_up) {
-  Probe probe;
-  std::vector<report::KeptScenario> scenarios;
-  for (std::size_t s = 0; s < set_up.scenarios.size(); ++s) {
-    const auto& one = set_up.scenarios[s];
-    scenarios.push_back({set_up.names[s], clinic::scenario_of(*one.plan), one.pools});
-  }
-  report::KeptTables kept(options.keep, options.dialect, std::move(scenarios));
-  experiment::StudySettings settings;
-  settings.replications = 1;
-  settings.cross_checks = 0;
-  settings.seed = set_up.settings.seed;
-  settings.sink = [&](std::size_t s, const clinic::ReplicationRecord& record) {
-    for (auto& piece : kept.rows_of(s, record)) probe.kept.push_back(std::move(piece));
-  };
-  const auto start = steady_clock::now();
-  probe.result = experiment::run_study(set_up.scenarios, settings);
-  probe.seconds = std::chrono::duration<double>(steady_clock::now() - start).count();
-  return probe;
-}
-
-double estimated_seconds(const StudySetUp& set_up, double seconds) {
-  const auto& settings = set_up.settings;
-  const bool simgrid = settings.engine == clinic::Engine::simgrid;
-  const double replications = static_cast<double>(settings.replications);
-  const double checks = static_cast<double>(settings.cross_checks) * (1 + simgrid_factor);
-  const double work = replications * (simgrid ? simgrid_factor : 1) + checks;
-  return seconds * work / (simgrid ? 1 : settings.threads);
-}
+using Json = nlohmann::ordered_json;
 
 std::string size_text(double bytes) {
   if (bytes < 1000) return fmt::format("{:.0f} B", bytes);
@@ -62,66 +21,84 @@ std::string size_text(double bytes) {
   return fmt::format("{:.1f} GB", bytes / 1e9);
 }
 
-// Tables with a row for each replication grow with them; the others do not.
-bool grows(const std::string& file) {
-  return file.starts_with("kpi") || file.starts_with("resources") ||
-         file.starts_with("complications") || file.starts_with("exposures") ||
-         file.starts_with("loads") || file.starts_with("depth");
-}
-
-std::string files_text(const StudyOptions& options, const StudySetUp& set_up, const Probe& probe) {
-  const double replications = static_cast<double>(set_up.settings.replications);
-  std::string text;
-  const auto line = [&](const std::string& name, double bytes) {
-    text += fmt::format("  {:<44} {:>10}\n", name, "~" + size_text(bytes));
-  };
-  for (const auto& file : report::result_files(probe.result, {}, options.dialect)) {
-    const auto bytes = static_cast<double>(file.content.size());
-    line(file.name, grows(file.name) ? bytes * replications : bytes);
-  }
-  std::vector<report::TextFile> kept;
-  for (const auto& piece : probe.kept) {
-    if (kept.empty() || kept.back().name != piece.name) kept.push_back({piece.name, {}});
-    kept.back().content += piece.content;
-  }
-  for (const auto& file : kept) {
-    line(file.name, static_cast<double>(file.content.size()) * replications);
-  }
-  return text;
-}
-
-std::string scenario_line(const StudySetUp& set_up, const Probe& probe, std::size_t s) {
-  const auto& run = clinic::scenario_of(*set_up.scenarios[s].plan).run;
-  const auto& replications = probe.result.scenarios[s].replications;
-  std::string text = fmt::format("  {}: {:g} days from {}", set_up.names[s], run.length.days(),
-                                 report::date(run.start));
-  if (run.warm_up > Duration{}) {
-    text += fmt::format(", {:g} of them warm-up", run.warm_up.days());
-  }
-  if (!replications.empty()) text += fmt::format(", about {} visits", replications[0].visits);
-  return text + "\n";
-}
-
 std::string counted(std::uint64_t n, const std::string& what) {
   return fmt::format("{} {}{}", n, what, n == 1 ? "" : "s");
 }
 
-std::string plan_text(const StudyOptions& options, const StudySetUp& set_up, const Probe& probe) {
+std::string scenario_line(const DryRunPlan::Scenario& scenario) {
+  std::string text = fmt::format("  {}: ", scenario.name);
+  if (scenario.warm_up_days > 0) {
+    text += fmt::format("{:g} days of warm-up from {}, then {:g} days counted",
+                        scenario.warm_up_days, scenario.start, scenario.counted_days);
+  } else {
+    text += fmt::format("{:g} days from {}", scenario.counted_days, scenario.start);
+  }
+  if (scenario.visits) text += fmt::format(", about {:.0f} visits", *scenario.visits);
+  return text + "\n";
+}
+
+std::string folder_of(const StudyOptions& options, const StudySetUp& set_up) {
+  return output_folder(options, set_up, std::chrono::system_clock::now()).string();
+}
+
+std::string plan_text(const StudyOptions& options, const StudySetUp& set_up,
+                      const DryRunPlan& plan) {
   const auto& settings = set_up.settings;
   const std::string what = set_up.names.size() > 1 ? "paired replication" : "replication";
   std::string text =
       fmt::format("{}, seed {}, {}, engine {}:\n", counted(settings.replications, what),
                   settings.seed, counted(static_cast<std::uint64_t>(settings.threads), "thread"),
                   experiment::engine_name(settings.engine));
-  for (std::size_t s = 0; s < set_up.names.size(); ++s) text += scenario_line(set_up, probe, s);
+  for (const DryRunPlan::Scenario& scenario : plan.scenarios) text += scenario_line(scenario);
   text +=
       fmt::format("Cross-check: {} of each on {}.\n", counted(settings.cross_checks, "replication"),
                   experiment::engine_name(experiment::other_engine(settings.engine)));
-  text +=
-      fmt::format("Estimated time: {}.\n", duration_text(estimated_seconds(set_up, probe.seconds)));
-  const auto folder = output_folder(options, set_up, std::chrono::system_clock::now());
-  text += fmt::format("Files in {}:\n", folder.string());
-  return text + files_text(options, set_up, probe) + "Dry run: nothing was written.\n";
+  text += fmt::format("Estimated time: {}.\n", duration_text(plan.seconds));
+  if (plan.extrapolated) {
+    text += fmt::format("Visits, time and sizes are extrapolated from the first {:g} days.\n",
+                        plan.probed_days);
+  }
+  text += fmt::format("Files in {}:\n", folder_of(options, set_up));
+  for (const DryRunPlan::File& file : plan.files) {
+    text += fmt::format("  {:<44} {:>10}\n", file.name, "~" + size_text(file.bytes));
+  }
+  return text + "Dry run: nothing was written.\n";
+}
+
+Json scenarios_json(const DryRunPlan& plan) {
+  Json all = Json::array();
+  for (const DryRunPlan::Scenario& scenario : plan.scenarios) {
+    Json one{{"scenario", scenario.name},
+             {"start", scenario.start},
+             {"warm_up_days", scenario.warm_up_days},
+             {"counted_days", scenario.counted_days},
+             {"visits", nullptr}};
+    if (scenario.visits) one["visits"] = std::round(*scenario.visits);
+    all.push_back(std::move(one));
+  }
+  return all;
+}
+
+std::string plan_json(const StudyOptions& options, const StudySetUp& set_up,
+                      const DryRunPlan& plan) {
+  const auto& settings = set_up.settings;
+  Json files = Json::array();
+  for (const DryRunPlan::File& file : plan.files) {
+    files.push_back({{"name", file.name}, {"bytes", std::round(file.bytes)}});
+  }
+  const Json all{{"dry_run", true},
+                 {"replications", settings.replications},
+                 {"seed", settings.seed},
+                 {"threads", settings.threads},
+                 {"engine", experiment::engine_name(settings.engine)},
+                 {"cross_checks", settings.cross_checks},
+                 {"scenarios", scenarios_json(plan)},
+                 {"estimated_seconds", plan.seconds},
+                 {"extrapolated", plan.extrapolated},
+                 {"probed_days", plan.probed_days},
+                 {"folder", folder_of(options, set_up)},
+                 {"files", std::move(files)}};
+  return all.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
 }  // namespace
@@ -131,7 +108,10 @@ ExitStatus dry_run_command(const StudyOptions& options, const Console& console) 
   console.err << to_text(loaded.diagnostics) << std::flush;
   if (has_errors(loaded.diagnostics)) return status_of(loaded.diagnostics);
   const StudySetUp set_up = set_up_study(options, loaded);
-  console.out << plan_text(options, set_up, probe(options, set_up)) << std::flush;
+  const DryRunPlan plan = dry_run_plan(options, set_up);
+  console.out << (options.json ? plan_json(options, set_up, plan)
+                               : plan_text(options, set_up, plan))
+              << std::flush;
   return ExitStatus::done;
 }
 

@@ -1,8 +1,10 @@
 // Ctrl-C as a request to stop, not as an end.
 //
-// While a watch lives, SIGINT and SIGTERM are blocked in this thread and all it starts, and one
-// thread waits for them. The first asks the run to stop after the replications under way; a second
-// ends the program at once, as if nobody watched. No handler, so nothing global.
+// While a watch lives, SIGINT, SIGTERM and SIGHUP are blocked in this thread and all it starts, and
+// one thread waits for them. The first asks the run to stop after the replications under way; a
+// second ends the program at once by that signal, after a last clean-up; a third does not even wait
+// for that. A hang-up that the user chose to ignore (nohup) stays ignored. No handler, so nothing
+// global.
 #pragma once
 
 #include <signal.h>
@@ -15,8 +17,9 @@ namespace asepsim::cli {
 
 class InterruptWatch {
  public:
-  /// `noticed` is called once, on the watching thread, at the first signal.
-  explicit InterruptWatch(std::function<void()> noticed = {});
+  /// Both are called on the watching thread: `noticed` once, at the first signal, `ending` before
+  /// the second ends the program.
+  explicit InterruptWatch(std::function<void()> noticed = {}, std::function<void()> ending = {});
   InterruptWatch(const InterruptWatch&) = delete;
   InterruptWatch& operator=(const InterruptWatch&) = delete;
   ~InterruptWatch();
@@ -26,9 +29,9 @@ class InterruptWatch {
 
  private:
   void watch(const std::stop_token& ended);
-  void let_the_next_one_end_the_program() const;
+  void end_the_program(int signal) const;
 
-  std::function<void()> noticed_;
+  std::function<void()> noticed_, ending_;
   sigset_t signals_{};
   sigset_t before_{};
   std::stop_source interrupted_;

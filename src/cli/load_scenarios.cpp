@@ -2,30 +2,14 @@
 
 #include <algorithm>
 
-#include "experiment/limits.hpp"
+#include "cli/comparable.hpp"
+#include "cli/limit_names.hpp"
 
 namespace asepsim::cli {
 namespace {
 
-std::string did_you_mean(const std::string& word, const std::vector<std::string>& candidates) {
-  const std::vector<std::string> nearest = scenario::nearest_names(word, candidates);
-  const std::string where = "see the key figures with: asepsim explain kpis";
-  return nearest.empty() ? where : "did you mean " + nearest.front() + "? " + where;
-}
-
-// The reader knows no key figures, so their names are checked here.
-std::vector<Diagnostic> unknown_limits(const std::string& file, const LoadedScenario& loaded) {
-  std::vector<Diagnostic> diagnostics;
-  const auto& kpis = loaded.prepared.counting.kpis;
-  for (const std::string& id : experiment::unknown_limits(loaded.scenario.limits, kpis)) {
-    Diagnostic diagnostic;
-    diagnostic.place.file = file;
-    diagnostic.path = "limits";
-    diagnostic.problem = "there is no key figure \"" + id + "\"";
-    diagnostic.remedy = did_you_mean(id, experiment::kpi_ids(loaded.prepared.counting));
-    diagnostics.push_back(std::move(diagnostic));
-  }
-  return diagnostics;
+void append(std::vector<Diagnostic>& to, std::vector<Diagnostic> more) {
+  std::move(more.begin(), more.end(), std::back_inserter(to));
 }
 
 bool is_taken(const std::vector<LoadedScenario>& scenarios, const std::string& name) {
@@ -46,10 +30,9 @@ Loaded load_scenario(const std::string& file, const std::vector<scenario::Overri
   Loaded loaded;
   loaded.diagnostics = std::move(read.diagnostics);
   if (!read.scenario) return loaded;
-  LoadedScenario one{*read.scenario, experiment::prepare(*read.scenario), std::move(read.inputs)};
-  for (Diagnostic& diagnostic : unknown_limits(file, one)) {
-    loaded.diagnostics.push_back(std::move(diagnostic));
-  }
+  LoadedScenario one{file, *read.scenario, experiment::prepare(*read.scenario),
+                     std::move(read.inputs)};
+  append(loaded.diagnostics, unknown_limits(file, one.scenario, one.prepared.counting, one.inputs));
   loaded.scenarios.push_back(std::move(one));
   return loaded;
 }
@@ -59,12 +42,13 @@ Loaded load_scenarios(const std::vector<std::string>& files,
   Loaded all;
   for (const std::string& file : files) {
     Loaded one = load_scenario(file, overrides);
-    std::move(one.diagnostics.begin(), one.diagnostics.end(), std::back_inserter(all.diagnostics));
+    append(all.diagnostics, std::move(one.diagnostics));
     if (one.scenarios.empty()) continue;
     LoadedScenario& scenario = one.scenarios.front();
     scenario.scenario.name = free_name(all.scenarios, scenario.scenario.name);
     all.scenarios.push_back(std::move(scenario));
   }
+  append(all.diagnostics, currency_errors(all.scenarios));
   return all;
 }
 

@@ -12,6 +12,7 @@
 namespace asepsim::cli {
 
 struct LoadedScenario {
+  std::string file;  ///< as the user named it
   scenario::Scenario scenario;
   experiment::PreparedScenario prepared;
   std::vector<scenario::InputFile> inputs;
@@ -23,7 +24,8 @@ struct Loaded {
 };
 
 /// Reads all files, whatever is wrong with any. A scenario whose name another has already gets
-/// "_2", "_3" ... appended, so that rows of tables can be told apart.
+/// "_2", "_3" ... appended, so that rows of tables can be told apart. Scenarios that cannot be
+/// compared with the first are errors too.
 Loaded load_scenarios(const std::vector<std::string>& files,
                       const std::vector<scenario::Override>& overrides);
 

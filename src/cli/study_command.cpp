@@ -11,6 +11,7 @@
 #include "report/json_result.hpp"
 #include "report/result_files.hpp"
 #include "report/summary_text.hpp"
+#include "report/tables.hpp"
 #include "report/warnings.hpp"
 
 namespace asepsim::cli {
@@ -40,13 +41,7 @@ report::KeptTables kept_tables(const StudyOptions& options, const StudySetUp& se
 }
 
 StudyResult run(const StudyOptions& options, StudySetUp& set_up, report::ResultFolder& folder,
-                const Console& console) {
-  const auto mode = options.quiet ? ProgressMode::none
-                                  : *progress_mode(options.progress, console.err_is_terminal);
-  ProgressPrinter printer(console.err, mode);
-  const InterruptWatch watch([&] {
-    printer.note("interrupted: finishing the replications under way; once more to stop at once");
-  });
+                ProgressPrinter& printer, const InterruptWatch& watch) {
   report::KeptTables kept = kept_tables(options, set_up);
   set_up.settings.stop = watch.token();
   set_up.settings.progress = [&](const experiment::Progress& p) { printer.show(p); };
@@ -90,26 +85,63 @@ void print(const StudyOptions& options, const StudyResult& result,
                                                : report::comparison_text(result, screen));
   }
   console.out << std::flush;
+  if (!console.out) {
+    throw report::WriteError("standard output cannot be written; the results are complete in " +
+                             folder);
+  }
+}
+
+// All but the manifest; returns the warnings, which know by then which tables had to be split.
+std::vector<std::string> write_tables(const StudyOptions& options, const StudySetUp& set_up,
+                                      const StudyResult& result, report::ResultFolder& folder) {
+  folder.append_all(report::result_files(result, options.dialect));
+  std::vector<std::string> warnings = set_up.warnings;
+  for (auto& more : {report::warnings_of(result), report::split_warnings(folder.written())}) {
+    warnings.insert(warnings.end(), more.begin(), more.end());
+  }
+  folder.append_all(report::warnings_csv(warnings, options.dialect));
+  return warnings;
+}
+
+// The same command finds its own results in the way if it named the folder.
+std::string how_to_go_on(const StudyOptions& options) {
+  const bool in_the_way = !options.output.empty() && !options.force;
+  return in_the_way ? "To run them again, identically, and the rest, add --force or choose another "
+                      "--output."
+                    : "The same command runs them again, identically, and the rest.";
+}
+
+report::IfTaken if_taken(const StudyOptions& options) {
+  if (options.output.empty()) return report::IfTaken::renumber;
+  return options.force ? report::IfTaken::replace : report::IfTaken::refuse;
 }
 
 ExitStatus run_and_write(const StudyOptions& options, StudySetUp& set_up, const Console& console) {
   const Clock::time_point started = Clock::now();
-  report::ResultFolder folder(output_folder(options, set_up, started), options.force);
-  const StudyResult result = run(options, set_up, folder, console);
+  report::ResultFolder folder(output_folder(options, set_up, started), if_taken(options));
+  const auto mode = options.quiet ? ProgressMode::none
+                                  : *progress_mode(options.progress, console.err_is_terminal);
+  ProgressPrinter printer(console.err, mode);
+  const InterruptWatch watch(
+      [&] {
+        printer.note(
+            "interrupted: finishing the replications under way; once more to stop at once");
+      },
+      [&] { folder.discard(); });
+  const StudyResult result = run(options, set_up, folder, printer, watch);
   const double seconds_running = seconds_since(started);
   if (nothing_finished(result)) {
     console.err << "asepsim: interrupted before any replication was finished; nothing written\n";
     return ExitStatus::interrupted;
   }
-  const std::vector<std::string> warnings = report::warnings_of(result);
-  folder.append_all(report::result_files(result, warnings, options.dialect));
+  const std::vector<std::string> warnings = write_tables(options, set_up, result, folder);
   folder.append(report::manifest_json(result, context_of(options, set_up, started, seconds_running),
                                       warnings, folder.written()));
   folder.complete();
   print(options, result, warnings, folder.shown(), console);
   if (result.interrupted) {
-    console.err << "asepsim: interrupted; the finished replications are kept. The same command "
-                   "runs them again, identically, and the rest.\n";
+    console.err << "asepsim: interrupted; the finished replications are kept. "
+                << how_to_go_on(options) << "\n";
   }
   return exit_status_of(result);
 }

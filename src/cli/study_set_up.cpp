@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "cli/comparable.hpp"
 #include "cli/machine.hpp"
 #include "cli/version.hpp"
 #include "report/result_files.hpp"
@@ -71,6 +72,7 @@ StudySetUp set_up_study(const StudyOptions& options, const Loaded& loaded) {
   const bool compares = set_up.names.size() > 1;
   set_up.study = report::path_part((compares ? "compare_" : "") + set_up.names.front());
   set_up.hash = hash_of(set_up, options);
+  set_up.warnings = unused_settings(options, loaded.scenarios);
   return set_up;
 }
 

@@ -17,8 +17,9 @@ struct StudySetUp {
   std::vector<std::string> names;
   experiment::StudySettings settings;
   std::vector<report::InputHash> inputs;
-  std::string study;  ///< name of the folder of its runs
-  std::string hash;   ///< of inputs and settings, 8 digits
+  std::string study;                  ///< name of the folder of its runs
+  std::string hash;                   ///< of inputs and settings, 8 digits
+  std::vector<std::string> warnings;  ///< settings of alternatives that are not used
 };
 
 /// `loaded` must be without errors. Alternatives take replications, seed and confidence of the

@@ -25,7 +25,7 @@ struct Interval {
 struct Estimate {
   double value = 0;
   double low = 0, high = 0;          ///< interval; both equal value when not known
-  double half_width = 0;             ///< (high - low) / 2
+  double half_width = 0;             ///< (high - low) / 2, before any cut at the bounds
   std::int64_t n = 0;                ///< replications, trials or events the interval rests on
   std::string_view method = "none";  ///< as printed in results
   bool known = false;                ///< false: too few observations for an interval

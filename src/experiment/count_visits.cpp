@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "experiment/counted.hpp"
 #include "experiment/counting.hpp"
 
 namespace asepsim::experiment {
@@ -16,6 +17,10 @@ using Q = Quantity;
 
 bool is_call(const CountingPlan& plan, const VisitFact& visit) {
   return visit.kind == VisitKind::follow_up && visit.pathway == plan.call_pathway;
+}
+
+bool is_planned(const VisitFact& visit) {
+  return visit.kind == VisitKind::booked || visit.kind == VisitKind::walk_in;
 }
 
 void count_exit(Sums& sums, ExitReason exit) {
@@ -46,10 +51,6 @@ void count_exit(Sums& sums, ExitReason exit) {
     case ExitReason::dropped_out:
       break;
   }
-}
-
-bool cancelled_in_time(const VisitFact& visit) {
-  return visit.exit == ExitReason::cancelled && visit.left_at <= visit.arrived_at;
 }
 
 void count_appointment(Sums& sums, const VisitFact& visit) {
@@ -121,7 +122,9 @@ void count_visits(Sums& sums, const CountingPlan& plan, const ReplicationRecord&
     count_exit(sums, visit.exit);
     count_appointment(sums, visit);
     if (visit.kind == VisitKind::complication) ++sums[Q::complication_visits];
-    if (came_and_left(visit)) count_times(sums, times, visit);
+    if (!came_and_left(visit)) continue;
+    if (is_planned(visit)) ++sums[Q::planned_visits];
+    count_times(sums, times, visit);
   }
   count_percentiles(sums, std::move(times));
 }

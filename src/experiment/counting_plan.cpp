@@ -26,6 +26,7 @@ Kpi member(const KpiFamily& of, std::string id, std::string name, KpiGroup group
           .estimator = of.estimator,
           .numerator = numerator,
           .denominator = denominator,
+          .range = of.range,
           .definition = of.definition,
           .formula = of.formula};
 }

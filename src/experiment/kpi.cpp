@@ -1,6 +1,7 @@
 #include "experiment/kpi.hpp"
 
 #include <algorithm>
+#include <string_view>
 
 #include "experiment/kpi_table.hpp"
 
@@ -25,7 +26,8 @@ bool fits(const std::string& pattern, const std::string& part) {
 
 bool is_over_visits(const KpiRow& row) {
   const auto is = [&](Quantity q) { return row.numerator == q || row.denominator == q; };
-  return is(Quantity::visits) || is(Quantity::any_visits) || is(Quantity::any_stays);
+  return is(Quantity::visits) || is(Quantity::planned_visits) || is(Quantity::any_visits) ||
+         is(Quantity::any_stays);
 }
 
 const char* const what_visits_are =
@@ -59,6 +61,7 @@ std::vector<Kpi> kpis_of(KpiGroup group, std::span<const KpiRow> rows) {
          .scale = row.scale,
          .numerator = slot(row.numerator),
          .denominator = slot(row.denominator),
+         .range = row.unit == std::string_view("share") ? Range::share : Range::not_negative,
          .headline =
              row.kind == RowKind::headline || row.kind == RowKind::headline_each_replication,
          .definition = row.definition});
@@ -105,7 +108,7 @@ std::vector<KpiFamily> kpi_families() {
       {"time.<pool>.<state>", "Time of a pool in one state", "share", neither, ratio_of_totals,
        "Share of the time on duty that the units of the pool are idle, busy, down, on a break or "
        "being cleaned; for off, share of all time.",
-       "sum of unit-hours in the state / sum of unit-hours on duty"},
+       "sum of unit-hours in the state / sum of unit-hours on duty", Range::share},
   };
 }
 

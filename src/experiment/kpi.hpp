@@ -7,6 +7,7 @@
 // what a scenario's `limits`, the files and `asepsim explain` speak of.
 #pragma once
 
+#include <cmath>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -23,6 +24,9 @@ enum class Estimator : std::uint8_t {
   mean_of_replications,  ///< mean of each replication's quotient; Student
   rare_events            ///< events / trials in all; Clopper-Pearson
 };
+
+/// Which values a figure can have at all: an interval is cut there.
+enum class Range : std::uint8_t { any, not_negative, share };
 
 /// What a figure is about; the order is that of tables.
 enum class KpiGroup : std::uint8_t {
@@ -46,6 +50,7 @@ struct Kpi {
   double scale = 1;  ///< the quotient is multiplied by this, e.g. 1000
   Slot numerator = 0;
   Slot denominator = 0;
+  Range range = Range::any;
   bool headline = false;  ///< printed on the screen; the rest stands in the files
   std::string definition = {};
   std::string formula = {};  ///< in words, made from the quantities
@@ -57,6 +62,10 @@ struct KpiValue {
   double denominator = 0;
   bool operator==(const KpiValue&) const = default;
   [[nodiscard]] bool exists() const { return denominator != 0; }
+  /// False if the replication came to no finite result; it is left out of the figure then.
+  [[nodiscard]] bool is_number() const {
+    return std::isfinite(numerator) && std::isfinite(denominator);
+  }
   [[nodiscard]] double value() const { return numerator / denominator; }
 };
 
@@ -72,6 +81,7 @@ struct KpiFamily {
   Estimator estimator = Estimator::ratio_of_totals;
   std::string definition = {};
   std::string formula = {};
+  Range range = Range::not_negative;
 };
 std::vector<KpiFamily> kpi_families();
 

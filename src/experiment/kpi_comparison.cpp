@@ -12,7 +12,7 @@ struct Sides {
   std::vector<KpiValue> base, alternative;
 };
 
-// In the replications that finished on both sides.
+// In the replications that finished on both sides with a finite value.
 Sides common_values(const ComparedSide& base, std::size_t base_kpi, const ComparedSide& alternative,
                     std::size_t alternative_kpi) {
   Sides pairs;
@@ -21,6 +21,7 @@ Sides common_values(const ComparedSide& base, std::size_t base_kpi, const Compar
     while (a != alternative.replications.end() && a->replication < b.replication) ++a;
     if (a == alternative.replications.end()) break;
     if (a->replication != b.replication) continue;
+    if (!b.values[base_kpi].is_number() || !a->values[alternative_kpi].is_number()) continue;
     pairs.base.push_back(b.values[base_kpi]);
     pairs.alternative.push_back(a->values[alternative_kpi]);
   }
@@ -104,7 +105,9 @@ KpiComparison compare_one(const Kpi& kpi, Sides sides, bool paired, double confi
                              : welch(samples.base, samples.alternative, confidence);
   if (result.base != 0) result.relative = result.statistics.difference.value / result.base;
   if (paired) result.share_better = share_better(sides, kpi.direction);
-  const bool identical = paired && equal_in_every_pair(sides);
+  // All heads re-used on both sides: other sessions, the same share of 1 in every replication.
+  const bool identical =
+      paired && (equal_in_every_pair(sides) || samples.base == samples.alternative);
   result.finding = identical ? Finding::identical : Finding::not_settled;
   return result;
 }

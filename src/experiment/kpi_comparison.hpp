@@ -24,7 +24,7 @@ enum class Finding : std::uint8_t {
   lower,  ///< of a figure that has no good direction
   higher,
   not_settled,  ///< the data do not decide; the interval says how large it could be
-  identical,    ///< equal in every single pair of replications
+  identical,    ///< a difference of exactly 0 in every single pair of replications
   no_value      ///< no replication of one side has a value
 };
 

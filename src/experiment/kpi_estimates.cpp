@@ -1,6 +1,8 @@
 #include "experiment/kpi_estimates.hpp"
 
+#include <algorithm>
 #include <cmath>
+#include <string_view>
 
 namespace asepsim::experiment {
 namespace {
@@ -18,6 +20,38 @@ Totals totals_of(const std::vector<KpiValue>& values) {
   return totals;
 }
 
+constexpr std::string_view ratio_method = "ratio of totals, delta method, Student t";
+constexpr std::string_view ratio_method_cut =
+    "ratio of totals, delta method, Student t, cut at the bounds";
+constexpr std::string_view mean_method = "mean of replications, Student t";
+constexpr std::string_view mean_method_cut = "mean of replications, Student t, cut at the bounds";
+
+// Student's interval knows nothing of what a rate or a share can be. The half-width stays: it says
+// how precise the estimate is.
+Estimate cut(Estimate estimate, Range range, std::string_view method) {
+  if (!estimate.known || range == Range::any) return estimate;
+  const double low = std::min(std::max(estimate.low, 0.0), estimate.value);
+  const double high = range == Range::share ? std::max(std::min(estimate.high, 1.0), estimate.value)
+                                            : estimate.high;
+  if (low == estimate.low && high == estimate.high) return estimate;
+  estimate.low = low;
+  estimate.high = high;
+  estimate.method = method;
+  return estimate;
+}
+
+// The quotient that all replications with a denominator share, if they do and nothing else counts.
+std::optional<double> common_quotient(const std::vector<KpiValue>& values) {
+  std::optional<double> common;
+  for (const KpiValue& value : values) {
+    if (!value.exists() && value.numerator != 0) return std::nullopt;
+    if (!value.exists()) continue;
+    if (common && *common != value.value()) return std::nullopt;
+    common = value.value();
+  }
+  return common;
+}
+
 Estimate nothing() {
   return without_interval(0, 0, "none");
 }
@@ -27,7 +61,7 @@ Estimate ratio(const std::vector<KpiValue>& values, double confidence) {
   if (!total) return nothing();
   Estimate estimate = student_interval(linearised(values), confidence);
   estimate.value = *total;
-  estimate.method = "ratio of totals, delta method, Student t";
+  estimate.method = ratio_method;
   return estimate;
 }
 
@@ -38,7 +72,7 @@ Estimate mean_of_quotients(const std::vector<KpiValue>& values, double confidenc
   }
   if (quotients.empty()) return nothing();
   Estimate estimate = student_interval(quotients, confidence);
-  estimate.method = "mean of replications, Student t";
+  estimate.method = mean_method;
   return estimate;
 }
 
@@ -64,8 +98,19 @@ std::vector<KpiValue> values_of(const std::vector<ReplicationSummary>& replicati
                                 std::size_t k) {
   std::vector<KpiValue> values;
   values.reserve(replications.size());
-  for (const ReplicationSummary& summary : replications) values.push_back(summary.values[k]);
+  for (const ReplicationSummary& summary : replications) {
+    if (summary.values[k].is_number()) values.push_back(summary.values[k]);
+  }
   return values;
+}
+
+std::vector<std::uint64_t> without_number(const std::vector<ReplicationSummary>& replications,
+                                          std::size_t k) {
+  std::vector<std::uint64_t> numbers;
+  for (const ReplicationSummary& summary : replications) {
+    if (!summary.values[k].is_number()) numbers.push_back(summary.replication);
+  }
+  return numbers;
 }
 
 std::optional<double> ratio_of_totals(const std::vector<KpiValue>& values) {
@@ -77,6 +122,7 @@ std::optional<double> ratio_of_totals(const std::vector<KpiValue>& values) {
 std::vector<double> linearised(const std::vector<KpiValue>& values) {
   const Totals totals = totals_of(values);
   const double r = totals.numerator / totals.denominator;
+  if (const auto same = common_quotient(values)) return std::vector<double>(values.size(), *same);
   const double mean = totals.denominator / static_cast<double>(values.size());
   std::vector<double> points;
   points.reserve(values.size());
@@ -89,9 +135,9 @@ std::vector<double> linearised(const std::vector<KpiValue>& values) {
 Estimate estimate_kpi(const Kpi& kpi, const std::vector<KpiValue>& values, double confidence) {
   switch (kpi.estimator) {
     case Estimator::ratio_of_totals:
-      return ratio(values, confidence);
+      return cut(ratio(values, confidence), kpi.range, ratio_method_cut);
     case Estimator::mean_of_replications:
-      return mean_of_quotients(values, confidence);
+      return cut(mean_of_quotients(values, confidence), kpi.range, mean_method_cut);
     case Estimator::rare_events:
       return rare(kpi, values, confidence);
   }

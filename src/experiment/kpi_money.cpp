@@ -35,6 +35,7 @@ Kpi amount(std::string id, std::string name, std::string unit, Direction directi
           .direction = direction,
           .numerator = numerator,
           .denominator = slot(denominator),
+          .range = numerator == slot(Q::contribution) ? Range::any : Range::not_negative,
           .headline = headline,
           .definition = std::move(definition)};
 }
@@ -49,7 +50,7 @@ std::vector<Kpi> totals(const std::string& year, const std::string& session) {
              slot(Q::contribution), Q::years, true, "Revenue less cost, for 365 days."),
       amount("cost.per_session", "Cost per session", session, lower_is_better, slot(Q::cost),
              Q::sessions, false, "All costs over treatments finished."),
-      amount("contribution.per_session", "Contribution per session", session, higher_is_better,
+      amount("contribution.per_session", "Contribution a session", session, higher_is_better,
              slot(Q::contribution), Q::sessions, true,
              "Revenue less cost over treatments finished."),
   };

@@ -44,13 +44,18 @@ constexpr KpiRow wait_rows[] = {
 };
 
 constexpr KpiRow throughput_rows[] = {
-    {"visits.per_day", "Visits per day open", "visits/day", higher_is_better, Q::visits,
-     Q::days_open, headline, "Visits for each day the clinic opens."},
+    {"visits.per_day", "Visits per day open", "visits/day", higher_is_better, Q::planned_visits,
+     Q::days_open, headline,
+     "Visits that were booked or walked in, for each day the clinic opens. Visits because of a "
+     "complication (complications.visits) and later parts of a visit are left out: harm is no "
+     "success."},
     {"sessions.per_day", "Sessions per day open", "sessions/day", higher_is_better, Q::sessions,
      Q::days_open, headline,
      "Treatments finished for each day the clinic opens, after the warm-up."},
-    {"visits.total", "Visits", "visits", higher_is_better, Q::visits, Q::one, each_replication,
-     "Visits of one replication."},
+    {"visits.total", "Visits", "visits", higher_is_better, Q::planned_visits, Q::one,
+     each_replication,
+     "Visits of one replication that were booked or walked in. Visits because of a complication "
+     "(complications.visits) and later parts of a visit are left out."},
     {"sessions.total", "Sessions", "sessions", higher_is_better, Q::sessions, Q::one,
      each_replication, "Treatments finished after the warm-up in one replication."},
     {"visits.inside", "Still inside at the end", "visits", neither, Q::inside, Q::one,
@@ -72,9 +77,9 @@ constexpr KpiRow throughput_rows[] = {
      "Share of visits sent home because nobody left on shift could go on."},
     {"overtime.per_week", "Overtime", "h/week", lower_is_better, Q::overtime_hours, Q::weeks,
      headline, "Hours worked after the end of shifts, all staff together, after the warm-up."},
-    {"stock_outs.per_1000", "Stock-outs per 1,000 sessions", "1/1000 sessions", lower_is_better,
+    {"stock_outs.per_1000", "Stock-outs per 1,000", "1/1000 sessions", lower_is_better,
      Q::stock_outs, Q::sessions, headline,
-     "Times a patient about to be treated found no clean instrument.", 1000},
+     "Times a patient about to be treated found no clean instrument, per 1,000 sessions.", 1000},
     {"stock_outs.minutes", "Minutes lost to sterilization", "min/session", lower_is_better,
      Q::stock_out_minutes, Q::sessions, plain,
      "Time from finding no clean instrument until one came, an old one was taken or the visit was "

@@ -56,6 +56,7 @@ Kpi harm(std::string id, std::string name, std::string unit, double scale, Slot 
           .scale = scale,
           .numerator = numerator,
           .denominator = slot(Q::sessions),
+          .range = Range::not_negative,
           .headline = false,
           .definition = (crude ? as_happened : from_ledger) + what};
 }

@@ -30,7 +30,8 @@ PrecisionWatch::PrecisionWatch(const std::vector<const CountingPlan*>& plans) {
 
 void PrecisionWatch::add(std::size_t s, const std::vector<KpiValue>& values) {
   for (Watched& watched : watched_[s]) {
-    if (values[watched.kpi].exists()) watched.tally.add(values[watched.kpi].value());
+    const KpiValue& value = values[watched.kpi];
+    if (value.exists() && value.is_number()) watched.tally.add(value.value());
   }
 }
 

@@ -39,6 +39,7 @@ constexpr std::array named{
     "visits refused or deferred",
     "visits sent away",
     "complication visits",
+    "visits booked or walked in",
     "sessions",
     "overtime hours",
     "stock-outs",

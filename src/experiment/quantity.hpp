@@ -49,7 +49,8 @@ enum class Quantity : Slot {
   turned_down,  ///< refused or deferred at the consultation
   sent_away,
   complication_visits,
-  sessions,  ///< treatments finished
+  planned_visits,  ///< visits that were booked or walked in
+  sessions,        ///< treatments finished
   overtime_hours,
   stock_outs,
   stock_out_minutes,

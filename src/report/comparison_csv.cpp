@@ -81,8 +81,9 @@ TableLayout comparison_layout() {
            {"confidence", "number", "share", "Confidence of the interval, two-sided."},
            {"method", "text", "", "How the interval was made."},
            {"verdict", "text", "",
-            "By the adjusted p-value: better, worse, lower, higher or not settled; identical if "
-            "equal in every pair."},
+            "By the adjusted p-value: better, worse, lower, higher or not settled. identical: the "
+            "difference is exactly 0 in every pair of replications. no value: one of the two has "
+            "no value in any replication."},
            {"headline", "boolean", "", "Whether the figure is printed on the screen."}}};
 }
 

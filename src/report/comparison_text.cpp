@@ -14,40 +14,27 @@ using experiment::Kpi;
 using experiment::KpiComparison;
 using experiment::StudyResult;
 
+// Of the difference; its middle is what the two values show already.
 std::string interval(const KpiComparison& comparison, double scale) {
   const auto& d = comparison.statistics.difference;
   return fmt::format("{} to {}", signed_precise(d.low * scale, d.half_width * scale),
                      signed_precise(d.high * scale, d.half_width * scale));
 }
 
-std::string coloured(std::string word, Finding finding, bool colour) {
-  if (!colour) return word;
-  if (finding == Finding::better) return "\x1b[32m" + word + "\x1b[0m";
-  if (finding == Finding::worse) return "\x1b[31m" + word + "\x1b[0m";
-  return word;
+// Padded before it is coloured: the codes have no width.
+std::string verdict(Finding finding, bool colour) {
+  const std::string padded = fmt::format("{:<11}", word(finding));
+  if (!colour) return padded;
+  if (finding == Finding::better) return "\x1b[32m" + padded + "\x1b[0m";
+  if (finding == Finding::worse) return "\x1b[31m" + padded + "\x1b[0m";
+  return padded;
 }
 
-std::string settled(const KpiComparison& comparison, double scale, bool colour) {
-  const auto& d = comparison.statistics.difference;
-  const std::string numbers =
-      fmt::format("{} ({})", signed_precise(d.value * scale, d.half_width * scale),
-                  interval(comparison, scale));
-  return fmt::format("{:<35} {}", numbers,
-                     coloured(word(comparison.finding), comparison.finding, colour));
-}
-
-std::string difference(const KpiComparison& comparison, double scale, bool colour) {
-  switch (comparison.finding) {
-    case Finding::no_value:
-      return "one of the two has no value";
-    case Finding::identical:
-      return "the same in every replication";
-    case Finding::not_settled:
-      if (!comparison.statistics.difference.known) return "not settled: too few replications";
-      return "not settled: could be from " + interval(comparison, scale);
-    default:
-      return settled(comparison, scale, colour);
-  }
+std::string difference(const KpiComparison& comparison, double scale) {
+  if (comparison.finding == Finding::no_value) return "on one side";
+  if (comparison.finding == Finding::identical) return "in every replication";
+  if (!comparison.statistics.difference.known) return "too few replications";
+  return interval(comparison, scale);
 }
 
 std::string row(const StudyResult& result, std::size_t alternative, const KpiComparison& comparison,
@@ -55,10 +42,10 @@ std::string row(const StudyResult& result, std::size_t alternative, const KpiCom
   const auto& base = result.scenarios.front();
   const auto& other = result.scenarios[alternative];
   const Kpi& kpi = base.kpis[comparison.base_kpi];
-  return fmt::format("  {:<29}{:>10}{:>12}  {}\n", label(kpi),
+  return fmt::format("  {:<27}{:>9}{:>9} {} {}\n", label(kpi),
                      shown_value(kpi, base.estimates[comparison.base_kpi]),
                      shown_value(kpi, other.estimates[comparison.alternative_kpi]),
-                     difference(comparison, shown_scale(kpi), colour));
+                     verdict(comparison.finding, colour), difference(comparison, shown_scale(kpi)));
 }
 
 bool says_nothing(const StudyResult& result, std::size_t alternative,
@@ -81,7 +68,7 @@ std::string group_rows(const StudyResult& result, std::size_t alternative, const
 std::string one_comparison(const StudyResult& result, std::size_t alternative, bool colour) {
   std::string text = wrapped(result.scenarios[alternative].scenario.name + " compared with " +
                              result.scenarios.front().scenario.name);
-  text += fmt::format("{:31}{:>10}{:>12}  difference ({} interval)\n", "", "base", "alternative",
+  text += fmt::format("{:29}{:>9}{:>9} {:<11} difference ({})\n", "", "base", "altern.", "verdict",
                       percent(result.confidence));
   for (const ScreenGroup& group : screen_groups()) {
     text += group_rows(result, alternative, group, colour);

@@ -72,8 +72,7 @@ std::string how(const StudyResult& result) {
   }
   return wrapped(fmt::format(
       "{} of each scenario {}, seed {}. Differences are alternative - base. Verdicts allow for the "
-      "{} "
-      "figures compared at once (Holm), so a difference may be unsettled although its own {} "
+      "{} figures compared at once (Holm), so a difference may be unsettled although its own {} "
       "interval excludes 0.",
       replications,
       result.independent ? "on independent random numbers" : "in pairs on common random numbers",

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "clinic/run_replication.hpp"
+#include "experiment/counted.hpp"
 #include "report/kept_tables.hpp"
 #include "report/layouts.hpp"
 #include "report/local_time.hpp"
@@ -16,21 +17,31 @@ struct Event {
   char letter = 'P';  ///< of the entity: P patient, L load
   std::uint32_t entity = 0;
   std::string_view event, type, resource;
+  bool counted = true;
 };
+
+// The appointment's time stands for a visit that never was.
+const char* arrival_of(const clinic::VisitFact& visit) {
+  if (visit.exit == clinic::ExitReason::no_show) return "no_show";
+  return experiment::cancelled_in_time(visit) ? "cancelled" : "arrival";
+}
+
+bool came(const clinic::VisitFact& visit) {
+  return visit.exit != clinic::ExitReason::no_show && !experiment::cancelled_in_time(visit);
+}
 
 void add_arrivals(std::vector<Event>& events, const ReplicationRecord& record) {
   for (const clinic::VisitFact& visit : record.visits) {
-    const bool came = visit.exit != clinic::ExitReason::no_show;
-    events.push_back({visit.arrived_at, 'P', visit.patient, came ? "arrival" : "no_show",
-                      "arrival_departure", word(visit.kind)});
+    events.push_back({visit.arrived_at, 'P', visit.patient, arrival_of(visit), "arrival_departure",
+                      word(visit.kind), experiment::is_counted(record, visit)});
   }
 }
 
 void add_departures(std::vector<Event>& events, const ReplicationRecord& record) {
   for (const clinic::VisitFact& visit : record.visits) {
-    if (visit.exit == clinic::ExitReason::no_show) continue;
-    events.push_back(
-        {visit.left_at, 'P', visit.patient, "depart", "arrival_departure", word(visit.exit)});
+    if (!came(visit)) continue;
+    events.push_back({visit.left_at, 'P', visit.patient, "depart", "arrival_departure",
+                      word(visit.exit), experiment::is_counted(record, visit)});
   }
 }
 
@@ -41,30 +52,36 @@ void add_step_events(std::vector<Event>& events, const KeptScenario& scenario,
     const std::string_view step = scenario.scenario.pathways[visit.pathway].steps[fact.step].name;
     const std::string_view staff =
         fact.staff < record.units.size() ? record.units[fact.staff].name : std::string_view();
-    events.push_back({fact.queued_at, 'P', visit.patient, step, "queue", {}});
+    const bool counted = experiment::is_counted(record, visit);
+    events.push_back({fact.queued_at, 'P', visit.patient, step, "queue", {}, counted});
     if (fact.exit != clinic::ExitReason::done) continue;
-    events.push_back({fact.started_at, 'P', visit.patient, step, "resource_use", staff});
-    events.push_back({fact.ended_at, 'P', visit.patient, step, "resource_use_end", staff});
+    events.push_back({fact.started_at, 'P', visit.patient, step, "resource_use", staff, counted});
+    events.push_back({fact.ended_at, 'P', visit.patient, step, "resource_use_end", staff, counted});
   }
 }
 
 void add_load_events(std::vector<Event>& events, const ReplicationRecord& record) {
   for (const clinic::LoadFact& load : record.loads) {
     const std::uint32_t id = load.load.index();
-    events.push_back({load.started_at, 'L', id, "cycle", "resource_use", word(load.fault)});
-    events.push_back({load.ended_at, 'L', id, "cycle", "resource_use_end", word(load.fault)});
-    events.push_back({load.released_at, 'L', id, "release", "arrival_departure", {}});
+    const bool counted = experiment::is_counted(record, load);
+    events.push_back(
+        {load.started_at, 'L', id, "cycle", "resource_use", word(load.fault), counted});
+    events.push_back(
+        {load.ended_at, 'L', id, "cycle", "resource_use_end", word(load.fault), counted});
+    events.push_back({load.released_at, 'L', id, "release", "arrival_departure", {}, counted});
   }
 }
 
 void add_harm_events(std::vector<Event>& events, const ReplicationRecord& record) {
   for (const clinic::ComplicationFact& harm : record.complications) {
+    const clinic::VisitFact& cause = record.visits[harm.visit];
     events.push_back({harm.onset,
                       'P',
-                      record.visits[harm.visit].patient,
+                      cause.patient,
                       word(harm.hazard),
                       "complication",
-                      {}});
+                      {},
+                      experiment::is_counted(record, cause)});
   }
 }
 
@@ -75,27 +92,33 @@ void add_row(CsvTable& table, const KeptScenario& scenario, std::uint64_t replic
   table.text(event.letter == 'L' ? "load" : "patient").text(event.event).text(event.type);
   table.text(event.resource).whole(replication).text(scenario.name);
   table.text(date_time(start, event.at)).text(weekday(start, event.at));
-  table.whole(std::int64_t{hour_of_day(event.at)}).end_row();
+  table.whole(std::int64_t{hour_of_day(event.at)}).flag(event.counted).end_row();
 }
 
 }  // namespace
 
 TableLayout events_layout() {
-  return {"events.csv",
-          {{"time_min", "number", "min", "Time of the event since the start of the run."},
-           {"entity_id", "text", "", "Patient (P) or load (L) within the replication."},
-           {"entity_type", "text", "", "patient or load."},
-           {"event", "text", "", "arrival, depart, no_show, a step, cycle, release or a hazard."},
-           {"event_type", "text", "",
-            "arrival_departure, queue, resource_use, resource_use_end or complication."},
-           {"resource_id", "text", "",
-            "First member of staff; for arrivals the kind of visit, for departures the reason, "
-            "for cycles the fault."},
-           {"replication", "integer", "", "Number of the replication, from 0."},
-           {"scenario", "text", "", "Name of the scenario."},
-           {"at", "date-time", "", "Time of the event in local time."},
-           {"weekday", "text", "", "Weekday of the event."},
-           {"hour", "integer", "h", "Hour of the event."}}};
+  return {
+      "events.csv",
+      {{"time_min", "number", "min", "Time of the event since the start of the run."},
+       {"entity_id", "text", "", "Patient (P) or load (L) within the replication."},
+       {"entity_type", "text", "", "patient or load."},
+       {"event", "text", "",
+        "arrival, depart, no_show, cancelled (by the patient, in time), a step, cycle, release or "
+        "a hazard. no_show and cancelled stand at the time of the appointment."},
+       {"event_type", "text", "",
+        "arrival_departure, queue, resource_use, resource_use_end or complication."},
+       {"resource_id", "text", "",
+        "First member of staff; for arrivals the kind of visit, for departures the reason, "
+        "for cycles the fault."},
+       {"replication", "integer", "", "Number of the replication, from 0."},
+       {"scenario", "text", "", "Name of the scenario."},
+       {"at", "date-time", "", "Time of the event in local time."},
+       {"weekday", "text", "", "Weekday of the event."},
+       {"hour", "integer", "h", "Hour of the event."},
+       {"counted", "boolean", "",
+        "FALSE if the visit it belongs to arrived, or the load started, in the warm-up: key "
+        "figures leave it out."}}};
 }
 
 void add_events(CsvTable& table, const KeptScenario& scenario, const ReplicationRecord& record) {

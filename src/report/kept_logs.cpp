@@ -1,6 +1,7 @@
 // Every load (load_log.csv) and every harm that happened (complication_log.csv).
 #include "clinic/run_replication.hpp"
 #include "experiment/compact_rows.hpp"
+#include "experiment/counted.hpp"
 #include "report/kept_tables.hpp"
 #include "report/layouts.hpp"
 #include "report/local_time.hpp"
@@ -47,25 +48,30 @@ TableLayout load_log_layout() {
        {"recalled", "integer", "", "Sets called back unused."},
        {"used_before_recall", "integer", "", "Sets already used by then."},
        {"weekday", "text", "", "Weekday of the start."},
-       {"hour", "integer", "h", "Hour of the start."}}};
+       {"hour", "integer", "h", "Hour of the start."},
+       {"counted", "boolean", "",
+        "FALSE if the load started in the warm-up: key figures leave it out."}}};
 }
 
 TableLayout complication_log_layout() {
-  return {"complication_log.csv",
-          {{"scenario", "text", "", "Name of the scenario."},
-           {"replication", "integer", "", "Number of the replication, from 0."},
-           {"patient_id", "text", "", "Patient within the replication."},
-           {"visit_id", "text", "", "Visit that caused it."},
-           {"hazard", "text", "", "What harmed."},
-           {"grade", "integer", "", "1 mild to 5 death."},
-           {"onset_min", "number", "min", "First sign since the start of the run."},
-           {"onset_at", "date-time", "", "First sign in local time."},
-           {"returned", "boolean", "", "Whether the patient came back to the clinic."},
-           {"cost", "number", "column currency", "Cost of care."},
-           {"refund", "number", "column currency", "Money given back."},
-           {"currency", "text", "", "Currency of the amounts."},
-           {"weekday", "text", "", "Weekday of the first sign."},
-           {"hour", "integer", "h", "Hour of the first sign."}}};
+  return {
+      "complication_log.csv",
+      {{"scenario", "text", "", "Name of the scenario."},
+       {"replication", "integer", "", "Number of the replication, from 0."},
+       {"patient_id", "text", "", "Patient within the replication."},
+       {"visit_id", "text", "", "Visit that caused it."},
+       {"hazard", "text", "", "What harmed."},
+       {"grade", "integer", "", "1 mild to 5 death."},
+       {"onset_min", "number", "min", "First sign since the start of the run."},
+       {"onset_at", "date-time", "", "First sign in local time."},
+       {"returned", "boolean", "", "Whether the patient came back to the clinic."},
+       {"cost", "number", "column currency", "Cost of care."},
+       {"refund", "number", "column currency", "Money given back."},
+       {"currency", "text", "", "Currency of the amounts."},
+       {"weekday", "text", "", "Weekday of the first sign."},
+       {"hour", "integer", "h", "Hour of the first sign."},
+       {"counted", "boolean", "",
+        "FALSE if the visit that caused it arrived in the warm-up: key figures leave it out."}}};
 }
 
 void add_load_log(CsvTable& table, const KeptScenario& scenario,
@@ -80,7 +86,8 @@ void add_load_log(CsvTable& table, const KeptScenario& scenario,
     table.text(date_time(start, load.released_at));
     table.text(date_time(start, load.biological_read_at)).whole(std::int64_t{load.recalled});
     table.whole(std::int64_t{load.used_before_recall}).text(weekday(start, load.started_at));
-    table.whole(std::int64_t{hour_of_day(load.started_at)}).end_row();
+    table.whole(std::int64_t{hour_of_day(load.started_at)});
+    table.flag(experiment::is_counted(record, load)).end_row();
   }
 }
 
@@ -94,7 +101,8 @@ void add_complication_log(CsvTable& table, const KeptScenario& scenario,
     table.number(harm.onset.since_start().minutes()).text(date_time(start, harm.onset));
     table.flag(harm.returned).number(harm.cost.units()).number(harm.refund.units());
     table.text(scenario.scenario.finance.currency).text(weekday(start, harm.onset));
-    table.whole(std::int64_t{hour_of_day(harm.onset)}).end_row();
+    table.whole(std::int64_t{hour_of_day(harm.onset)});
+    table.flag(experiment::is_counted(record, record.visits[harm.visit])).end_row();
   }
 }
 

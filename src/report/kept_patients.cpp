@@ -1,4 +1,5 @@
 #include "clinic/run_replication.hpp"
+#include "experiment/counted.hpp"
 #include "report/kept_tables.hpp"
 #include "report/layouts.hpp"
 #include "report/local_time.hpp"
@@ -14,22 +15,25 @@ std::string_view name_at(const std::vector<Named>& all, std::size_t index) {
 }  // namespace
 
 TableLayout patients_layout() {
-  return {"patients.csv",
-          {{"scenario", "text", "", "Name of the scenario."},
-           {"replication", "integer", "", "Number of the replication, from 0."},
-           {"patient_id", "text", "", "Patient within the replication."},
-           {"class", "text", "", "Source of patients."},
-           {"indication", "text", "", "What the patient is treated for."},
-           {"phototype", "integer", "", "Fitzpatrick I-VI as 1-6; 0 if not modelled."},
-           {"female", "boolean", "", "Sex."},
-           {"age", "number", "years", "Age."},
-           {"first_contact_min", "number", "min", "First contact, since the start of the run."},
-           {"first_contact_at", "date-time", "", "The same in local time."},
-           {"weekday", "text", "", "Weekday of the first contact."},
-           {"hour", "integer", "h", "Hour of the first contact."},
-           {"sessions_planned", "integer", "", "Sessions of the course."},
-           {"sessions_done", "integer", "", "Sessions the patient had."},
-           {"exit_reason", "text", "", "How it ended."}}};
+  return {
+      "patients.csv",
+      {{"scenario", "text", "", "Name of the scenario."},
+       {"replication", "integer", "", "Number of the replication, from 0."},
+       {"patient_id", "text", "", "Patient within the replication."},
+       {"class", "text", "", "Source of patients."},
+       {"indication", "text", "", "What the patient is treated for."},
+       {"phototype", "integer", "", "Fitzpatrick I-VI as 1-6; 0 if not modelled."},
+       {"female", "boolean", "", "Sex."},
+       {"age", "number", "years", "Age."},
+       {"first_contact_min", "number", "min", "First contact, since the start of the run."},
+       {"first_contact_at", "date-time", "", "The same in local time."},
+       {"weekday", "text", "", "Weekday of the first contact."},
+       {"hour", "integer", "h", "Hour of the first contact."},
+       {"sessions_planned", "integer", "", "Sessions of the course."},
+       {"sessions_done", "integer", "", "Sessions the patient had."},
+       {"exit_reason", "text", "", "How it ended."},
+       {"counted", "boolean", "",
+        "FALSE if the first contact was in the warm-up. Key figures count visits, not patients."}}};
 }
 
 void add_patients(CsvTable& table, const KeptScenario& scenario,
@@ -45,7 +49,7 @@ void add_patients(CsvTable& table, const KeptScenario& scenario,
     table.text(date_time(start, fact.first_contact)).text(weekday(start, fact.first_contact));
     table.whole(std::int64_t{hour_of_day(fact.first_contact)});
     table.whole(std::int64_t{fact.sessions_planned}).whole(std::int64_t{fact.sessions_done});
-    table.text(word(fact.exit)).end_row();
+    table.text(word(fact.exit)).flag(experiment::is_counted(record, fact)).end_row();
   }
 }
 

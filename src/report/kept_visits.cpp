@@ -1,6 +1,7 @@
 #include <utility>
 
 #include "clinic/run_replication.hpp"
+#include "experiment/counted.hpp"
 #include "report/kept_tables.hpp"
 #include "report/layouts.hpp"
 #include "report/local_time.hpp"
@@ -122,7 +123,7 @@ void add_row(CsvTable& table, const Rows& rows, std::size_t i) {
   add_set(table, fact);
   table.text(word(fact.exit));
   add_details(table, rows, fact);
-  table.end_row();
+  table.flag(experiment::is_counted(rows.record, visit)).end_row();
 }
 
 }  // namespace
@@ -156,7 +157,9 @@ TableLayout visits_layout() {
            {"started_min", "number", "min", "started_at since the start of the run."},
            {"ended_min", "number", "min", "ended_at since the start of the run."},
            {"weekday", "text", "", "Weekday of queued_at."},
-           {"hour", "integer", "h", "Hour of queued_at."}}};
+           {"hour", "integer", "h", "Hour of queued_at."},
+           {"counted", "boolean", "",
+            "FALSE if the visit arrived in the warm-up: key figures leave it out."}}};
 }
 
 void add_visits(CsvTable& table, const KeptScenario& scenario, const ReplicationRecord& record) {

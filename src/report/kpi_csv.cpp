@@ -28,7 +28,9 @@ TableLayout kpi_layout() {
            {"replication", "integer", "", "Number of the replication, from 0."},
            {"group", "text", "", "What the figure is about."},
            {"kpi", "text", "", "Id of the key figure."},
-           {"value", "number", "column unit", "Value in this replication; empty if n is 0."},
+           {"value", "number", "column unit",
+            "Value in this replication; empty if n is 0, or if it came to no finite number (then "
+            "warnings.csv names the figure and the replication)."},
            {"unit", "text", "", "Unit of the value."},
            {"n", "number", "",
             "What the value is taken over: visits, sessions, loads, days ...; 1 for a value of the "

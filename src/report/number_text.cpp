@@ -11,6 +11,7 @@ namespace {
 constexpr double least_in_thousands = 1e5;
 constexpr double least_in_millions = 1e8;
 constexpr double least_plain = 1e-4;
+constexpr int most_digits = 5, most_decimals = 5;  // so that an interval fits its column
 
 // 1234567.5 -> 1,234,567.5
 std::string grouped(double value, int decimals) {
@@ -54,10 +55,12 @@ std::string short_number(double value) {
 
 std::string precise(double value, double half_width) {
   if (half_width <= 0) return short_number(value);
-  const bool tiny = std::max(std::abs(value), half_width) < least_plain;
-  if (tiny) return fmt::format("{:.1e}", value);
-  const std::string text = scaled(value, decimals_for(half_width, 2));
-  return rounds_to_nothing(text) ? grouped(0, decimals_for(half_width, 2)) : text;
+  const double size = std::max(std::abs(value), half_width);
+  if (size < least_plain) return fmt::format("{:.1e}", value);
+  const int decimals =
+      std::min({decimals_for(half_width, 2), decimals_for(size, most_digits), most_decimals});
+  const std::string text = scaled(value, decimals);
+  return rounds_to_nothing(text) ? grouped(0, decimals) : text;
 }
 
 std::string signed_precise(double value, double half_width) {

@@ -55,8 +55,12 @@ TableLayout resources_layout() {
       "resources.csv",
       {{"scenario", "text", "", "Name of the scenario."},
        {"replication", "integer", "", "Number of the replication, from 0."},
-       {"pool", "text", "", "Staff group, kind of room or equipment, sterile store."},
-       {"unit_name", "text", "", "One person, room or machine; empty: the pool as a whole."},
+       {"pool", "text", "",
+        "Staff group, kind of room or equipment, instruments in the sterile store, sterilizers, or "
+        "a skill that steps ask for whoever has it."},
+       {"unit_name", "text", "",
+        "One person, room or machine; empty: the pool as a whole. Instruments and skills have no "
+        "units, so no row of hours: the hours of a skill are those of the people who have it."},
        {"idle_h", "number", "h", "On duty and free."},
        {"busy_h", "number", "h", "Serving."},
        {"down_h", "number", "h", "Broken down or in repair."},

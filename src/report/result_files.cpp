@@ -32,8 +32,7 @@ std::string path_part(const std::string& name) {
   return hidden ? "_" + part : part;
 }
 
-std::vector<TextFile> result_files(const experiment::StudyResult& result,
-                                   const std::vector<std::string>& warnings, CsvDialect dialect) {
+std::vector<TextFile> result_files(const experiment::StudyResult& result, CsvDialect dialect) {
   std::vector<TextFile> files;
   for (const experiment::ScenarioResult& scenario : result.scenarios) {
     files.push_back({resolved_name(result, scenario.scenario.name),
@@ -48,7 +47,6 @@ std::vector<TextFile> result_files(const experiment::StudyResult& result,
   add(files, loads_csv(result, dialect));
   add(files, depth_csv(result, dialect));
   add(files, limits_csv(result, dialect));
-  add(files, warnings_csv(warnings, dialect));
   add(files, data_dictionary_csv(dialect));
   return files;
 }

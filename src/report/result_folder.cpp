@@ -6,7 +6,10 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstdio>
 #include <system_error>
+
+#include "report/earlier_result.hpp"
 
 namespace asepsim::report {
 namespace {
@@ -48,15 +51,24 @@ void flush_to_disk(const fs::path& path, int flags) {
   if (::fsync(file.number()) != 0) refuse(path, "cannot be flushed to the disk", errno);
 }
 
-bool may_be_replaced(const fs::path& folder) {
-  std::error_code ignored;
-  return fs::is_directory(folder, ignored) &&
-         (fs::is_empty(folder, ignored) || fs::exists(folder / "manifest.json", ignored));
+fs::path beside(const fs::path& target, const char* purpose, int number) {
+  const fs::path name =
+      fmt::format(".{}.{}{}_{}", target.filename().string(), purpose, ::getpid(), number);
+  return target.parent_path() / name;
 }
 
-fs::path beside(const fs::path& target, const char* purpose) {
-  const fs::path name = fmt::format(".{}.{}{}", target.filename().string(), purpose, ::getpid());
-  return target.parent_path() / name;
+bool is_taken(const fs::path& path) {
+  std::error_code ignored;
+  return fs::exists(fs::symlink_status(path, ignored));
+}
+
+// Not every file system and kernel knows the flags of renameat2.
+bool is_not_supported(int error) {
+  return error == ENOSYS || error == EINVAL || error == ENOTSUP;
+}
+
+bool renamed(const fs::path& from, const fs::path& to, unsigned int flags) {
+  return ::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), flags) == 0;
 }
 
 void rename_or_refuse(const fs::path& from, const fs::path& to) {
@@ -65,38 +77,71 @@ void rename_or_refuse(const fs::path& from, const fs::path& to) {
   if (error) refuse(to, "cannot be put in place", error.value());
 }
 
+// False if something stands at `to`; where the system cannot tell in one go, it is asked before.
+bool renamed_without_replacing(const fs::path& from, const fs::path& to) {
+  if (renamed(from, to, RENAME_NOREPLACE)) return true;
+  if (errno == EEXIST) return false;
+  if (!is_not_supported(errno)) refuse(to, "cannot be put in place", errno);
+  if (is_taken(to)) return false;
+  rename_or_refuse(from, to);
+  return true;
+}
+
+// What stood at `to` stands at `from` afterwards; at no time is there nothing at `to`.
+void exchange(const fs::path& from, const fs::path& to) {
+  if (renamed(from, to, RENAME_EXCHANGE)) return;
+  if (!is_not_supported(errno)) refuse(to, "cannot be put in place", errno);
+  const fs::path old = beside(to, "replaced", 1);
+  rename_or_refuse(to, old);
+  rename_or_refuse(from, to);
+  rename_or_refuse(old, from);
+}
+
+[[noreturn]] void refuse_taken(const std::string& shown) {
+  throw WriteError(
+      fmt::format("{}: exists already; choose another --output or add --force", shown));
+}
+
 }  // namespace
 
-ResultFolder::ResultFolder(const fs::path& target, bool replace)
-    : shown_(target.string()), target_(fs::absolute(target).lexically_normal()) {
+ResultFolder::ResultFolder(const fs::path& target, IfTaken if_taken)
+    : shown_(target.string()),
+      target_(fs::absolute(target).lexically_normal()),
+      if_taken_(if_taken) {
   if (target_.filename().empty()) target_ = target_.parent_path();  // "DIR/" names DIR
-  hidden_ = beside(target_, "partial");
-  refuse_if_taken(replace);
-  std::error_code error;
-  fs::create_directories(target_.parent_path(), error);
-  if (error) refuse(target_.parent_path(), "cannot be created", error.value());
-  fs::remove_all(hidden_, error);
-  fs::create_directory(hidden_, error);
-  if (error) refuse(target_, "cannot be created", error.value());
+  refuse_if_taken();
+  make_hidden_folder();
 }
 
 ResultFolder::~ResultFolder() {
-  if (completed_) return;
-  std::error_code ignored;
-  fs::remove_all(hidden_, ignored);
+  if (!completed_) discard();
 }
 
-void ResultFolder::refuse_if_taken(bool replace) const {
-  std::error_code ignored;
-  if (!fs::exists(fs::symlink_status(target_, ignored))) return;
-  if (!replace) {
-    throw WriteError(
-        fmt::format("{}: exists already; choose another --output or add --force", shown_));
+void ResultFolder::discard() const {
+  std::error_code error;
+  constexpr int attempts = 3;  // a file may be written into it meanwhile
+  for (int i = 0; i < attempts; ++i) {
+    fs::remove_all(hidden_, error);
+    if (!error) return;
   }
-  if (!may_be_replaced(target_)) {
-    throw WriteError(fmt::format(
-        "{}: is not a results folder (no manifest.json in it), so --force does not replace it",
-        shown_));
+}
+
+void ResultFolder::refuse_if_taken() const {
+  if (if_taken_ == IfTaken::renumber || !is_taken(target_)) return;
+  if (if_taken_ == IfTaken::refuse) refuse_taken(shown_);
+  const std::string reason = why_not_replaceable(target_);
+  if (!reason.empty()) throw WriteError(fmt::format("{}: {}", shown_, reason));
+}
+
+// Another run, perhaps on another machine, may be on its way to the same place under our number.
+void ResultFolder::make_hidden_folder() {
+  std::error_code error;
+  fs::create_directories(target_.parent_path(), error);
+  if (error) refuse(target_.parent_path(), "cannot be created", error.value());
+  for (int number = 1;; ++number) {
+    hidden_ = beside(target_, "partial", number);
+    if (fs::create_directory(hidden_, error)) return;
+    if (error) refuse(target_, "cannot be created", error.value());
   }
 }
 
@@ -123,13 +168,26 @@ std::vector<ResultFolder::Written> ResultFolder::written() const {
 void ResultFolder::complete() {
   for (const Written& file : written()) flush_to_disk(hidden_ / file.name, O_RDONLY);
   flush_to_disk(hidden_, O_RDONLY | O_DIRECTORY);
-  const fs::path old = beside(target_, "replaced");
-  const bool replaces = fs::exists(target_);
-  if (replaces) rename_or_refuse(target_, old);
-  rename_or_refuse(hidden_, target_);
+  put_in_place();
   completed_ = true;
+}
+
+void ResultFolder::put_in_place() {
+  if (if_taken_ == IfTaken::renumber) return put_at_a_free_name();
+  if (renamed_without_replacing(hidden_, target_)) return;
+  refuse_if_taken();  // what stands there may not be what stood there at the start
+  exchange(hidden_, target_);
   std::error_code ignored;
-  if (replaces) fs::remove_all(old, ignored);
+  fs::remove_all(hidden_, ignored);
+}
+
+void ResultFolder::put_at_a_free_name() {
+  const fs::path wanted = target_;
+  const std::string shown = shown_;
+  for (int number = 2; !renamed_without_replacing(hidden_, target_); ++number) {
+    target_ = wanted.string() + fmt::format("_{}", number);
+    shown_ = shown + fmt::format("_{}", number);
+  }
 }
 
 }  // namespace asepsim::report

@@ -4,8 +4,9 @@
 // complete. Until then the target does not exist (or is the old one); if anything fails, or the
 // program is stopped, nothing half-written stands under its name. Every failure is a WriteError
 // that says which path and why. An existing folder is only replaced when asked to, and only if it
-// is a results folder (it has a manifest.json) or empty: a mistyped path must not cost anybody a
-// folder.
+// is an earlier result and nothing else (earlier_result.hpp): a mistyped path must not cost anybody
+// a folder. Two runs that end at the same place do not overwrite each other either: renaming never
+// replaces what has come into being meanwhile.
 #pragma once
 
 #include <cstdint>
@@ -24,10 +25,17 @@ class WriteError : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
+/// What to do if something stands at the target already.
+enum class IfTaken : std::uint8_t {
+  refuse,
+  replace,   ///< if it is an earlier result
+  renumber,  ///< the name was not chosen by the user: append _2, _3 ...
+};
+
 class ResultFolder {
  public:
   /// Makes the hidden folder, so that an unwritable place is known before anything runs.
-  ResultFolder(const std::filesystem::path& target, bool replace);
+  ResultFolder(const std::filesystem::path& target, IfTaken if_taken);
   ResultFolder(const ResultFolder&) = delete;
   ResultFolder& operator=(const ResultFolder&) = delete;
   /// Removes the hidden folder unless it was completed.
@@ -47,15 +55,22 @@ class ResultFolder {
   /// Everything is on the disk and under its name, or WriteError.
   void complete();
 
-  /// The target as it was named, for messages.
+  /// Removes the hidden folder; may be called from another thread before the program ends at once.
+  void discard() const;
+
+  /// The target as it was named, for messages; after complete() what it is called now.
   [[nodiscard]] std::string shown() const { return shown_; }
 
  private:
-  void refuse_if_taken(bool replace) const;
+  void refuse_if_taken() const;
+  void make_hidden_folder();
+  void put_in_place();
+  void put_at_a_free_name();
 
   std::string shown_;
   std::filesystem::path target_;
   std::filesystem::path hidden_;
+  IfTaken if_taken_;
   bool completed_ = false;
 };
 

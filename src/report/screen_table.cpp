@@ -53,7 +53,7 @@ std::string percent(double share) {
 }
 
 std::string wrapped(const std::string& paragraph) {
-  constexpr std::size_t width = 100;
+  constexpr std::size_t width = 80;
   std::string out;
   std::size_t at = 0;
   while (paragraph.size() - at > width) {

@@ -32,7 +32,7 @@ std::string shown_value(const experiment::Kpi& kpi, const experiment::Estimate& 
 /// "95 %".
 std::string percent(double share);
 
-/// Breaks a paragraph at blanks so that no line is wider than 100; ends in a newline.
+/// Breaks a paragraph at blanks so that no line is wider than 80; ends in a newline.
 std::string wrapped(const std::string& paragraph);
 
 }  // namespace asepsim::report

@@ -24,20 +24,26 @@ void add_estimate(CsvTable& table, const Estimate& estimate) {
 }  // namespace
 
 TableLayout summary_layout() {
-  return {"summary.csv",
-          {{"scenario", "text", "", "Name of the scenario."},
-           {"group", "text", "", "What the figure is about."},
-           {"kpi", "text", "", "Id of the key figure; asepsim explain tells its definition."},
-           {"name", "text", "", "The figure in words."},
-           {"unit", "text", "", "Unit of the numbers of this row."},
-           {"n", "integer", "", "Replications the estimate rests on; trials for rare events."},
-           {"estimate", "number", "column unit", "Estimate; empty if n is 0."},
-           {"ci_low", "number", "column unit", "Lower end of the interval."},
-           {"ci_high", "number", "column unit", "Upper end of the interval."},
-           {"half_width", "number", "column unit", "Half of the width of the interval."},
-           {"confidence", "number", "share", "Confidence of the interval, two-sided."},
-           {"method", "text", "", "How estimate and interval were made."},
-           {"direction", "text", "", "Whether lower or higher is better."}}};
+  return {
+      "summary.csv",
+      {{"scenario", "text", "", "Name of the scenario."},
+       {"group", "text", "", "What the figure is about."},
+       {"kpi", "text", "", "Id of the key figure; asepsim explain tells its definition."},
+       {"name", "text", "", "The figure in words."},
+       {"unit", "text", "", "Unit of the numbers of this row."},
+       {"n", "integer", "",
+        "Replications the estimate rests on; trials for rare events. Replications without a "
+        "finite value are left out."},
+       {"estimate", "number", "column unit", "Estimate; empty if n is 0."},
+       {"ci_low", "number", "column unit", "Lower end of the interval."},
+       {"ci_high", "number", "column unit", "Upper end of the interval."},
+       {"half_width", "number", "column unit",
+        "Half of the width of the interval before it was cut at the bounds."},
+       {"confidence", "number", "share", "Confidence of the interval, two-sided."},
+       {"method", "text", "",
+        "How estimate and interval were made; 'cut at the bounds': the interval went below 0, or "
+        "beyond 1 for a share, where the figure cannot be."},
+       {"direction", "text", "", "Whether lower or higher is better."}}};
 }
 
 std::vector<TextFile> summary_csv(const StudyResult& result, CsvDialect dialect) {

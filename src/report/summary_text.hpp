@@ -1,9 +1,9 @@
-// What `run` and `compare` print: for people, at most 100 columns wide.
+// What `run` and `compare` print: for people, at most 80 columns wide.
 //
-// A comparison tells differences first: base, alternative, difference with its interval, and a
-// verdict in words. An undecided difference is "not settled: could be from x to y", never "no
-// difference". The footnote says how many replications and comparisons stand behind the words, what
-// the cross-check found and where the files are.
+// A comparison tells differences first: base, alternative, a verdict in words and the interval of
+// the difference. An undecided difference is "not settled", never "no difference": the interval
+// says how large it could be. The footnote says how many replications and comparisons stand behind
+// the words, what the cross-check found and where the files are.
 #pragma once
 
 #include <string>

@@ -4,7 +4,10 @@
 
 #include <cmath>
 
+#include "experiment/dominance.hpp"
+#include "experiment/kpi_estimates.hpp"
 #include "report/csv.hpp"
+#include "report/plausibility.hpp"
 
 namespace asepsim::report {
 namespace {
@@ -30,6 +33,51 @@ void add_failures(Sentences& sentences, const StudyResult& result) {
       sentences.push_back(fmt::format("replication {} of {} failed: {}", failure.replication,
                                       scenario.scenario.name, failure.message));
     }
+  }
+}
+
+// "3 of more_staff", "3, 7, 9 and 5 more".
+std::string list_of(const std::vector<std::uint64_t>& numbers) {
+  constexpr std::size_t shown = 5;
+  std::string text;
+  for (std::size_t i = 0; i < numbers.size() && i < shown; ++i) {
+    text += fmt::format("{}{}", i == 0 ? "" : ", ", numbers[i]);
+  }
+  if (numbers.size() > shown) text += fmt::format(" and {} more", numbers.size() - shown);
+  return text;
+}
+
+void add_not_finite(Sentences& sentences, const StudyResult& result) {
+  for (const ScenarioResult& scenario : result.scenarios) {
+    for (std::size_t k = 0; k < scenario.kpis.size(); ++k) {
+      const auto numbers = experiment::without_number(scenario.replications, k);
+      if (numbers.empty()) continue;
+      sentences.push_back(
+          fmt::format("{} of {} is not a finite number in replication{} {}: left out of the figure",
+                      scenario.kpis[k].id, scenario.scenario.name, numbers.size() == 1 ? "" : "s",
+                      list_of(numbers)));
+    }
+  }
+}
+
+void add_dominated(Sentences& sentences, const StudyResult& result) {
+  for (const ScenarioResult& scenario : result.scenarios) {
+    std::string list;
+    for (const auto& one : experiment::dominated(scenario.kpis, scenario.replications)) {
+      list += fmt::format("{}replication {} holds {:.0f} % of {}", list.empty() ? "" : ", ",
+                          one.replication, 100 * one.share, scenario.kpis[one.kpi].id);
+    }
+    if (list.empty()) continue;
+    sentences.push_back(
+        fmt::format("a few replications dominate rates of the risk ledger of {}: {}. Their "
+                    "intervals are too short; run more replications",
+                    scenario.scenario.name, list));
+  }
+}
+
+void add_implausible(Sentences& sentences, const StudyResult& result) {
+  for (const ScenarioResult& scenario : result.scenarios) {
+    for (std::string& sentence : implausible(scenario)) sentences.push_back(std::move(sentence));
   }
 }
 
@@ -78,27 +126,35 @@ void add_missing_check(Sentences& sentences, const StudyResult& result) {
   }
 }
 
-void add_long_table(Sentences& sentences, const StudyResult& result) {
-  std::size_t rows = 0;
-  for (const ScenarioResult& scenario : result.scenarios) {
-    rows += scenario.kpis.size() * scenario.replications.size();
-  }
-  if (rows <= most_rows) return;
-  sentences.push_back(
-      fmt::format("kpi.csv has {} rows and is split into files of at most {}", rows, most_rows));
-}
-
 }  // namespace
 
 std::vector<std::string> warnings_of(const StudyResult& result) {
   Sentences sentences;
   add_interruption(sentences, result);
   add_failures(sentences, result);
+  add_not_finite(sentences, result);
   add_few(sentences, result);
   add_different_times(sentences, result);
+  add_dominated(sentences, result);
+  add_implausible(sentences, result);
   add_harmful_pairing(sentences, result);
   add_missing_check(sentences, result);
-  add_long_table(sentences, result);
+  return sentences;
+}
+
+Sentences split_warnings(const std::vector<ResultFolder::Written>& files) {
+  constexpr std::string_view second = "_part2.";
+  Sentences sentences;
+  for (const ResultFolder::Written& file : files) {
+    const std::size_t at = file.name.find(second);
+    if (at == std::string::npos) continue;
+    const std::string stem = file.name.substr(0, at), ending = file.name.substr(at + second.size());
+    sentences.push_back(
+        fmt::format("{0}.{1} was split: it goes on in {0}_part2.{1} and any further parts, because "
+                    "spreadsheets "
+                    "hold {2} rows and a header",
+                    stem, ending, most_rows));
+  }
   return sentences;
 }
 

@@ -5,11 +5,16 @@
 #include <vector>
 
 #include "experiment/study.hpp"
+#include "report/result_folder.hpp"
 
 namespace asepsim::report {
 
-/// One sentence each, in a fixed order: interruption, failures, few replications, scenarios that
-/// run over different times, pairing that did harm, missing cross-check, long tables.
+/// One sentence each, in a fixed order: interruption, failures, figures that are no numbers, few
+/// replications, scenarios that run over different times, rates that rest on few replications,
+/// results that make no sense (plausibility.hpp), pairing that did harm, missing cross-check.
 std::vector<std::string> warnings_of(const experiment::StudyResult& result);
+
+/// One sentence for each table that goes on in further files.
+std::vector<std::string> split_warnings(const std::vector<ResultFolder::Written>& files);
 
 }  // namespace asepsim::report

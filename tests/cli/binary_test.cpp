@@ -140,6 +140,42 @@ TEST_F(Binary, AnInterruptKeepsFinishedReplications) {
   EXPECT_TRUE(exists("out/summary.csv"));
 }
 
+TEST_F(Binary, AnInterruptSaysHowToGoOn) {
+  const std::string queue = file("q.yaml", small_queue());
+  const auto interrupted = [&](const std::string& more) {
+    Program program({"sh", "-c",
+                     "cd " + place_.string() + " && exec " ASEPSIM_BINARY " run " + queue +
+                         " --replications 1000000 --cross-check 0 --threads 2 " + more});
+    std::this_thread::sleep_for(std::chrono::milliseconds(1500));
+    program.interrupt();
+    EXPECT_EQ(program.wait(), 130);
+    return program.err();
+  };
+  EXPECT_THAT(interrupted("--output out"),
+              HasSubstr("are kept. To run them again, identically, and the rest, add --force or "
+                        "choose another --output.\n"));
+  EXPECT_THAT(
+      interrupted("--output out --force"),
+      HasSubstr("are kept. The same command runs them again, identically, and the rest.\n"));
+  EXPECT_THAT(interrupted(""), HasSubstr("are kept. The same command runs them again"));
+}
+
+TEST_F(Binary, AHangUpIsAnInterruptUnlessTheUserIgnoresIt) {
+  const std::string queue = file("q.yaml", small_queue());
+  const std::string command = ASEPSIM_BINARY " run " + queue +
+                              " --cross-check 0 --threads 1 --set 'run.length=20 d' --output ";
+  Program program({"sh", "-c", "exec " + command + path("out") + " --replications 1000000"});
+  std::this_thread::sleep_for(std::chrono::milliseconds(1500));
+  program.send(SIGHUP);
+  EXPECT_EQ(program.wait(), 130);
+  EXPECT_TRUE(exists("out/summary.csv"));
+  Program ignoring(
+      {"sh", "-c", "trap '' HUP; exec " + command + path("all") + " --replications 300"});
+  std::this_thread::sleep_for(std::chrono::milliseconds(200));
+  ignoring.send(SIGHUP);
+  EXPECT_EQ(ignoring.wait(), 0);
+}
+
 // One replication takes seconds here, so that the second signal comes while the first is waited
 // for.
 TEST_F(Binary, ASecondInterruptEndsItAtOnceAndLeavesNoResults) {
@@ -147,11 +183,59 @@ TEST_F(Binary, ASecondInterruptEndsItAtOnceAndLeavesNoResults) {
   Program program({ASEPSIM_BINARY, "run", queue, "--set", "run.length=2000 d", "--engine",
                    "simgrid", "--cross-check", "0", "--output", path("out")});
   std::this_thread::sleep_for(std::chrono::milliseconds(500));
+  EXPECT_THAT(names(), ::testing::SizeIs(2));
   program.interrupt();
   std::this_thread::sleep_for(std::chrono::milliseconds(300));
   program.interrupt();
   EXPECT_EQ(program.wait(), -SIGINT);
-  EXPECT_FALSE(exists("out"));
+  EXPECT_THAT(names(), ::testing::ElementsAre("q.yaml"));
+}
+
+TEST_F(Binary, AStdoutThatCannotBeWrittenIsAFileError) {
+  const std::string queue = file("q.yaml", small_queue());
+  const auto to_full = [&](const std::string& arguments) {
+    return ending_of({"sh", "-c", ASEPSIM_BINARY " " + arguments + " > /dev/full"});
+  };
+  for (const std::string command :
+       {"--help", "--version", "run --help", "schema", "explain kpis"}) {
+    const Ending e = to_full(command);
+    EXPECT_EQ(e.code, 7) << command;
+    EXPECT_EQ(e.err, "asepsim: error: standard output cannot be written\n") << command;
+  }
+  EXPECT_EQ(to_full("validate " + queue).code, 7);
+  EXPECT_EQ(to_full("run --dry-run " + queue).code, 7);
+  const Ending run = to_full("run " + queue + " --output " + path("out"));
+  EXPECT_EQ(run.code, 7);
+  EXPECT_EQ(run.err,
+            "asepsim: error: standard output cannot be written; the results are complete in " +
+                path("out") + "\n");
+  EXPECT_TRUE(exists("out/manifest.json"));
+}
+
+TEST_F(Binary, TwoRunsWithoutOutputInOneSecondBothStay) {
+  file("q.yaml", small_queue());
+  const std::string run = ASEPSIM_BINARY " run q.yaml --quiet";
+  const Ending e =
+      ending_of({"sh", "-c",
+                 "cd " + place_.string() + " && (" + run + " & " + run + " & " + run + " & wait)"});
+  EXPECT_EQ(e.err, "");
+  std::size_t folders = 0;
+  for (const auto& entry : fs::directory_iterator(place_ / "results/q")) {
+    EXPECT_TRUE(fs::exists(entry.path() / "manifest.json"));
+    ++folders;
+  }
+  EXPECT_EQ(folders, 3U);
+}
+
+TEST_F(Binary, OfTwoRunsToOneFolderOneIsRefused) {
+  const std::string queue = file("q.yaml", small_queue());
+  const std::string run = ASEPSIM_BINARY " run " + queue + " --quiet --output " + path("out");
+  const Ending e =
+      ending_of({"sh", "-c", run + " --seed 1 & " + run + " --seed 2; echo $?; wait $!; echo $?"});
+  EXPECT_THAT(e.out, HasSubstr("7\n"));
+  EXPECT_THAT(e.out, HasSubstr("0\n"));
+  EXPECT_THAT(e.err, HasSubstr("exists already; choose another --output or add --force"));
+  EXPECT_THAT(names(), ::testing::UnorderedElementsAre("out", "q.yaml"));
 }
 
 TEST_F(Binary, ValidatesEveryScenarioOfTheLibrary) {

@@ -37,7 +37,8 @@ class Program {
     }
   }
 
-  void interrupt() const { kill(child_, SIGINT); }
+  void interrupt() const { send(SIGINT); }
+  void send(int signal) const { kill(child_, signal); }
 
   /// The exit code, or -signal.
   int wait() {

@@ -78,6 +78,13 @@ TEST_F(Commands, ScenariosOfOneNameAreToldApart) {
   EXPECT_TRUE(exists("out/scenario.resolved.q_3.yaml"));
 }
 
+TEST_F(Commands, TheLargestSeedCanBeReadAgain) {
+  const Ending e = program({"run", file("q.yaml", small_queue()), "--output", path("out"), "--seed",
+                            "999999999999999999"});
+  EXPECT_EQ(e.code, 0);
+  EXPECT_EQ(program({"validate", path("out/scenario.resolved.yaml")}).code, 0);
+}
+
 TEST_F(Commands, QuietPrintsTheFolder) {
   const Ending e =
       program({"run", file("q.yaml", small_queue()), "--output", path("out"), "--quiet"});
@@ -95,6 +102,29 @@ TEST_F(Commands, DryRunSaysWhatWouldHappenAndWritesNothing) {
   EXPECT_THAT(e.out, HasSubstr("\n  visits.csv "));
   EXPECT_THAT(e.out, HasSubstr("Dry run: nothing was written.\n"));
   EXPECT_FALSE(exists("out"));
+}
+
+TEST_F(Commands, DryRunTellsTheWarmUpApartAndRunsOnlyTheBeginning) {
+  const Ending e = program({"run", file("q.yaml", small_queue()), "--dry-run", "--set",
+                            "run.warm_up=1000 d", "--set", "run.length=2000 d", "--threads", "1"});
+  EXPECT_EQ(e.code, 0);
+  EXPECT_THAT(e.out, HasSubstr("  q: 1000 days of warm-up from 2027-01-04, then 2000 days counted, "
+                               "about 21"));
+  EXPECT_THAT(e.out,
+              HasSubstr("Visits, time and sizes are extrapolated from the first 60 days.\n"));
+}
+
+TEST_F(Commands, DryRunSpeaksJson) {
+  const Ending e = program({"run", file("q.yaml", small_queue()), "--dry-run", "--json", "--keep",
+                            "visits", "--set", "run.length=120 d"});
+  EXPECT_EQ(e.code, 0);
+  const Json plan = Json::parse(e.out);
+  EXPECT_EQ(plan["replications"], 8);
+  EXPECT_EQ(plan["extrapolated"], true);
+  EXPECT_EQ(plan["probed_days"], 60);
+  EXPECT_EQ(plan["scenarios"][0]["counted_days"], 120);
+  EXPECT_NEAR(plan["scenarios"][0]["visits"].get<double>(), 120 * 720, 2000);
+  EXPECT_EQ(plan["files"].back()["name"], "visits.csv");
 }
 
 TEST_F(Commands, KeepWritesTheLargeTables) {
@@ -127,10 +157,57 @@ TEST_F(Commands, ALimitOnAFigureThatDoesNotExistIsAnError) {
   EXPECT_EQ(e.code, 3);
   EXPECT_EQ(e.err,
             scenario +
-                ": error: limits: there is no key figure \"wait.maen\"\n"
+                ":20:10: error: limits.kpi: there is no key figure \"wait.maen\"\n"
+                "    20 |   - kpi: wait.maen\n"
+                "       |          ^~~~~~~~~\n"
                 "  remedy: did you mean wait.mean? see the key figures with: asepsim explain "
                 "kpis\n"
                 "1 error\n");
+}
+
+TEST_F(Commands, LimitsOnUnknownFiguresAreShownWhereTheyStand) {
+  file("base.yaml",
+       small_queue("limits:\n  - {kpi: \"tair\", at_most: 3}\n  # kpi: tair\n  - kpi: tair\n"
+                   "    at_least: 1\n"));
+  const std::string scenario = file("q.yaml", "schema: asepsim/1\nextends: base.yaml\n");
+  const Ending e = program({"validate", scenario});
+  EXPECT_EQ(e.code, 3);
+  EXPECT_THAT(e.err, HasSubstr("base.yaml:20:12: error: limits.kpi: there is no key figure"));
+  EXPECT_THAT(e.err, HasSubstr("base.yaml:22:10: error: limits.kpi: there is no key figure"));
+}
+
+TEST_F(Commands, CurrenciesThatDifferAreNotCompared) {
+  const std::string base = file("base.yaml", small_queue());
+  const std::string euro = file("euro.yaml", small_queue("finance: {currency: EUR}\n"));
+  const Ending e = program({"compare", base, base, euro, "--output", path("out")});
+  EXPECT_EQ(e.code, 3);
+  EXPECT_EQ(e.err, euro +
+                       ": error: finance.currency: amounts in EUR cannot be compared with "
+                       "amounts in USD (" +
+                       base +
+                       ")\n  remedy: give all scenarios of a comparison the same currency\n"
+                       "1 error\n");
+  EXPECT_FALSE(exists("out"));
+  EXPECT_EQ(program({"validate", base, euro}).code, 0);
+}
+
+TEST_F(Commands, SettingsOfAlternativesThatAreNotUsedAreTold) {
+  const std::string base = file("base.yaml", small_queue());
+  std::string text = small_queue();
+  text.replace(text.find("replications: 8"), 15, "replications: 9\n  seed: 5");
+  const std::string other = file("other.yaml", text);
+  const std::string sentence =
+      "other runs with settings of base, not with its own: replications 8 instead of 9, seed 1 "
+      "instead of 5";
+  const Ending e = program({"compare", base, other, "--output", path("out")});
+  EXPECT_EQ(e.code, 0);
+  EXPECT_THAT(content(place_ / "out/warnings.csv"), HasSubstr(sentence));
+  EXPECT_THAT(e.out, HasSubstr("Warning: other runs with settings of base"));
+  EXPECT_EQ(program({"compare", base, other, "--output", path("given"), "--replications", "3",
+                     "--seed", "4"})
+                .code,
+            0);
+  EXPECT_THAT(content(place_ / "given/warnings.csv"), Not(HasSubstr("not with its own")));
 }
 
 std::string limited(const std::string& at_most) {
@@ -184,7 +261,7 @@ TEST_F(Commands, ResultsAreNotOverwrittenUnlessForced) {
 
 TEST_F(Commands, ResultsDoNotDependOnThreadsOrEngine) {
   const std::string base = file("base.yaml", small_queue());
-  const std::string other = file("other.yaml", small_queue("finance: {currency: EUR}\n"));
+  const std::string other = file("other.yaml", small_queue("finance: {rent_per_day: 5 USD}\n"));
   const auto files_of = [&](const std::string& name, std::vector<std::string> how) {
     std::vector<std::string> arguments{"compare", base,       other,     "--keep",
                                        "visits",  "--output", path(name)};
@@ -339,6 +416,11 @@ TEST(CommandLine, MistakesAreExplainedOnStderr) {
       {{"run", "x.yaml", "y.yaml"}, "FILE: run takes one scenario; asepsim compare takes several"},
       {{"compare", "x.yaml"}, "FILES: At least 2 required but received 1"},
       {{"run", "x.yaml", "--seed", "-1"}, "--seed: expected a whole number, got \"-1\""},
+      {{"run", "x.yaml", "--seed", "010"}, "--seed: expected a whole number, got \"010\""},
+      {{"run", "x.yaml", "--seed", "1000000000000000000"},
+       "--seed: expected a whole number up to 999999999999999999, got \"1000000000000000000\""},
+      {{"run", "x.yaml", "--seed", "18446744073709551615"},
+       "--seed: expected a whole number up to 999999999999999999, got \"18446744073709551615\""},
       {{"run", "x.yaml", "--replications", "0"},
        "--replications: Value 0 not in range 1 to 1000000"},
       {{"run", "x.yaml", "--confidence", "95"},

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "experiment/counted.hpp"
 #include "experiment/days_open.hpp"
 #include "hand_made.hpp"
 
@@ -84,7 +85,36 @@ TEST(Counting, CallsAreNoVisitsButPatientsWhoComeBackAre) {
   record.visits[1].kind = record.visits[2].kind = VisitKind::follow_up;
   record.visits[1].pathway = 1;
   EXPECT_EQ(counted(record, "wait.mean"), (KpiValue{30, 2}));
+  EXPECT_EQ(counted(record, "visits.total"), (KpiValue{1, 1}));
+}
+
+TEST(Counting, VisitsBecauseOfHarmAreNoSuccess) {
+  auto record = with_visits({visit(day(1), {}, minutes(5)), visit(day(2), {}, minutes(5)),
+                             visit(day(3), {}, minutes(5))});
+  record.visits[1].kind = VisitKind::booked;
+  record.visits[2].kind = VisitKind::complication;
   EXPECT_EQ(counted(record, "visits.total"), (KpiValue{2, 1}));
+  EXPECT_EQ(counted(record, "visits.per_day").numerator, 2);
+  EXPECT_EQ(counted(record, "wait.mean").denominator, 3);
+  EXPECT_EQ(counted(record, "complications.visits").numerator, 1000);
+}
+
+// The rows of the large tables are marked by the rule that counting follows.
+TEST(Counting, CountsExactlyWhatIsMarkedAsCounted) {
+  auto record = with_visits({visit(day(1), {}, minutes(5)), visit(day(2), {}, minutes(5)),
+                             visit(day(3), {}, minutes(5))});
+  record.counted_from = day(2);
+  record.ended_at = day(3);
+  EXPECT_FALSE(is_counted(record, record.visits[0]));
+  EXPECT_TRUE(is_counted(record, record.visits[1]));
+  EXPECT_FALSE(is_counted(record, record.visits[2]));
+  EXPECT_EQ(counted(record, "wait.mean").denominator, 1);
+  record.loads.resize(2);
+  record.loads[0].started_at = day(1);
+  record.loads[1].started_at = day(2);
+  EXPECT_FALSE(is_counted(record, record.loads[0]));
+  EXPECT_TRUE(is_counted(record, record.loads[1]));
+  EXPECT_EQ(counted(record, "loads.per_week").numerator, 1);
 }
 
 TEST(Counting, GivingUpIsAWaitForThePoolButNoStartOfTheStep) {

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
+
 namespace asepsim::experiment {
 namespace {
 
@@ -54,6 +56,29 @@ TEST(KpiComparison, IsPairedByReplication) {
   EXPECT_NEAR(*result.relative, 3.2 / 11, 1e-12);
   EXPECT_EQ(result.share_better, 0);
   EXPECT_EQ(result.finding, Finding::worse);
+}
+
+// All heads are re-used on both sides; the sessions differ, the share does not.
+TEST(KpiComparison, ADifferenceOfZeroInEveryPairIsIdentical) {
+  const auto base = replications({{3, 3}, {7, 7}, {10, 10}});
+  const auto other = replications({{4, 4}, {9, 9}, {3, 3}});
+  const auto result = compared(figure("a", Estimator::ratio_of_totals), base, other);
+  EXPECT_EQ(result.finding, Finding::identical);
+  EXPECT_EQ(result.statistics.difference.value, 0);
+  const auto thirds = replications({{1, 3}, {7, 21}, {10, 30}});
+  const auto more_thirds = replications({{3, 9}, {9, 27}, {11, 33}});
+  EXPECT_EQ(compared(figure("a", Estimator::ratio_of_totals), thirds, more_thirds).finding,
+            Finding::identical);
+  EXPECT_EQ(compared(figure("a", Estimator::ratio_of_totals), base, thirds).finding,
+            Finding::better);
+}
+
+TEST(KpiComparison, LeavesOutPairsWithoutANumber) {
+  const auto base = replications(values({10, INFINITY, 9, 11, 13}));
+  const auto other = replications(values({14, 15, 11, NAN, 15}));
+  const auto result = compared(figure("a"), base, other);
+  EXPECT_EQ(result.statistics.difference.n, 3);
+  EXPECT_NEAR(result.statistics.difference.value, 8.0 / 3, 1e-12);
 }
 
 TEST(KpiComparison, IsWelchsWithoutCommonRandomNumbers) {

@@ -4,6 +4,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <cmath>
+
+#include "experiment/dominance.hpp"
 #include "experiment/limits.hpp"
 
 namespace asepsim::experiment {
@@ -31,6 +34,70 @@ TEST(KpiEstimates, ARatioOfTotalsHasTheDeltaMethodsInterval) {
   EXPECT_NEAR(estimate.low, 0.088329432, 1e-8);
   EXPECT_NEAR(estimate.high, 0.12557431, 1e-8);
   EXPECT_EQ(estimate.n, 5);
+}
+
+TEST(KpiEstimates, IntervalsEndWhereTheFigureMustEnd) {
+  Kpi rate = figure(Estimator::ratio_of_totals);
+  const std::vector<KpiValue> rare{{0, 10}, {0, 10}, {1, 10}};
+  EXPECT_LT(estimate_kpi(rate, rare, confidence).low, 0);
+  rate.range = Range::not_negative;
+  const Estimate cut = estimate_kpi(rate, rare, confidence);
+  EXPECT_EQ(cut.low, 0);
+  EXPECT_GT(cut.high, 0.1);
+  EXPECT_GT(cut.half_width, cut.high / 2);  // precision is that of the whole interval
+  EXPECT_EQ(cut.method, "ratio of totals, delta method, Student t, cut at the bounds");
+  Kpi share = figure(Estimator::mean_of_replications);
+  share.range = Range::share;
+  const Estimate high = estimate_kpi(share, {{10, 10}, {10, 10}, {9, 10}}, confidence);
+  EXPECT_EQ(high.high, 1);
+  EXPECT_EQ(high.method, "mean of replications, Student t, cut at the bounds");
+  EXPECT_EQ(estimate_kpi(share, {{4, 10}, {5, 10}, {6, 10}}, confidence).method,
+            "mean of replications, Student t");
+}
+
+TEST(KpiEstimates, OnlyTheContributionMayBeNegative) {
+  for (const Kpi& kpi : standard_kpis("USD")) {
+    const bool free = kpi.range == Range::any;
+    EXPECT_EQ(free, kpi.id.starts_with("contribution.")) << kpi.id;
+    EXPECT_EQ(kpi.range == Range::share, kpi.unit == "share") << kpi.id;
+  }
+}
+
+TEST(KpiEstimates, AReplicationWithoutAFiniteNumberIsLeftOut) {
+  std::vector<ReplicationSummary> replications(4);
+  const double numbers[] = {1, INFINITY, 3, NAN};
+  for (std::size_t r = 0; r < 4; ++r) {
+    replications[r].replication = r;
+    replications[r].values = {{numbers[r], 1}};
+  }
+  const auto estimates =
+      estimate_kpis({figure(Estimator::ratio_of_totals)}, replications, confidence);
+  EXPECT_EQ(estimates[0].n, 2);
+  EXPECT_EQ(estimates[0].value, 2);
+  EXPECT_THAT(without_number(replications, 0), ElementsAre(1u, 3u));
+}
+
+TEST(Dominance, IsAReplicationWithMoreThanAFifthOfTheTotal) {
+  Kpi rate = figure(Estimator::ratio_of_totals);
+  rate.numerator = slot(Quantity::bloodborne);
+  const auto with = [](std::vector<double> numbers) {
+    std::vector<ReplicationSummary> replications;
+    for (const double number : numbers) {
+      replications.push_back(
+          {.replication = replications.size(), .values = {{number, 1}}, .rows = {}});
+    }
+    return replications;
+  };
+  std::vector<double> numbers(75, 1.0);
+  numbers.push_back(25);
+  const auto found = dominated({rate}, with(numbers));
+  ASSERT_EQ(found.size(), 1u);
+  EXPECT_EQ(found[0].replication, 75u);
+  EXPECT_EQ(found[0].share, 0.25);
+  EXPECT_TRUE(dominated({rate}, with({1, 1, 1})).empty());
+  EXPECT_TRUE(dominated({rate}, with({0, 0, 0})).empty());
+  rate.numerator = slot(Quantity::revenue);
+  EXPECT_TRUE(dominated({rate}, with(numbers)).empty());
 }
 
 TEST(KpiEstimates, ARatioIsNotTheMeanOfTheQuotients) {

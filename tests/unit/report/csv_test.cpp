@@ -124,7 +124,7 @@ TEST(DataDictionary, HasEveryColumnOfEveryFile) {
   const std::string text = data_dictionary_csv(CsvDialect::standard).front().content;
   EXPECT_EQ(std::count(text.begin(), text.end(), '\n'), static_cast<std::ptrdiff_t>(columns) + 1);
   EXPECT_NE(text.find("\r\nsummary.csv,half_width,number,column unit,Half of the width of the "
-                      "interval.\r\n"),
+                      "interval before it was cut at the bounds.\r\n"),
             std::string::npos);
 }
 

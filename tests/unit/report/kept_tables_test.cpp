@@ -34,6 +34,7 @@ clinic::ReplicationRecord record() {
   clinic::ReplicationRecord r;
   r.replication = 3;
   const SimTime nine = SimTime{} + hours(9);
+  r.ended_at = SimTime{} + days(7);
   r.patients = {{.first_contact = nine,
                  .phototype = 2,
                  .female = true,
@@ -85,9 +86,9 @@ TEST(KeptPatients, AppearOnceWithTheReasonOfTheEnd) {
   EXPECT_EQ(table({.patients = true}),
             lines({"scenario,replication,patient_id,class,indication,phototype,female,age,"
                    "first_contact_min,first_contact_at,weekday,hour,sessions_planned,"
-                   "sessions_done,exit_reason",
+                   "sessions_done,exit_reason,counted",
                    "base,3,P0,walk_ins,acne,2,TRUE,31.5,540,2027-01-04 09:00:00,Mon,9,3,1,"
-                   "dropped_out"}));
+                   "dropped_out,TRUE"}));
 }
 
 TEST(KeptVisits, HaveARowAStep) {
@@ -95,43 +96,81 @@ TEST(KeptVisits, HaveARowAStep) {
             lines({"scenario,replication,patient_id,class,step,visit_no,queued_at,started_at,"
                    "ended_at,wait_min,service_min,blocked_min,resource_units,priority,batch_id,"
                    "set_id,exit_reason,pathway,visit_id,kind,awaited,pre_emptions,queued_min,"
-                   "started_min,ended_min,weekday,hour",
+                   "started_min,ended_min,weekday,hour,counted",
                    "base,3,P0,walk_ins,desk,1,2027-01-04 09:00:00,2027-01-04 09:00:00,"
-                   "2027-01-04 09:05:00,0,5,4,,100,,,done,session,V0,walk_in,,0,540,540,545,Mon,9",
+                   "2027-01-04 09:05:00,0,5,4,,100,,,done,session,V0,walk_in,,0,540,540,545,Mon,9,"
+                   "TRUE",
                    "base,3,P0,walk_ins,needle,1,2027-01-04 09:05:00,2027-01-04 09:09:00,"
                    "2027-01-04 09:39:00,4,30,0,nurse 1,5,L2,I4,done,session,V0,walk_in,nurse,0,"
-                   "545,549,579,Mon,9"}));
+                   "545,549,579,Mon,9,TRUE"}));
 }
 
 TEST(KeptEvents, AreInTheOrderOfTimeAndLeavingComesLast) {
   EXPECT_EQ(
       table({.events = true}),
-      lines({"time_min,entity_id,entity_type,event,event_type,resource_id,replication,scenario,at,"
-             "weekday,hour",
-             "420,L2,load,cycle,resource_use,none,3,base,2027-01-04 07:00:00,Mon,7",
-             "480,L2,load,cycle,resource_use_end,none,3,base,2027-01-04 08:00:00,Mon,8",
-             "540,P0,patient,arrival,arrival_departure,walk_in,3,base,2027-01-04 09:00:00,Mon,9",
-             "540,P0,patient,desk,queue,,3,base,2027-01-04 09:00:00,Mon,9",
-             "540,P0,patient,desk,resource_use,,3,base,2027-01-04 09:00:00,Mon,9",
-             "545,P0,patient,desk,resource_use_end,,3,base,2027-01-04 09:05:00,Mon,9",
-             "545,P0,patient,needle,queue,,3,base,2027-01-04 09:05:00,Mon,9",
-             "549,P0,patient,needle,resource_use,nurse 1,3,base,2027-01-04 09:09:00,Mon,9",
-             "579,P0,patient,needle,resource_use_end,nurse 1,3,base,2027-01-04 09:39:00,Mon,9",
-             "579,P0,patient,depart,arrival_departure,done,3,base,2027-01-04 09:39:00,Mon,9",
-             "1980,P0,patient,bruise,complication,,3,base,2027-01-05 09:00:00,Tue,9"}));
+      lines(
+          {"time_min,entity_id,entity_type,event,event_type,resource_id,replication,scenario,at,"
+           "weekday,hour,counted",
+           "420,L2,load,cycle,resource_use,none,3,base,2027-01-04 07:00:00,Mon,7,TRUE",
+           "480,L2,load,cycle,resource_use_end,none,3,base,2027-01-04 08:00:00,Mon,8,TRUE",
+           "540,P0,patient,arrival,arrival_departure,walk_in,3,base,2027-01-04 09:00:00,Mon,9,TRUE",
+           "540,P0,patient,desk,queue,,3,base,2027-01-04 09:00:00,Mon,9,TRUE",
+           "540,P0,patient,desk,resource_use,,3,base,2027-01-04 09:00:00,Mon,9,TRUE",
+           "545,P0,patient,desk,resource_use_end,,3,base,2027-01-04 09:05:00,Mon,9,TRUE",
+           "545,P0,patient,needle,queue,,3,base,2027-01-04 09:05:00,Mon,9,TRUE",
+           "549,P0,patient,needle,resource_use,nurse 1,3,base,2027-01-04 09:09:00,Mon,9,TRUE",
+           "579,P0,patient,needle,resource_use_end,nurse 1,3,base,2027-01-04 09:39:00,Mon,9,TRUE",
+           "579,P0,patient,depart,arrival_departure,done,3,base,2027-01-04 09:39:00,Mon,9,TRUE",
+           "1980,P0,patient,bruise,complication,,3,base,2027-01-05 09:00:00,Tue,9,TRUE"}));
 }
 
 TEST(KeptLogs, HaveARowALoadAndARowAHarm) {
   EXPECT_EQ(table({.loads = true}),
             lines({"scenario,replication,load_id,sterilizer,sets,fault,temperature_c,f0_min,"
                    "log10_survivors,printout,chemical,biological,started_min,started_at,ended_at,"
-                   "released_at,biological_read_at,recalled,used_before_recall,weekday,hour",
+                   "released_at,biological_read_at,recalled,used_before_recall,weekday,hour,"
+                   "counted",
                    "base,3,L2,1,6,none,134.5,0,0,not_run,passed,not_run,420,2027-01-04 07:00:00,"
-                   "2027-01-04 08:00:00,,,0,0,Mon,7"}));
+                   "2027-01-04 08:00:00,,,0,0,Mon,7,TRUE"}));
   EXPECT_EQ(table({.complications = true}),
             lines({"scenario,replication,patient_id,visit_id,hazard,grade,onset_min,onset_at,"
-                   "returned,cost,refund,currency,weekday,hour",
-                   "base,3,P0,V0,bruise,2,1980,2027-01-05 09:00:00,TRUE,20,0,USD,Tue,9"}));
+                   "returned,cost,refund,currency,weekday,hour,counted",
+                   "base,3,P0,V0,bruise,2,1980,2027-01-05 09:00:00,TRUE,20,0,USD,Tue,9,TRUE"}));
+}
+
+TEST(KeptTables, MarkTheWarmUpByTheRuleOfTheKeyFigures) {
+  clinic::ReplicationRecord r = record();
+  r.counted_from = SimTime{} + hours(9) + minutes(1);
+  for (const Keep keep : {Keep{.patients = true}, Keep{.visits = true}, Keep{.events = true},
+                          Keep{.loads = true}, Keep{.complications = true}}) {
+    KeptTables tables(keep, CsvDialect::standard, {scenario()});
+    const std::string rows = tables.rows_of(0, r).front().content;
+    EXPECT_THAT(rows, ::testing::HasSubstr(",FALSE\r\n"));
+    EXPECT_THAT(rows, ::testing::Not(::testing::HasSubstr(",TRUE\r\n")));
+  }
+}
+
+TEST(KeptEvents, OfWhoDidNotComeAreOneEach) {
+  clinic::ReplicationRecord r = record();
+  r.steps.clear();
+  r.loads.clear();
+  r.complications.clear();
+  r.visits[0].left_at = r.visits[0].arrived_at;
+  const auto rows_with = [&](clinic::ExitReason exit) {
+    r.visits[0].exit = exit;
+    KeptTables tables({.events = true}, CsvDialect::standard, {scenario()});
+    const std::string text = tables.rows_of(0, r).front().content;
+    return text.substr(text.find("\r\n") + 2);
+  };
+  EXPECT_EQ(rows_with(clinic::ExitReason::cancelled),
+            "540,P0,patient,cancelled,arrival_departure,walk_in,3,base,2027-01-04 09:00:00,Mon,9,"
+            "TRUE\r\n");
+  EXPECT_EQ(rows_with(clinic::ExitReason::no_show),
+            "540,P0,patient,no_show,arrival_departure,walk_in,3,base,2027-01-04 09:00:00,Mon,9,"
+            "TRUE\r\n");
+  r.visits[0].left_at =
+      r.visits[0].arrived_at + minutes(5);  // by the clinic: the patient was there
+  EXPECT_THAT(rows_with(clinic::ExitReason::cancelled), ::testing::HasSubstr("depart"));
 }
 
 TEST(KeptLogs, ALoadStillRunningHasNoResults) {

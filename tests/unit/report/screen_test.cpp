@@ -2,6 +2,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <cmath>
+#include <functional>
 #include <sstream>
 
 #include "report/number_text.hpp"
@@ -37,17 +40,18 @@ experiment::StudyResult settled_study() {
 TEST(ComparisonText, TellsDifferencesFirst) {
   EXPECT_EQ(comparison_text(settled_study(), {.folder = "results/x"}),
             R"(more_staff compared with base
-                                     base alternative  difference (95 % interval)
+                                  base  altern. verdict     difference (95 %)
 Waits
-  Mean wait, min                     11.0        9.00  -2.00 (-2.25 to -1.75)              better
+  Mean wait, min                  11.0     9.00 better      -2.25 to -1.75
 Throughput
-  No-shows, %                        13.3        13.3  the same in every replication
+  No-shows, %                     13.3     13.3 identical   in every replication
 Money
-  Contribution per year, USD         123k        124k  not settled: could be from -25,172 to +27,172
+  Contribution per year, USD      123k     124k not settled -25,172 to +27,172
 
-3 replications of each scenario in pairs on common random numbers, seed 1. Differences are
-alternative - base. Verdicts allow for the 3 figures compared at once (Holm), so a difference may be
-unsettled although its own 95 % interval excludes 0.
+3 replications of each scenario in pairs on common random numbers, seed 1.
+Differences are alternative - base. Verdicts allow for the 3 figures compared at
+once (Holm), so a difference may be unsettled although its own 95 % interval
+excludes 0.
 Cross-check: 2 replications run on native and simgrid, every fact identical.
 Results: results/x
 )");
@@ -61,26 +65,37 @@ TEST(ComparisonText, NeverSaysNoDifference) {
 TEST(ComparisonText, ColoursOnlyWhenAsked) {
   EXPECT_THAT(comparison_text(settled_study(), {}), Not(HasSubstr("\x1b")));
   EXPECT_THAT(comparison_text(settled_study(), {.colour = true}),
-              HasSubstr("\x1b[32mbetter\x1b[0m\n"));
+              HasSubstr(" \x1b[32mbetter     \x1b[0m -2.25 to -1.75\n"));
 }
 
-TEST(ComparisonText, IsAtMost100ColumnsWide) {
-  auto result = settled_study();
-  for (auto& scenario : result.scenarios) {
-    scenario.kpis = experiment::standard_kpis("USD");
-    for (auto& summary : scenario.replications) {
-      summary.values.clear();
-      for (std::size_t k = 0; k < scenario.kpis.size(); ++k) {
-        const double wave = static_cast<double>((k * 7 + summary.replication * 3) % 5) - 2;
-        summary.values.push_back({1234567 + 999999 * wave, 1});
+// From a millionth to a milliard, negative too, with wide and with narrow intervals.
+TEST(ComparisonText, IsAtMost80ColumnsWide) {
+  for (const double size :
+       {1e-6, 0.00123456789, 0.5, 12.3456789, 1234.56789, 98765.4321, 1e6, 1e9}) {
+    for (const double spread : {1.0, 0.01, 1e-9}) {
+      auto result = settled_study();
+      for (auto& scenario : result.scenarios) {
+        const double sign = &scenario == &result.scenarios[0] ? -1 : 1;
+        scenario.kpis = experiment::standard_kpis("USD");
+        for (auto& summary : scenario.replications) {
+          summary.values.clear();
+          for (std::size_t k = 0; k < scenario.kpis.size(); ++k) {
+            const double wave = static_cast<double>((k * 7 + summary.replication * 3) % 5) - 2;
+            const bool counts = scenario.kpis[k].estimator == experiment::Estimator::rare_events;
+            const double largest = scenario.kpis[k].unit == "share" ? 1 : size;
+            const double value = sign * std::min(size, largest) * (1 + spread * wave);
+            summary.values.push_back(counts ? experiment::KpiValue{1, 10}
+                                            : experiment::KpiValue{value, 1});
+          }
+        }
+        scenario.estimates = experiment::estimate_kpis(scenario.kpis, scenario.replications, 0.95);
       }
+      result.comparisons.clear();
+      testing::compare(result);
+      std::istringstream text(comparison_text(result, {}));
+      for (std::string line; std::getline(text, line);) EXPECT_LE(line.size(), 80u) << line;
     }
-    scenario.estimates = experiment::estimate_kpis(scenario.kpis, scenario.replications, 0.95);
   }
-  result.comparisons.clear();
-  testing::compare(result);
-  std::istringstream text(comparison_text(result, {}));
-  for (std::string line; std::getline(text, line);) EXPECT_LE(line.size(), 100u) << line;
 }
 
 TEST(ComparisonText, OfOneAlternativeFitsAScreen) {
@@ -128,7 +143,7 @@ TEST(Footnote, TellsLimitsAndFailedCrossChecks) {
   const std::string text = footnote_text(result, {});
   EXPECT_THAT(text, HasSubstr("Limit met: base, wait.mean at most 30 min: 11 (-2 to 24).\n"));
   EXPECT_THAT(text, HasSubstr("CROSS-CHECK FAILED: replication 0 of more_staff differs on native "
-                              "and simgrid: visit 3: left_at\ndiffers\n"));
+                              "and simgrid:\nvisit 3: left_at differs\n"));
 }
 
 TEST(Warnings, TellWhatToKnowBeforeUsingTheResults) {
@@ -153,6 +168,90 @@ TEST(Warnings, AreNoneForASoundRun) {
   auto result = small_study();
   result.replications_wanted = 64;
   EXPECT_THAT(warnings_of(result), IsEmpty());
+}
+
+/// A study of one scenario with all figures, every value 1 over 1, changed by `change`.
+experiment::StudyResult full_study(
+    const std::function<void(const std::string& kpi, std::uint64_t replication,
+                             experiment::KpiValue& value)>& change) {
+  experiment::StudyResult result;
+  result.scenarios.resize(1);
+  result.replications_wanted = 40;
+  result.cross_checks = {{0, 0, ""}};
+  auto& scenario = result.scenarios[0];
+  scenario.scenario.name = "base";
+  scenario.kpis = experiment::standard_kpis("USD");
+  for (std::uint64_t r = 0; r < 40; ++r) {
+    scenario.replications.emplace_back();
+    scenario.replications.back().replication = r;
+    for (const auto& kpi : scenario.kpis) {
+      const bool rare = kpi.id == "share.sent_away" || kpi.id == "visits.inside";
+      experiment::KpiValue value{rare ? 0.0 : 1.0, 1};
+      change(kpi.id, r, value);
+      scenario.replications.back().values.push_back(value);
+    }
+  }
+  scenario.estimates = experiment::estimate_kpis(scenario.kpis, scenario.replications, 0.95);
+  return result;
+}
+
+TEST(Warnings, TellWhenAFewReplicationsDominateARate) {
+  const auto study = full_study([](const auto& kpi, std::uint64_t r, auto& value) {
+    if (kpi == "bloodborne.per_million" && r == 17) value.numerator = 61;
+  });
+  EXPECT_THAT(warnings_of(study),
+              ElementsAre("a few replications dominate rates of the risk ledger of base: "
+                          "replication 17 holds 61 % of bloodborne.per_million. Their intervals "
+                          "are too short; run more replications"));
+}
+
+TEST(Warnings, TellWhichFigureIsNoNumberInWhichReplication) {
+  const auto study = full_study([](const auto& kpi, std::uint64_t r, auto& value) {
+    if (kpi == "cost.per_year" && r == 3) value.numerator = INFINITY;
+    if (kpi == "wait.mean" && r % 5 == 0) value.numerator = NAN;
+  });
+  EXPECT_THAT(
+      warnings_of(study),
+      ElementsAre("wait.mean of base is not a finite number in replications 0, 5, 10, 15, 20 and 3 "
+                  "more: left out of the figure",
+                  "cost.per_year of base is not a finite number in replication 3: left out of the "
+                  "figure"));
+  for (std::size_t k = 0; k < study.scenarios[0].kpis.size(); ++k) {
+    const auto n = study.scenarios[0].estimates[k].n;
+    if (study.scenarios[0].kpis[k].id == "cost.per_year") {
+      EXPECT_EQ(n, 39);
+    }
+    if (study.scenarios[0].kpis[k].id == "wait.mean") {
+      EXPECT_EQ(n, 32);
+    }
+  }
+}
+
+TEST(Warnings, TellWhatMakesNoSenseOfAClinic) {
+  const auto crowded = full_study([](const auto& kpi, std::uint64_t, auto& value) {
+    if (kpi == "wait.mean" || kpi == "share.sent_away") value.denominator = 100;
+    if (kpi == "share.sent_away") value.numerator = 25;
+    if (kpi == "visits.inside") value.numerator = 6;
+  });
+  EXPECT_THAT(
+      warnings_of(crowded),
+      ElementsAre("240 visits of base were still inside at the end, beside 4000 that had left: the "
+                  "queue may grow without end, or the run be too short; waits and stays are those "
+                  "of who left",
+                  "25 % of the visits of base were sent away: nobody left on shift could go on"));
+  const auto empty = full_study([](const auto& kpi, std::uint64_t, auto& value) {
+    if (kpi == "wait.mean") value = {0, 0};
+  });
+  EXPECT_THAT(warnings_of(empty),
+              ElementsAre("no visit of base came and left after the warm-up, in any replication: "
+                          "see its opening hours, arrivals and length"));
+}
+
+TEST(Warnings, NameTablesThatGoOnInFurtherFiles) {
+  EXPECT_THAT(split_warnings({{"events.csv", 9}, {"events_part2.csv", 9}, {"events_part3.csv", 9}}),
+              ElementsAre("events.csv was split: it goes on in events_part2.csv and any further "
+                          "parts, because spreadsheets hold 1048575 rows and a header"));
+  EXPECT_THAT(split_warnings({{"events.csv", 9}}), IsEmpty());
 }
 
 TEST(ShortNumber, HasThreeDigits) {
@@ -180,12 +279,12 @@ TEST(Precise, HasTheDigitsTheHalfWidthSupports) {
   EXPECT_EQ(signed_precise(0, 0.51), "0.00");
 }
 
-TEST(Wrapped, BreaksAtBlanksBefore101) {
+TEST(Wrapped, BreaksAtBlanksBefore81) {
   const std::string word(60, 'x');
   EXPECT_EQ(wrapped(word + " " + word), word + "\n" + word + "\n");
   EXPECT_EQ(wrapped("short"), "short\n");
   EXPECT_EQ(wrapped(std::string(150, 'y')),
-            std::string(100, 'y') + "\n" + std::string(50, 'y') + "\n");
+            std::string(80, 'y') + "\n" + std::string(70, 'y') + "\n");
 }
 
 }  // namespace

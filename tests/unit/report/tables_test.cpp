@@ -137,21 +137,21 @@ TEST(LimitsCsv, ShowsLimitAndInterval) {
 
 TEST(ResultFiles, AreTheSameInEveryRun) {
   std::vector<std::string> names;
-  for (const TextFile& file : result_files(small_study(), {}, CsvDialect::standard)) {
+  for (const TextFile& file : result_files(small_study(), CsvDialect::standard)) {
     names.push_back(file.name);
   }
-  EXPECT_THAT(
-      names, ::testing::ElementsAre(
-                 "scenario.resolved.base.yaml", "scenario.resolved.more_staff.yaml", "summary.csv",
-                 "comparison.csv", "kpi.csv", "resources.csv", "complications.csv", "exposures.csv",
-                 "loads.csv", "depth.csv", "limits.csv", "warnings.csv", "data_dictionary.csv"));
+  EXPECT_THAT(names, ::testing::ElementsAre("scenario.resolved.base.yaml",
+                                            "scenario.resolved.more_staff.yaml", "summary.csv",
+                                            "comparison.csv", "kpi.csv", "resources.csv",
+                                            "complications.csv", "exposures.csv", "loads.csv",
+                                            "depth.csv", "limits.csv", "data_dictionary.csv"));
 }
 
 TEST(ResultFiles, OneScenarioIsResolvedUnderOneName) {
   auto result = small_study();
   result.scenarios.resize(1);
   result.comparisons.clear();
-  EXPECT_EQ(result_files(result, {}, CsvDialect::standard).front().name, "scenario.resolved.yaml");
+  EXPECT_EQ(result_files(result, CsvDialect::standard).front().name, "scenario.resolved.yaml");
 }
 
 TEST(PathPart, KeepsNamesInsideTheirFolder) {

@@ -1,0 +1,45 @@
+#include "experiment/dominance.hpp"
+
+#include <algorithm>
+#include <optional>
+
+namespace asepsim::experiment {
+namespace {
+
+bool is_from_ledger(const Kpi& kpi) {
+  const bool of_one_hazard = kpi.numerator >= slot(Quantity::first_hazard) &&
+                             kpi.numerator < slot(Quantity::first_hazard_crude);
+  return of_one_hazard || kpi.numerator == slot(Quantity::bloodborne);
+}
+
+std::optional<Dominance> largest(std::size_t kpi,
+                                 const std::vector<ReplicationSummary>& replications) {
+  Dominance most{kpi};
+  double total = 0;
+  for (const ReplicationSummary& replication : replications) {
+    const KpiValue& value = replication.values[kpi];
+    if (!value.is_number()) continue;
+    total += value.numerator;
+    if (value.numerator > most.share) most = {kpi, replication.replication, value.numerator};
+  }
+  if (!(total > 0)) return std::nullopt;
+  most.share /= total;
+  return most;
+}
+
+}  // namespace
+
+std::vector<Dominance> dominated(const std::vector<Kpi>& kpis,
+                                 const std::vector<ReplicationSummary>& replications) {
+  std::vector<Dominance> found;
+  if (replications.empty()) return found;
+  const double even = 1 / static_cast<double>(replications.size());
+  for (std::size_t k = 0; k < kpis.size(); ++k) {
+    if (!is_from_ledger(kpis[k])) continue;
+    const auto most = largest(k, replications);
+    if (most && most->share > std::max(dominant_share, 2 * even)) found.push_back(*most);
+  }
+  return found;
+}
+
+}  // namespace asepsim::experiment
