@@ -39,7 +39,7 @@ void describe(Visitor& v, CycleProgramme& p) {
           p.temperature);
   v.value(field("hold", "time at that temperature")
               .as(dimension::duration)
-              .strictly_within(0, infinite)
+              .sanely(1e6, dimension::century)
               .needed()
               .like("3.5 min"),
           p.hold);
@@ -224,7 +224,7 @@ void describe(Visitor& v, Sterilization& s) {
           s.release);
   v.value(field("shelf_life", "sterile packs older than this are reprocessed")
               .as(dimension::duration)
-              .strictly_within(0, infinite)
+              .sanely(3600e6, dimension::century)
               .otherwise("180 d", "assumption")
               .like("180 d"),
           s.shelf_life);

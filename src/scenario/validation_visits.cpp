@@ -50,13 +50,23 @@ double sessions_of(const Scenario& s, const ArrivalStream& stream) {
   return std::max(1.0, mean);
 }
 
+// Visits of booked patients for each session: the deferred come again, a slot later at the
+// earliest.
+double tries_of(const Scenario& s, const ArrivalStream& stream) {
+  if (stream.kind != ArrivalKind::booked || !s.screening || !s.booking) return 1;
+  const double pause = std::max(s.screening->deferral->hours(), s.booking->slot.hours());
+  const double going_on = 1 - s.screening->deferred;
+  const double most = 1 + hours_in(s) / std::max(pause, 1.0 / 3600);
+  return going_on * most > 1 ? 1 / going_on : most;
+}
+
 double steps_in_run(const Scenario& s, const ArrivalStream& stream, const StepsOfVisit& steps) {
   const auto of = [&](const std::string& pathway) {
     const auto found = steps.find(pathway);
     return found == steps.end() ? 0.0 : found->second;
   };
   const double calls = s.follow_up ? of(s.follow_up->pathway) : 0;
-  return hourly(stream) * hours_in(s) * sessions_of(s, stream) *
+  return hourly(stream) * hours_in(s) * sessions_of(s, stream) * tries_of(s, stream) *
          std::max(1.0, of(stream.pathway) + calls);
 }
 
@@ -102,15 +112,31 @@ void check_slots(Checker& c) {
           "shorten the run or write longer slots");
 }
 
+// Shifts and their breaks.
 void check_shifts(Checker& c) {
-  double people = 0;
-  for (const StaffGroup& group : c.scenario.staff) people += static_cast<double>(group.count);
-  const double shifts = people * hours_in(c.scenario) / 24;
-  if (shifts <= limits::shifts) return;
+  double each_day = 0;
+  for (const StaffGroup& group : c.scenario.staff)
+    each_day += static_cast<double>(group.count) * static_cast<double>(1 + group.breaks.size());
+  const double all = each_day * hours_in(c.scenario) / 24;
+  if (all <= limits::shifts) return;
   c.error("staff",
-          fmt::format("about {:.2g} shifts in one replication, at most {:.0f} million are possible",
-                      shifts, limits::shifts / 1e6),
+          fmt::format("about {:.2g} shifts and breaks in one replication, at most {:.0f} million "
+                      "are possible",
+                      all, limits::shifts / 1e6),
           "shorten the run or employ fewer people");
+}
+
+// As many cycles as the machines could run one after the other.
+void check_cycles(Checker& c) {
+  const Sterilization& s = *c.scenario.sterilization;
+  const double cycles = static_cast<double>(s.sterilizers) * hours_in(c.scenario) * 3600e6 /
+                        mean_of(s.programme.total);
+  if (cycles <= limits::cycles) return;
+  c.error("sterilization.programme.total",
+          fmt::format("room for about {:.2g} cycles in one replication, at most {:.0f} million are "
+                      "possible",
+                      cycles, limits::cycles / 1e6),
+          "shorten the run or write the time of a whole cycle");
 }
 
 }  // namespace
@@ -120,6 +146,7 @@ void check_visits(Checker& c) {
   if (c.whole("arrivals")) check_steps_in_run(c, steps_of_visits(c).value_or(StepsOfVisit{}));
   if (c.scenario.booking && c.whole("booking")) check_slots(c);
   if (c.whole("staff")) check_shifts(c);
+  if (c.scenario.sterilization && c.whole("sterilization")) check_cycles(c);
 }
 
 }  // namespace asepsim::scenario
