@@ -29,13 +29,11 @@ constexpr std::string_view mean_method_cut = "mean of replications, Student t, c
 // Student's interval knows nothing of what a rate or a share can be. The half-width stays: it says
 // how precise the estimate is.
 Estimate cut(Estimate estimate, Range range, std::string_view method) {
-  if (!estimate.known || range == Range::any) return estimate;
-  const double low = std::min(std::max(estimate.low, 0.0), estimate.value);
-  const double high = range == Range::share ? std::max(std::min(estimate.high, 1.0), estimate.value)
-                                            : estimate.high;
-  if (low == estimate.low && high == estimate.high) return estimate;
-  estimate.low = low;
-  estimate.high = high;
+  const bool below = range != Range::any && estimate.low < 0;
+  const bool above = range == Range::share && estimate.high > 1;
+  if (!estimate.known || !(below || above)) return estimate;
+  if (below) estimate.low = std::min(0.0, estimate.value);
+  if (above) estimate.high = std::max(1.0, estimate.value);
   estimate.method = method;
   return estimate;
 }
@@ -60,7 +58,7 @@ Estimate ratio(const std::vector<KpiValue>& values, double confidence) {
   const std::optional<double> total = ratio_of_totals(values);
   if (!total) return nothing();
   Estimate estimate = student_interval(linearised(values), confidence);
-  estimate.value = *total;
+  estimate.value = common_quotient(values).value_or(*total);
   estimate.method = ratio_method;
   return estimate;
 }

@@ -55,6 +55,17 @@ TEST(KpiEstimates, IntervalsEndWhereTheFigureMustEnd) {
             "mean of replications, Student t");
 }
 
+TEST(KpiEstimates, TheSameQuotientEverywhereIsExact) {
+  Kpi cost = figure(Estimator::ratio_of_totals);
+  cost.range = Range::not_negative;
+  const KpiValue year{68985.0 * 364 / 365, 364.0 / 365};
+  const Estimate estimate = estimate_kpi(cost, std::vector<KpiValue>(12, year), confidence);
+  EXPECT_EQ(estimate.value, estimate.low);
+  EXPECT_EQ(estimate.value, estimate.high);
+  EXPECT_EQ(estimate.half_width, 0);
+  EXPECT_EQ(estimate.method, "ratio of totals, delta method, Student t");
+}
+
 TEST(KpiEstimates, OnlyTheContributionMayBeNegative) {
   for (const Kpi& kpi : standard_kpis("USD")) {
     const bool free = kpi.range == Range::any;
