@@ -5,6 +5,7 @@
 
 #include "scenario/describe_scenario.hpp"
 #include "scenario/families.hpp"
+#include "scenario/field_walker.hpp"
 #include "scenario/reference_text.hpp"
 #include "scenario/shape.hpp"
 #include "scenario/words.hpp"
@@ -13,47 +14,16 @@ namespace asepsim::scenario {
 namespace {
 
 /// The visitor that collects the enumerations with the keys they belong to.
-class WordLister {
+class WordLister : public FieldWalker<WordLister> {
  public:
   using Found = std::vector<std::pair<std::string, Words>>;
-  WordLister(std::string above, Found& found) : above_(std::move(above)), found_(found) {}
 
   template <class T>
   void value(const Field& field, const T& value) {
     const Shape shape = shape_of(value);
-    if (shape.kind == ShapeKind::word) found_.emplace_back(path_of(field), shape.words);
+    if (shape.kind == ShapeKind::word) found.emplace_back(path_of(field), shape.words);
   }
-  template <class S>
-  void section(const Field& field, S& s) {
-    WordLister inner(path_of(field), found_);
-    describe(inner, s);
-  }
-  template <class S>
-  void section(const Field& field, std::optional<S>&) {
-    S inner{};
-    section(field, inner);
-  }
-  template <class S>
-  void named(const Field& field, std::vector<S>&) {
-    S inner{};
-    section(field, inner);
-  }
-  template <class S, class Item>
-  void named_lists(const Field& field, std::vector<S>&, std::vector<Item> S::*) {
-    Item inner{};
-    section(field, inner);
-  }
-  template <class S>
-  void list(const Field& field, std::vector<S>&, std::string_view = {}) {
-    S inner{};
-    section(field, inner);
-  }
-
- private:
-  [[nodiscard]] std::string path_of(const Field& field) const { return joined(above_, field.key); }
-
-  std::string above_;
-  Found& found_;
+  Found found;
 };
 
 bool is_group(const FieldText& field) {
@@ -109,12 +79,11 @@ std::string groups_text() {
 }
 
 std::string words_text() {
-  WordLister::Found found;
-  WordLister lister("", found);
+  WordLister lister;
   Scenario scenario;
   describe(lister, scenario);
   std::string out = "## Words\n\n| Key | Word | Meaning |\n|---|---|---|\n";
-  for (const auto& [key, words] : found)
+  for (const auto& [key, words] : lister.found)
     for (const Word& word : words)
       out += fmt::format("| `{}` | `{}` | {} |\n", key, word.text, cell(std::string(word.meaning)));
   return out + "\n";

@@ -97,7 +97,7 @@ struct Sterilization {
   Indicators indicators{};
   ReleaseRule release = ReleaseRule::on_chemical;
   Time shelf_life{};  ///< sterile packs older than this are reprocessed
-  Number d121{};   ///< minutes at 121.1 C, dry heat at 160 C (I17, I24)
+  Number d121{};      ///< minutes at 121.1 C, dry heat at 160 C (I17, I24)
   Number z_value{};   ///< kelvin (I18, dry heat I25)
   bool operator==(const Sterilization&) const = default;
 };

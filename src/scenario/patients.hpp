@@ -13,18 +13,18 @@ namespace asepsim::scenario {
 
 /// Attributes of patients, each from a declared distribution (model.md section 2).
 struct Population {
-  Number female{};                        ///< share (O19)
-  Variate age{};                          ///< years
-  std::array<Number, 6> phototypes{};     ///< shares of Fitzpatrick I-VI; sum 1
-  Number staphylococcus_carriage{};       ///< share of carriers (I68)
-  Variate staphylococcus_density{};       ///< log10 CFU per cm2 of a carrier's face (I69)
-  Number hbv{};                           ///< prevalence of HBsAg (R17)
+  Number female{};                     ///< share (O19)
+  Variate age{};                       ///< years
+  std::array<Number, 6> phototypes{};  ///< shares of Fitzpatrick I-VI; sum 1
+  Number staphylococcus_carriage{};    ///< share of carriers (I68)
+  Variate staphylococcus_density{};    ///< log10 CFU per cm2 of a carrier's face (I69)
+  Number hbv{};                        ///< prevalence of HBsAg (R17)
   Number hcv{};
   Number hiv{};
-  Number hbv_immune{};                    ///< share immune to HBV (R19)
-  Number sunscreen{};                     ///< share that uses sunscreen after treatment (A13)
-  Number midday_sun{};                    ///< share outdoors in the midday sun (A9)
-  Variate punctuality{};                  ///< duration after the appointment; negative: early (O10)
+  Number hbv_immune{};    ///< share immune to HBV (R19)
+  Number sunscreen{};     ///< share that uses sunscreen after treatment (A13)
+  Number midday_sun{};    ///< share outdoors in the midday sun (A9)
+  Variate punctuality{};  ///< duration after the appointment; negative: early (O10)
   bool operator==(const Population&) const = default;
 };
 
@@ -34,21 +34,21 @@ struct Site {
   Number epidermis_mean{}, epidermis_cv{};
   Number dermis_male_mean{}, dermis_male_sd{};
   Number dermis_female_mean{}, dermis_female_sd{};
-  Number dermis_min{};         ///< the normal is cut off here and at 2.5 sd
-  Length length_by_site{};     ///< needle length of the by_site policy (P9, P10)
+  Number dermis_min{};      ///< the normal is cut off here and at 2.5 sd
+  Length length_by_site{};  ///< needle length of the by_site policy (P9, P10)
   bool operator==(const Site&) const = default;
 };
 
 /// What a patient is treated for.
 struct Indication {
   std::string name;
-  Number share{};              ///< of new patients; shares sum to 1
-  std::string site;            ///< name of a Site
-  Number area{};               ///< cm2 treated
-  Variate sessions{};          ///< planned sessions of a course (P6-P8), rounded
-  Time interval{};             ///< between sessions (P7)
-  Length length_fixed{};       ///< needle length of the fixed policy (P11)
-  Number target_fraction{};    ///< by_skin_thickness: share of the dermis to reach (0: DEJ, 1: fat)
+  Number share{};            ///< of new patients; shares sum to 1
+  std::string site;          ///< name of a Site
+  Number area{};             ///< cm2 treated
+  Variate sessions{};        ///< planned sessions of a course (P6-P8), rounded
+  Time interval{};           ///< between sessions (P7)
+  Length length_fixed{};     ///< needle length of the fixed policy (P11)
+  Number target_fraction{};  ///< by_skin_thickness: share of the dermis to reach (0: DEJ, 1: fat)
   bool operator==(const Indication&) const = default;
 };
 
@@ -72,16 +72,16 @@ struct ArrivalStream {
 /// The appointment book and how people keep appointments (O9).
 struct Booking {
   Duration slot = minutes(30);
-  std::int64_t per_slot = 1;          ///< appointments a slot
-  Number overbooking{0.0};            ///< extra appointments as a share of slots
-  Duration horizon = days(90);        ///< longest acceptable delay after the wanted date
+  std::int64_t per_slot = 1;    ///< appointments a slot
+  Number overbooking{0.0};      ///< extra appointments as a share of slots
+  Duration horizon = days(90);  ///< longest acceptable delay after the wanted date
   Duration last_slot_before_closing = minutes(90);
-  Number no_show_at_week{};           ///< probability at 7 days lead
-  Number no_show_per_day{};           ///< added logit per day of lead
-  Number reminder_odds{1.0};          ///< odds divisor by reminders (O7)
-  Number deposit_odds{1.0};           ///< odds factor by deposit (O8)
-  Number cancelled{0.0};              ///< probability of cancelling in time (slot freed)
-  Number dropout{0.0};                ///< per interval between sessions (A18)
+  Number no_show_at_week{};   ///< probability at 7 days lead
+  Number no_show_per_day{};   ///< added logit per day of lead
+  Number reminder_odds{1.0};  ///< odds divisor by reminders (O7)
+  Number deposit_odds{1.0};   ///< odds factor by deposit (O8)
+  Number cancelled{0.0};      ///< probability of cancelling in time (slot freed)
+  Number dropout{0.0};        ///< per interval between sessions (A18)
   bool operator==(const Booking&) const = default;
 };
 

@@ -16,14 +16,14 @@ namespace asepsim::scenario {
 
 /// A file that was read, for the manifest.
 struct InputFile {
-  std::string path;      ///< as named
-  std::string content;   ///< bytes
+  std::string path;     ///< as named
+  std::string content;  ///< bytes
 };
 
 struct ReadResult {
-  std::optional<Scenario> scenario;      ///< present iff there are no errors
-  std::vector<Diagnostic> diagnostics;   ///< errors and warnings, in order of place
-  std::vector<InputFile> inputs;         ///< the file, what it extends, its side files
+  std::optional<Scenario> scenario;     ///< present iff there are no errors
+  std::vector<Diagnostic> diagnostics;  ///< errors and warnings, in order of place
+  std::vector<InputFile> inputs;        ///< the file, what it extends, its side files
 };
 
 /// One `--set path=value` of the command line.
@@ -51,12 +51,12 @@ std::string field_reference();
 
 /// One described field, for `asepsim explain`.
 struct FieldText {
-  std::string path;         ///< e.g. sterilization.programme.hold
-  std::string type;         ///< e.g. "duration", "probability"
+  std::string path;  ///< e.g. sterilization.programme.hold
+  std::string type;  ///< e.g. "duration", "probability"
   std::string unit;
-  std::string default_value;///< empty: required
+  std::string default_value;  ///< empty: required
   std::string description;
-  std::string source;       ///< evidence row of the default
+  std::string source;  ///< evidence row of the default
 };
 std::vector<FieldText> all_fields();
 

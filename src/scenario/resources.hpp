@@ -23,7 +23,7 @@ enum class Grade : std::uint8_t { expert, trained, untrained };
 
 /// A break, taken at the first safe point (free of tasks) from `at` on.
 struct Break {
-  Duration at;      ///< since midnight
+  Duration at;  ///< since midnight
   Duration length;
   bool operator==(const Break&) const = default;
 };
@@ -32,33 +32,32 @@ struct Break {
 struct StaffGroup {
   std::string name;
   std::int64_t count = 1;
-  std::vector<std::string> skills{};   ///< names that steps ask for; the group's name is one too
+  std::vector<std::string> skills{};  ///< names that steps ask for; the group's name is one too
   Grade grade = Grade::trained;
-  std::optional<WeekHours> hours{};    ///< none: the opening hours
+  std::optional<WeekHours> hours{};  ///< none: the opening hours
   std::vector<Break> breaks{};
   EndOfShift end_of_shift = EndOfShift::finish;  ///< required in files
-  Duration overtime_cap = minutes(120);           ///< most overtime a shift
-  Number absence{0.0};                 ///< probability of missing a whole shift
-  Price wage{};                        ///< an hour on shift (O27)
-  Number overtime_factor{1.5};         ///< wage multiplier after the shift's end
+  Duration overtime_cap = minutes(120);          ///< most overtime a shift
+  Number absence{0.0};                           ///< probability of missing a whole shift
+  Price wage{};                                  ///< an hour on shift (O27)
+  Number overtime_factor{1.5};                   ///< wage multiplier after the shift's end
   bool operator==(const StaffGroup&) const = default;
-
 };
 
 /// Cleaning after each use, as a task with its own staff (O17).
 struct Turnaround {
   Variate duration{};
-  std::string staff{};     ///< skill that does it; empty: the room cleans itself
-  Price supplies{};        ///< a turnaround
+  std::string staff{};  ///< skill that does it; empty: the room cleans itself
+  Price supplies{};     ///< a turnaround
   bool operator==(const Turnaround&) const = default;
 };
 
 /// Rooms or machines of one kind.
 struct RoomKind {
   std::string name;
-  std::int64_t count = 1;              ///< -1: unlimited (no queue ever)
+  std::int64_t count = 1;  ///< -1: unlimited (no queue ever)
   std::optional<Turnaround> turnaround{};
-  Price cost_per_day{};                ///< rent or depreciation of each, every calendar day
+  Price cost_per_day{};  ///< rent or depreciation of each, every calendar day
   bool operator==(const RoomKind&) const = default;
 };
 

@@ -18,79 +18,79 @@ enum class LengthPolicy : std::uint8_t { fixed, by_site, by_skin_thickness };
 struct Needling {
   Device device = Device::pen;
   LengthPolicy policy = LengthPolicy::fixed;
-  Length step{};                   ///< lengths the device can be set to are multiples
-  Length most{};                   ///< longest setting
-  Number measurement_error{};      ///< by_skin_thickness: sd of measured / true thickness
-  Variate fraction_short{};        ///< penetration fraction for lengths up to 1 mm (D5)
-  Variate fraction_long{};         ///< ... above 1 mm
-  Number puncture_cv{};            ///< spread of depth between punctures (P42)
-  Number density{};                ///< channels per cm2 (P12)
-  Number channel_radius{};         ///< cm (D2)
+  Length step{};               ///< lengths the device can be set to are multiples
+  Length most{};               ///< longest setting
+  Number measurement_error{};  ///< by_skin_thickness: sd of measured / true thickness
+  Variate fraction_short{};    ///< penetration fraction for lengths up to 1 mm (D5)
+  Variate fraction_long{};     ///< ... above 1 mm
+  Number puncture_cv{};        ///< spread of depth between punctures (P42)
+  Number density{};            ///< channels per cm2 (P12)
+  Number channel_radius{};     ///< cm (D2)
   Variate error_expert{}, error_trained{}, error_untrained{};  ///< mm added by the operator (D6)
   bool operator==(const Needling&) const = default;
 };
 
 /// Skin preparation and the compliance of those who do it.
 struct SkinPreparation {
-  Variate log_reduction{};         ///< of the agent at full contact time (I42)
-  Number skipped{};                ///< probability that it is left out when on time
-  Number skipped_per_minute{};     ///< added logit per minute behind plan
-  bool workload_link = true;       ///< false: being late changes nothing
+  Variate log_reduction{};      ///< of the agent at full contact time (I42)
+  Number skipped{};             ///< probability that it is left out when on time
+  Number skipped_per_minute{};  ///< added logit per minute behind plan
+  bool workload_link = true;    ///< false: being late changes nothing
   bool operator==(const SkinPreparation&) const = default;
 };
 
 /// Bacterial infection from skin and needle (F9, F10a).
 struct BacterialInfection {
-  Variate push_fraction{};         ///< share of skin germs under a channel pushed in (D7)
-  Number release_fraction{};       ///< share of a needle's germs left in the skin (D7)
-  Variate needle_bioburden{};      ///< log10 CFU on a used head (I5)
-  Number bioburden_if_colonised{}; ///< log10 added by a colonised source (I5)
-  Number alpha{};                  ///< beta-Poisson (R5)
-  Number n50{};                    ///< CFU (R5)
-  Number severity{};               ///< share of lesions that are clinically significant (R5)
-  Variate lag{};                   ///< duration to symptoms (F12)
+  Variate push_fraction{};          ///< share of skin germs under a channel pushed in (D7)
+  Number release_fraction{};        ///< share of a needle's germs left in the skin (D7)
+  Variate needle_bioburden{};       ///< log10 CFU on a used head (I5)
+  Number bioburden_if_colonised{};  ///< log10 added by a colonised source (I5)
+  Number alpha{};                   ///< beta-Poisson (R5)
+  Number n50{};                     ///< CFU (R5)
+  Number severity{};                ///< share of lesions that are clinically significant (R5)
+  Variate lag{};                    ///< duration to symptoms (F12)
   bool operator==(const BacterialInfection&) const = default;
 };
 
 /// One bloodborne virus (F11).
 struct BloodborneVirus {
-  Number infectivity{};            ///< per effective puncture, source viraemic, needle untreated (B4)
-  Number viraemic{};               ///< share of the infected whose blood infects
-  Time half_life{};                ///< on a dry head
+  Number infectivity{};  ///< per effective puncture, source viraemic, needle untreated (B4)
+  Number viraemic{};     ///< share of the infected whose blood infects
+  Time half_life{};      ///< on a dry head
   bool operator==(const BloodborneVirus&) const = default;
 };
 
 struct Bloodborne {
   BloodborneVirus hbv{}, hcv{}, hiv{};
-  Number effective_punctures{};    ///< punctures that count as one needle each, per session
-  Number bleeding_needed{};        ///< share of transfer that needs pinpoint bleeding
+  Number effective_punctures{};  ///< punctures that count as one needle each, per session
+  Number bleeding_needed{};      ///< share of transfer that needs pinpoint bleeding
   bool operator==(const Bloodborne&) const = default;
 };
 
 /// What follows from a complication: chance and lag of coming back, cost, refund.
 struct Consequence {
-  Number returns{};                ///< probability of an unscheduled visit
-  Variate lag{};                   ///< from treatment to that visit
-  Price cost{};                    ///< of care
-  Number refund{};                 ///< share of the session price given back
+  Number returns{};  ///< probability of an unscheduled visit
+  Variate lag{};     ///< from treatment to that visit
+  Price cost{};      ///< of care
+  Number refund{};   ///< share of the session price given back
   bool operator==(const Consequence&) const = default;
 };
 
 struct Complications {
-  Variate erythema{};              ///< duration at 0.5 mm (C18)
-  Number erythema_per_mm{};        ///< relative increase per mm beyond 0.5 (C18)
-  Time erythema_prolonged{};       ///< longer than this counts as a complication
-  Number bruise_per_fat_share{};   ///< probability of a bruise per share of punctures in fat
-  std::array<Number, 6> pih{};     ///< per course by phototype, sunscreen as in the trials (C13)
-  Number pih_reference_depth{};    ///< true depth, mm
-  Number pih_per_half_mm{};        ///< logit per 0.5 mm deeper (F13)
-  Number pih_sunscreen{};          ///< odds factor with sunscreen (A12)
-  Number pih_midday_sun{};         ///< odds factor with unprotected midday sun (A9)
-  Number scar{};                   ///< tram-track scar per session at the reference share (C8)
-  Number scar_reference_share{};   ///< share of punctures beyond the dermis in that series
+  Variate erythema{};             ///< duration at 0.5 mm (C18)
+  Number erythema_per_mm{};       ///< relative increase per mm beyond 0.5 (C18)
+  Time erythema_prolonged{};      ///< longer than this counts as a complication
+  Number bruise_per_fat_share{};  ///< probability of a bruise per share of punctures in fat
+  std::array<Number, 6> pih{};    ///< per course by phototype, sunscreen as in the trials (C13)
+  Number pih_reference_depth{};   ///< true depth, mm
+  Number pih_per_half_mm{};       ///< logit per 0.5 mm deeper (F13)
+  Number pih_sunscreen{};         ///< odds factor with sunscreen (A12)
+  Number pih_midday_sun{};        ///< odds factor with unprotected midday sun (A9)
+  Number scar{};                  ///< tram-track scar per session at the reference share (C8)
+  Number scar_reference_share{};  ///< share of punctures beyond the dermis in that series
   Consequence prolonged_erythema{}, bruise{}, infection{}, bloodborne{}, pigmentation{}, scarring{};
-  std::string pathway{};           ///< pathway of complication visits; empty: nobody comes back
-  std::int64_t priority = 50;      ///< of complication visits
+  std::string pathway{};       ///< pathway of complication visits; empty: nobody comes back
+  std::int64_t priority = 50;  ///< of complication visits
   bool operator==(const Complications&) const = default;
 };
 

@@ -30,7 +30,7 @@ struct About {
 /// Prices and costs that belong to no resource.
 struct Finance {
   std::string currency = "USD";
-  Variate session_price{};        ///< O23
+  Variate session_price{};  ///< O23
   Price consultation_price{};
   Price rent_per_day{};
   bool operator==(const Finance&) const = default;
@@ -38,15 +38,15 @@ struct Finance {
 
 /// Follow-up phone call after each session (O31).
 struct FollowUp {
-  std::string pathway{};          ///< empty: no calls
+  std::string pathway{};  ///< empty: no calls
   Variate after{};
   bool operator==(const FollowUp&) const = default;
 };
 
 /// Screening at the consultation.
 struct Screening {
-  Number refused{};               ///< probability of a lasting contraindication
-  Number deferred{};              ///< probability of a passing one
+  Number refused{};   ///< probability of a lasting contraindication
+  Number deferred{};  ///< probability of a passing one
   Time deferral{};
   bool operator==(const Screening&) const = default;
 };

@@ -29,11 +29,11 @@ struct Sourced {
   bool operator==(const Sourced&) const = default;
 };
 
-using Number = Sourced<double>;            ///< dimensionless (probability, share, factor) or as named
-using Time = Sourced<Duration>;            ///< a fixed length of time
-using Price = Sourced<Money>;              ///< an amount of the scenario's currency
+using Number = Sourced<double>;  ///< dimensionless (probability, share, factor) or as named
+using Time = Sourced<Duration>;  ///< a fixed length of time
+using Price = Sourced<Money>;    ///< an amount of the scenario's currency
 using Length = Sourced<Millimetres>;
 using Temperature = Sourced<Celsius>;
-using Variate = Sourced<Distribution>;     ///< a random quantity, drawn anew each time (times: in us)
+using Variate = Sourced<Distribution>;  ///< a random quantity, drawn anew each time (times: in us)
 
 }  // namespace asepsim::scenario

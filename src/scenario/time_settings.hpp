@@ -29,18 +29,18 @@ using WeekHours = std::array<DayHours, 7>;  ///< Monday first
 struct RunSettings {
   Date start = Date{std::chrono::days{20822}};  ///< Monday 2027-01-04
   Duration length = days(365);
-  Duration warm_up{};             ///< facts before this are not counted
-  std::int64_t replications = 64; ///< 1 to 1,000,000
+  Duration warm_up{};              ///< facts before this are not counted
+  std::int64_t replications = 64;  ///< 1 to 1,000,000
   std::uint64_t seed = 1;
-  double confidence = 0.95;       ///< of every interval, in (0.5, 1)
+  double confidence = 0.95;  ///< of every interval, in (0.5, 1)
   bool operator==(const RunSettings&) const = default;
 };
 
 /// Opening hours.
 struct CalendarSettings {
-  bool always_open = false;              ///< a plain queue, or a ward
-  WeekHours opening{};                   ///< ignored when always_open
-  std::vector<Date> holidays{};          ///< closed
+  bool always_open = false;                 ///< a plain queue, or a ward
+  WeekHours opening{};                      ///< ignored when always_open
+  std::vector<Date> holidays{};             ///< closed
   std::map<Date, DayHours> special_days{};  ///< other hours on one date; wins over holidays
   bool operator==(const CalendarSettings&) const = default;
 };

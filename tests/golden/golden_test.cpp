@@ -1,9 +1,10 @@
 // Small clinics whose every event and every figure is on file.
 //
 // For each NAME.yaml of this folder, NAME.events.csv is the trace of replication 0 and
-// NAME.figures.csv the estimates of all key figures. A difference is a change of behaviour: if it is
-// meant, scripts/accept-golden writes the new files and the commit says which numbers moved and why.
-// Figures are compared to nine digits, because the last ones belong to the machine's exp and log.
+// NAME.figures.csv the estimates of all key figures. A difference is a change of behaviour: if it
+// is meant, scripts/accept-golden writes the new files and the commit says which numbers moved and
+// why. Figures are compared to nine digits, because the last ones belong to the machine's exp and
+// log.
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 

@@ -61,8 +61,7 @@ struct B2Draws : Draws {
   [[nodiscard]] B2Needs needs(std::uint64_t i) const {
     return {exponential(i, purpose::reception, minutes(4)),
             exponential(i, purpose::consultation, minutes(15)),
-            exponential(i, purpose::treatment, minutes(16)),
-            happens(i, purpose::returns, 0.15)};
+            exponential(i, purpose::treatment, minutes(16)), happens(i, purpose::returns, 0.15)};
   }
   [[nodiscard]] Duration follow_up_time(std::uint64_t i) const {
     return exponential(i, purpose::follow_up, minutes(8));

@@ -31,8 +31,7 @@ clinic::ReplicationRecord counting_record(std::uint64_t replication) {
 
 Series series(std::uint64_t replications,
               std::function<clinic::ReplicationRecord(std::uint64_t)> replicate = counting_record) {
-  return {std::move(replicate), counting_plan(two_step_clinic(), testing::pools),
-          replications};
+  return {std::move(replicate), counting_plan(two_step_clinic(), testing::pools), replications};
 }
 
 std::vector<std::uint64_t> replications_of(const SeriesResult& result) {

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "scenario/describe_scenario.hpp"
+#include "scenario/field_walker.hpp"
 #include "scenario/shape.hpp"
 #include "unit/scenario/schema_check.hpp"
 
@@ -168,49 +169,23 @@ TEST(Fields, AreAllDescribedAndDistinct) {
 }
 
 /// The visitor that reads the example and the default of every field as the reader would.
-class ExampleReader {
+class ExampleReader : public FieldWalker<ExampleReader> {
  public:
-  ExampleReader(std::string above, int& checked) : above_(std::move(above)), checked_(checked) {}
-
   template <class T>
   void value(const Field& field, T& out) {
-    const std::string path = joined(above_, field.key);
+    const std::string path = path_of(field);
     const std::string example = with_currency(field.example, "USD");
     if (!example.empty()) check(path, example, field, out);
     if (!field.default_text.empty()) check(path, default_text(field, "USD"), field, out);
     const bool needs_example = field.presence == Presence::required && field.example.empty();
     EXPECT_FALSE(needs_example) << path;
   }
-  template <class S>
-  void section(const Field& field, S& s) {
-    ExampleReader inner(joined(above_, field.key), checked_);
-    describe(inner, s);
-  }
-  template <class S>
-  void section(const Field& field, std::optional<S>&) {
-    S inner{};
-    section(field, inner);
-  }
-  template <class S>
-  void named(const Field& field, std::vector<S>&) {
-    S inner{};
-    section(field, inner);
-  }
-  template <class S, class Item>
-  void named_lists(const Field& field, std::vector<S>&, std::vector<Item> S::*) {
-    Item inner{};
-    section(field, inner);
-  }
-  template <class S>
-  void list(const Field& field, std::vector<S>&, std::string_view = {}) {
-    S inner{};
-    section(field, inner);
-  }
+  int checked = 0;
 
  private:
   template <class T>
   void check(const std::string& path, const std::string& yaml, const Field& field, T& out) {
-    ++checked_;
+    ++checked;
     Findings findings;
     SideFiles files("test.yaml", findings);
     Reading reading(files);
@@ -219,17 +194,13 @@ class ExampleReader {
     EXPECT_TRUE(read_value(Slot{*node, field, path, reading}, out))
         << path << ": " << to_text(findings.in_order());
   }
-
-  std::string above_;
-  int& checked_;
 };
 
 TEST(Fields, HaveExamplesAndDefaultsThatCanBeRead) {
   Scenario scenario;
-  int checked = 0;
-  ExampleReader reader("", checked);
+  ExampleReader reader;
   describe(reader, scenario);
-  EXPECT_GT(checked, 200) << "examples and defaults";
+  EXPECT_GT(reader.checked, 200) << "examples and defaults";
 }
 
 // A default that stands for a measured quantity says where it comes from.
