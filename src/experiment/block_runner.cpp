@@ -11,6 +11,7 @@
 #include <mutex>
 
 #include "experiment/attempt.hpp"
+#include "experiment/hand_over.hpp"
 #include "experiment/precision_watch.hpp"
 
 namespace asepsim::experiment {
@@ -90,9 +91,13 @@ class BlockRunner {
     const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, threads);
     tbb::task_arena arena(settings_.threads);
     tbb::task_group group;
-    arena.execute([&] { group.run([this] { run_pipeline(); }); });
+    {
+      const WithBaton holding(baton_);
+      arena.execute([&] { group.run(work<&BlockRunner::run_pipeline>()); });
+    }
     const std::exception_ptr failed = run_meanwhile();
     arena.execute([&] { group.wait(); });
+    const WithBaton holding(baton_);
     if (failed) std::rethrow_exception(failed);
   }
 
@@ -120,28 +125,34 @@ class BlockRunner {
     return nullptr;
   }
 
-  void run_pipeline() {
-    const auto next_block = [this](tbb::flow_control& flow) -> std::size_t {
-      if (next_ == blocks_.size() || settings_.stop.stop_requested()) flow.stop();
-      return next_++;
-    };
-    const auto run = [this](std::size_t b) {
-      run_block(blocks_[b]);
-      return b;
-    };
-    const auto deliver = [this](std::size_t b) { deliver_block(blocks_[b]); };
-    tbb::parallel_pipeline(
-        static_cast<std::size_t>(settings_.threads) * 2,
-        tbb::make_filter<void, std::size_t>(tbb::filter_mode::serial_in_order, next_block) &
-            tbb::make_filter<std::size_t, std::size_t>(tbb::filter_mode::parallel, run) &
-            tbb::make_filter<std::size_t, void>(tbb::filter_mode::serial_in_order, deliver));
+  template <auto Member>
+  Work<Member, BlockRunner> work() {
+    return {this, &baton_};
   }
 
-  void run_block(Block& block) {
+  void run_pipeline() {
+    tbb::parallel_pipeline(
+        static_cast<std::size_t>(settings_.threads) * 2,
+        tbb::make_filter<void, std::size_t>(tbb::filter_mode::serial_in_order,
+                                            work<&BlockRunner::next_block>()) &
+            tbb::make_filter<std::size_t, std::size_t>(tbb::filter_mode::parallel,
+                                                       work<&BlockRunner::run_block>()) &
+            tbb::make_filter<std::size_t, void>(tbb::filter_mode::serial_in_order,
+                                                work<&BlockRunner::deliver_block>()));
+  }
+
+  std::size_t next_block(tbb::flow_control& flow) {
+    if (next_ == blocks_.size() || settings_.stop.stop_requested()) flow.stop();
+    return next_++;
+  }
+
+  std::size_t run_block(std::size_t number) {
+    Block& block = blocks_[number];
     for (std::uint64_t r = block.first; r < block.last; ++r) {
-      if (settings_.stop.stop_requested()) return;
+      if (settings_.stop.stop_requested()) break;
       run_one(block, r);
     }
+    return number;
   }
 
   void run_one(Block& block, std::uint64_t replication) {
@@ -166,7 +177,8 @@ class BlockRunner {
     reporter_.finished(block.series, nullptr);
   }
 
-  void deliver_block(Block& block) {
+  void deliver_block(std::size_t number) {
+    Block& block = blocks_[number];
     for (const ReplicationRecord& record : block.records) settings_.sink(block.series, record);
     block.records = {};
   }
@@ -176,6 +188,7 @@ class BlockRunner {
   ProgressReporter reporter_;
   std::vector<Block> blocks_;
   std::size_t next_ = 0;
+  Baton baton_;
 };
 
 }  // namespace
