@@ -67,6 +67,7 @@ class ProgressReporter {
  private:
   static std::vector<const CountingPlan*> plans_of(const std::vector<Series>& series) {
     std::vector<const CountingPlan*> plans;
+    plans.reserve(series.size());
     for (const Series& s : series) plans.push_back(&s.counting);
     return plans;
   }
