@@ -58,19 +58,19 @@ void return_head(Clinic& clinic, Visit& visit);
 /// A head out of its wrapping: its slot.
 std::uint32_t new_head(Clinic& clinic, std::uint16_t kind);
 /// The slot may be used for another head.
-void discard(Clinic& clinic, std::uint32_t head);
+void discard(Clinic& clinic, std::uint32_t slot);
 /// Takes log10 reductions off the germs and the blood on a head.
 void reduce(Head& head, double bacteria_log10, double virus_log10);
 /// Puts a head back where the next visit finds it.
-void make_available(Clinic& clinic, std::uint32_t head);
+void make_available(Clinic& clinic, std::uint32_t slot);
 /// Fills the sterile stores at the start of the run.
 void stock_heads(Clinic& clinic);
 
 // Reprocessing (reprocessing.cpp, sterilizer.cpp)
 /// One used set on its way back to the sterile store.
-kernel::Task<> reprocess(Clinic& clinic, std::uint32_t head);
+kernel::Task<> reprocess(Clinic& clinic, std::uint32_t slot);
 /// A clean set that only needs to be packed and sterilized again.
-kernel::Task<> repack(Clinic& clinic, std::uint32_t head);
+kernel::Task<> repack(Clinic& clinic, std::uint32_t slot);
 /// The life of one sterilizer.
 kernel::Task<> run_sterilizer(Clinic& clinic, std::uint16_t machine);
 /// Takes heads out of the sterile store when a biological indicator of this machine turns out

@@ -73,24 +73,28 @@ std::string first_difference(const ReplicationRecord& a, const ReplicationRecord
   std::string d = difference_in("steps", a.steps, b.steps, [](const StepFact& s) {
     return fmt::format("visit {} step {} ended at {:.6f} h", s.visit, s.step, hours_of(s.ended_at));
   });
-  if (d.empty())
+  if (d.empty()) {
     d = difference_in("visits", a.visits, b.visits, [](const VisitFact& v) {
       return fmt::format("patient {} arrived at {:.6f} h, {}", v.patient, hours_of(v.arrived_at),
                          word(v.exit));
     });
-  if (d.empty())
+  }
+  if (d.empty()) {
     d = difference_in("ledger", a.ledger, b.ledger, [](const LedgerEntry& e) {
       return fmt::format("visit {} {} p = {}", e.visit, word(e.hazard), e.probability);
     });
-  if (d.empty())
+  }
+  if (d.empty()) {
     d = difference_in("loads", a.loads, b.loads, [](const LoadFact& l) {
       return fmt::format("load {} ended at {:.6f} h", l.load.index(), hours_of(l.ended_at));
     });
-  if (d.empty())
+  }
+  if (d.empty()) {
     d = difference_in("money", a.money, b.money, [](const MoneyFact& m) {
       return fmt::format("{} {:.2f} at {:.6f} h", word(m.account), m.amount.units(),
                          hours_of(m.at));
     });
+  }
   return d.empty() ? "the records differ in patients, needlings, complications or totals" : d;
 }
 

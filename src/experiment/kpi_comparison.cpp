@@ -40,6 +40,7 @@ void keep_complete_pairs(Sides& pairs) {
 
 std::vector<double> quotients(const std::vector<KpiValue>& values) {
   std::vector<double> all;
+  all.reserve(values.size());
   for (const KpiValue& value : values) all.push_back(value.value());
   return all;
 }

@@ -4,7 +4,7 @@
 
 namespace asepsim::kernel {
 namespace {
-constexpr std::size_t chunk_bytes = 64 * 1024;
+constexpr std::size_t chunk_bytes = 65536;
 }
 
 void FramePool::give_to_system(Block* block) noexcept {

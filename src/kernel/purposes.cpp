@@ -13,9 +13,10 @@ Purpose PurposeRegistry::add(std::string_view name) {
 
 void PurposeRegistry::add(std::string_view name, Purpose purpose) {
   const auto [at, is_new] = names_.emplace(purpose.id, name);
-  if (!is_new && at->second != name)
+  if (!is_new && at->second != name) {
     throw std::logic_error("purposes \"" + at->second + "\" and \"" + std::string(name) +
                            "\" have the same number: rename one of them");
+  }
 }
 
 std::vector<RegisteredPurpose> PurposeRegistry::list() const {

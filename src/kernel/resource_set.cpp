@@ -9,9 +9,10 @@ namespace asepsim::kernel {
 Request& Request::add(Claim claim) {
   assert(claim_count < most_claims && "a request has at most most_claims claims");
   assert(claim.quantity > 0);
-  for (std::size_t i = 0; i < claim_count; ++i)
+  for (std::size_t i = 0; i < claim_count; ++i) {
     assert((claims[i].pool != claim.pool || (claims[i].quantity == 1 && claim.quantity == 1)) &&
            "several claims on one pool are for one unit each");
+  }
   claims[claim_count++] = claim;
   return *this;
 }

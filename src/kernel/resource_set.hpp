@@ -75,11 +75,11 @@ class ResourceSet {
   [[nodiscard]] Withdraw withdraw(UnitId unit, UnitState state,
                                   Duration patience = Duration::forever());
   /// A withdrawn unit stays away for another reason (a break that lasts to the end of the shift).
-  void stay_away(UnitId unit, UnitState state);
+  void stay_away(UnitId id, UnitState state);
   /// Brings a unit back to idle (or to whoever waits to withdraw it).
-  void restore(UnitId unit);
+  void restore(UnitId id);
   /// Changes an anonymous pool; if it shrinks, holders finish first.
-  void set_capacity(PoolId pool, std::int64_t capacity);
+  void set_capacity(PoolId id, std::int64_t capacity);
 
   [[nodiscard]] UnitState state(UnitId unit) const { return units_[unit.index()].state; }
   [[nodiscard]] SkillMask skills(UnitId unit) const { return units_[unit.index()].skills; }
@@ -102,8 +102,8 @@ class ResourceSet {
   void for_each_waiting(PoolId pool, F visit) const;
 
   /// Time in each state up to now.
-  [[nodiscard]] std::array<Duration, unit_states> usage(UnitId unit) const;
-  [[nodiscard]] PoolUsage usage(PoolId pool) const;
+  [[nodiscard]] std::array<Duration, unit_states> usage(UnitId id) const;
+  [[nodiscard]] PoolUsage usage(PoolId id) const;
   /// Forgets what was observed so far (end of the warm-up).
   void reset_statistics();
 
@@ -186,8 +186,9 @@ class ResourceSet {
 /// Awaiter of ResourceSet::seize().
 class ResourceSet::Seize final : public Suspension {
  public:
+  // What waiting needs stays unset until it comes to that.
   Seize(ResourceSet& set, const Request& request, std::uint64_t place)
-      : set_(set), request_(request) {
+      : set_(set), request_(request) {  // NOLINT(*-optin.cplusplus.UninitializedObject)
     grant_.place = place;
   }
   [[nodiscard]] bool await_ready();
@@ -218,7 +219,7 @@ class ResourceSet::Withdraw final : public Suspension {
       : set_(set), unit_(unit), state_(state), patience_(patience) {}
   [[nodiscard]] bool await_ready();
   void await_suspend(std::coroutine_handle<> process);
-  [[nodiscard]] Wake await_resume() const noexcept { return wake_; }
+  Wake await_resume() const noexcept { return wake_; }
   [[nodiscard]] std::string waiting_for() const override;
   void give_up(Wake why, int cause) override;
 

@@ -43,10 +43,11 @@ class Signal {
 /// Awaiter of Signal::wait().
 class Signal::Wait final : public Suspension {
  public:
+  // NOLINTNEXTLINE(clang-analyzer-optin.cplusplus.UninitializedObject): its place in the queue
   Wait(Signal& signal, Duration timeout) : signal_(signal), timeout_(timeout) {}
   [[nodiscard]] bool await_ready() const noexcept { return false; }
   void await_suspend(std::coroutine_handle<> process);
-  [[nodiscard]] Wake await_resume() const noexcept { return wake_; }
+  Wake await_resume() const noexcept { return wake_; }
   [[nodiscard]] std::string waiting_for() const override;
   void give_up(Wake why, int cause) override;
 

@@ -23,7 +23,7 @@ std::string interval(const KpiComparison& comparison, double scale) {
 
 // Padded before it is coloured: the codes have no width.
 std::string verdict(Finding finding, bool colour) {
-  const std::string padded = fmt::format("{:<11}", word(finding));
+  std::string padded = fmt::format("{:<11}", word(finding));
   if (!colour) return padded;
   if (finding == Finding::better) return "\x1b[32m" + padded + "\x1b[0m";
   if (finding == Finding::worse) return "\x1b[31m" + padded + "\x1b[0m";

@@ -37,7 +37,7 @@ class Checker {
              const std::string& other, std::string note);
   void warning(const std::string& path, std::string problem, std::string remedy = {});
   /// Reports a name that is not among the known ones.
-  void name(const std::string& path, const std::string& name, const Names& names);
+  void name(const std::string& path, const std::string& wanted, const Names& names);
   void names(const std::string& path, const std::vector<std::string>& list, const Names& names);
   /// "did you mean ...?" or what may stand there.
   [[nodiscard]] std::string suggestion(const std::string& wanted, const Names& names) const;

@@ -56,21 +56,23 @@ Parsed<Duration> parse_time_of_day(std::string_view text) {
 
 Parsed<TimeRange> parse_time_range(std::string_view text) {
   const auto [first, second] = split_range(trimmed(text));
-  if (second.empty())
+  if (second.empty()) {
     return {{},
             {fmt::format("expected hours from-to, got \"{}\"", text.substr(0, 40)),
              std::string(hours_example)}};
+  }
   const auto from = parse_time_of_day(first);
   if (!from) return {{}, from.misread};
   const auto to = parse_time_of_day(second);
   if (!to) return {{}, to.misread};
   if (*from.value == *to.value)
     return {{}, {fmt::format("the hours \"{}\" are empty", text), "write closed"}};
-  if (*from.value > *to.value)
+  if (*from.value > *to.value) {
     return {{},
             {fmt::format("the hours \"{}\" end before they begin", text),
              "hours past midnight are two entries on two days, for example 20:00-24:00 and "
              "00:00-02:00"}};
+  }
   return {TimeRange{*from.value, *to.value}, {}};
 }
 

@@ -83,9 +83,10 @@ std::string words_text() {
   Scenario scenario;
   describe(lister, scenario);
   std::string out = "## Words\n\n| Key | Word | Meaning |\n|---|---|---|\n";
-  for (const auto& [key, words] : lister.found)
+  for (const auto& [key, words] : lister.found) {
     for (const Word& word : words)
       out += fmt::format("| `{}` | `{}` | {} |\n", key, word.text, cell(std::string(word.meaning)));
+  }
   return out + "\n";
 }
 

@@ -53,10 +53,11 @@ void Findings::unreadable(const std::string& file, const std::string& reason,
 
 // Places are worked out only for what is kept: on a long line that is not for nothing.
 void Findings::keep(Severity severity, const Mark& mark, Finding finding) {
-  if (kept_.size() >= limits::findings)
+  if (kept_.size() >= limits::findings) {
     ++dropped_;
-  else
+  } else {
     kept_.push_back({order_of(mark), diagnostic_of(severity, mark, std::move(finding))});
+  }
 }
 
 std::vector<Diagnostic> Findings::in_order() const {
@@ -66,6 +67,7 @@ std::vector<Diagnostic> Findings::in_order() const {
            std::tie(b.order, b.diagnostic.place.line, b.diagnostic.place.column);
   });
   std::vector<Diagnostic> out;
+  out.reserve(sorted.size() + 1);
   for (Kept& kept : sorted) out.push_back(std::move(kept.diagnostic));
   if (dropped_ == 0) return out;
   Diagnostic rest;

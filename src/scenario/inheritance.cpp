@@ -84,15 +84,15 @@ void lay_over_steps(Node& base, Node& over, const std::string& path, Findings& f
   for (Entry& entry : over.entries) {
     if (is_free_key(entry.key)) continue;
     Node* step = step_named(base, entry.key);
-    if (step == nullptr)
+    if (step == nullptr) {
       refuse(entry.key_mark, findings, fmt::format("there is no step \"{}\" to change", entry.key),
              did_you_mean(entry.key, names, "steps: " + enumeration(names)), path);
-    else if (entry.value.is_null() && entry.value.written)
+    } else if (entry.value.is_null() && entry.value.written) {
       std::erase_if(base.items, [&](const Node& item) { return &item == step; });
-    else if (!entry.value.is_map())
+    } else if (!entry.value.is_map()) {
       refuse(entry.value.mark, findings, "expected the keys of the step that change",
              "for example {duration: 30 min}", path + "." + entry.key);
-    else {
+    } else {
       step->mark = entry.key_mark;
       lay_over(*step, std::move(entry.value), 3, path + "." + entry.key, findings);
     }

@@ -24,7 +24,7 @@ struct Node {
   bool written = false;       ///< null: `null` or `~` stands there, not just nothing
   bool inline_style = false;  ///< for the writer: {a: 1} on one line
   std::string text{};         ///< of a scalar
-  std::vector<Entry> entries{};
+  std::vector<Entry> entries;
   std::vector<Node> items{};
   Mark mark{};
 

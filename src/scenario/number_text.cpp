@@ -32,9 +32,10 @@ std::optional<Misread> known_mistake(std::string_view text) {
     return Misread{fmt::format("\"{}\" could be read as an octal number", text),
                    fmt::format("write it without the leading zero: {}", bare.substr(first))};
   }
-  if (bare.find(',') != std::string_view::npos)
+  if (bare.find(',') != std::string_view::npos) {
     return Misread{fmt::format("\"{}\" contains a comma", text),
                    "write a dot before decimals and nothing between thousands"};
+  }
   if (bare.find('_') != std::string_view::npos)
     return Misread{fmt::format("\"{}\" contains an underscore", text), "write digits only"};
   return std::nullopt;
@@ -76,10 +77,11 @@ Parsed<double> parse_number(std::string_view text) {
   if (bare.empty() || (!digit(bare[0]) && bare[0] != '.')) return {{}, no_number(text)};
   double value = 0;
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-  if (error == std::errc::result_out_of_range)
+  if (error == std::errc::result_out_of_range) {
     return {{},
             {fmt::format("{} is too large or too small a number", text),
              "write an ordinary decimal number"}};
+  }
   if (error != std::errc{} || end != digits.data() + digits.size()) return {{}, no_number(text)};
   return {value + 0.0, {}};  // + 0.0 turns -0 into 0
 }

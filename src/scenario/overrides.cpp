@@ -101,12 +101,13 @@ class Setting {
   bool sensible() {
     const bool any_empty =
         std::any_of(parts_.begin(), parts_.end(), [](const std::string& p) { return p.empty(); });
-    if (any_empty || parts_.size() > limits::depth)
+    if (any_empty || parts_.size() > limits::depth) {
       refuse("the path of this setting is not complete", "write  --set staff.nurse.count=3");
-    else if (parts_[0] == "schema" || parts_[0] == "extends")
+    } else if (parts_[0] == "schema" || parts_[0] == "extends") {
       refuse(parts_[0] + " cannot be set from the command line", "write it in the file");
-    else
+    } else {
       return true;
+    }
     return false;
   }
 
@@ -158,10 +159,11 @@ class Setting {
   void put(Node& place, Node value) {
     depth_ = parts_.size() - 1;
     if (place.is_list()) {
-      if (Node* item = item_named(place, part()))
+      if (Node* item = item_named(place, part())) {
         *item = std::move(value);
-      else
+      } else {
         nothing_of_that_name(place);
+      }
     } else if (!place.is_map()) {
       refuse(fmt::format("{} is a single value", path_so_far()),
              fmt::format("write  --set {}=...", path_so_far()));

@@ -42,9 +42,10 @@ Parameters::Parameters(const Slot& slot, const FamilyText& family)
 bool Parameters::take_map(const FamilyText& family) {
   const auto known = words_in(family.parameters);
   if (!slot_.only_keys(known)) return false;
-  for (const std::string& word : known)
+  for (const std::string& word : known) {
     if (const Entry* entry = slot_.node.find(word))
       nodes_.emplace(lasting(family, word), &entry->value);
+  }
   return true;
 }
 
@@ -57,22 +58,25 @@ bool Parameters::take_list(const FamilyText& family) {
   }
   if (slot_.node.is_list() && order.empty())
     return refuse(fmt::format("{} needs its parameters by name", family.name), remedy);
-  if (!slot_.node.is_list() || slot_.node.items.size() != order.size())
+  if (!slot_.node.is_list() || slot_.node.items.size() != order.size()) {
     return refuse(
         fmt::format("expected the parameters of {}, got {}", family.name,
                     slot_.node.is_list() ? fmt::format("a list of {}", slot_.node.items.size())
                                          : what_stands(slot_.node)),
         remedy);
+  }
   for (std::size_t i = 0; i < order.size(); ++i)
     nodes_.emplace(lasting(family, order[i]), &slot_.node.items[i]);
   return true;
 }
 
 bool Parameters::all_used() const {
-  for (const auto& [name, node] : nodes_)
-    if (!used_.contains(name))
+  for (const auto& [name, node] : nodes_) {
+    if (!used_.contains(name)) {
       return refuse(fmt::format("{} does not go together with the other parameters", name),
                     "keep one way of describing the distribution");
+    }
+  }
   return true;
 }
 

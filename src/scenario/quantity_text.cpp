@@ -24,9 +24,10 @@ Misread unit_missing(std::string_view text, const Dimension& d, std::string_view
 }
 
 Misread unit_unknown(std::string_view word, const Dimension& d, std::string_view currency) {
-  if (d.units.empty())
+  if (d.units.empty()) {
     return {fmt::format("expected {}, got the unit \"{}\" too", d.phrase, word),
             "write the number alone"};
+  }
   return {fmt::format("expected {}, got the unit \"{}\"", d.phrase, word),
           fmt::format("use {}", units_text(d, currency))};
 }
@@ -42,7 +43,7 @@ Misread no_quantity(std::string_view text, const Dimension& d, std::string_view 
 Parsed<double> take_number(std::string_view& rest) {
   const std::string_view digits = number_prefix(rest);
   const bool any_digit = digits.find_first_of("0123456789") != std::string_view::npos;
-  const auto number = parse_number(any_digit ? digits : rest);
+  auto number = parse_number(any_digit ? digits : rest);
   rest = trimmed(rest.substr(digits.size()));
   return number;
 }
@@ -52,7 +53,7 @@ Parsed<double> take_term(std::string_view& rest, std::string_view whole, const D
                          std::string_view currency, BareNumbers bare) {
   if (!looks_like_number(rest)) return {{}, no_quantity(whole, d, currency)};
   const std::string_view digits = number_prefix(rest);
-  const auto number = take_number(rest);
+  auto number = take_number(rest);
   if (!number) return number;
   const auto word = d.adds_up ? rest.substr(0, rest.find_first_of(" \t-+0123456789")) : rest;
   if (word.empty()) {
@@ -93,7 +94,7 @@ Parsed<double> parse_quantity(std::string_view text, const Dimension& d, std::st
   const double sign = *sum.value < 0 ? -1.0 : 1.0;  // -1 h 30 min is minus 90 minutes
   while (!rest.empty()) {
     if (!d.adds_up || rest.front() == '-') return {{}, no_quantity(text, d, currency)};
-    const auto term = take_term(rest, text, d, currency, BareNumbers::by_dimension);
+    auto term = take_term(rest, text, d, currency, BareNumbers::by_dimension);
     if (!term) return term;
     *sum.value += sign * *term.value;
   }

@@ -126,9 +126,10 @@ bool read_discrete(Parameters& p, Distribution& out) {
   const auto values = p.quantities("values");
   const auto weights = p.plain_list(p.has("cumulative") ? "cumulative" : "weights");
   if (!values || !weights) return false;
-  if (values->size() != weights->size())
+  if (values->size() != weights->size()) {
     return p.refuse(fmt::format("{} values and {} weights", values->size(), weights->size()),
                     "give each value its weight");
+  }
   out = {Family::discrete};
   out.values = *values;
   out.cumulative = *weights;
@@ -217,9 +218,10 @@ bool has_sane_shape(const Distribution& d) {
 }
 
 bool is_sane(Parameters& p, const Distribution& d) {
-  if (!has_sane_shape(d))
+  if (!has_sane_shape(d)) {
     return p.refuse("this distribution is too wide or too narrow to draw from",
                     "check its spread and its shape");
+  }
   const double mean = mean_of(d);
   const double least = lower_end(p.field()).value, most = upper_end(p.field()).value;
   if (mean >= least && mean <= most) return true;

@@ -40,9 +40,10 @@ bool read_roster_row(const Slot& slot, const Table& table, const std::vector<Tab
   const Table::Cell& from = row[*table.column("from")];
   const Table::Cell& to = row[*table.column("to")];
   const auto weekdays = weekdays_of(day.text);
-  if (!weekdays)
+  if (!weekdays) {
     refuse_cell(slot, day,
                 {fmt::format("\"{}\" is no weekday", day.text), "write monday, tuesday ..."});
+  }
   const auto range = parse_time_range(from.text + "-" + to.text);
   if (!range) return refuse_cell(slot, from, range.misread);
   if (!weekdays) return false;
@@ -79,9 +80,10 @@ bool read_days(const Slot& slot, std::size_t days, WeekHours& out) {
 
 // `2027-12-24` or `2027-12-24..2027-12-31`
 bool read_dates(const Slot& slot, std::vector<Date>& out) {
-  if (!slot.node.is_scalar())
+  if (!slot.node.is_scalar()) {
     return slot.refuse(fmt::format("expected a date, got {}", what_stands(slot.node)),
                        "write dates as 2027-12-24");
+  }
   const std::string_view text = slot.node.text;
   const auto dots = text.find("..");
   const auto first = parse_date(trimmed(text.substr(0, dots)));
@@ -105,10 +107,11 @@ bool read_holiday_table(const Slot& slot, std::vector<Date>& out) {
   for (const auto& row : table->rows) {
     const Table::Cell& cell = row[*table->column("date")];
     const auto date = parse_date(cell.text);
-    if (date)
+    if (date) {
       out.push_back(*date.value);
-    else
+    } else {
       sound = refuse_cell(slot, cell, date.misread);
+    }
   }
   return sound;
 }
@@ -123,9 +126,10 @@ bool read_day_hours(const Slot& slot, DayHours& out) {
     return slot.refuse(fmt::format("expected hours, got {}", what_stands(node)), hours_form);
   std::string joined_text = node.text;
   for (const Node& item : node.items) {
-    if (!item.is_scalar())
+    if (!item.is_scalar()) {
       return slot.at(item, "").refuse(fmt::format("expected hours, got {}", what_stands(item)),
                                       hours_form);
+    }
     joined_text += (joined_text.empty() ? "" : ",") + item.text;
   }
   if (node.is_list() && node.items.empty()) return true;
@@ -141,9 +145,10 @@ bool read_value(const Slot& slot, WeekHours& out) {
     out = always_open_week();
     return true;
   }
-  if (!slot.node.is_map())
+  if (!slot.node.is_map()) {
     return slot.refuse(fmt::format("expected hours by weekday, got {}", what_stands(slot.node)),
                        "write {weekdays: \"09:00-18:00\"}, or always");
+  }
   if (slot.node.find("file")) return read_roster(slot, out);
   if (!slot.only_keys(day_keys())) return false;
   bool sound = true;
@@ -175,9 +180,10 @@ bool read_value(const Slot& slot, std::vector<Date>& out) {
 
 bool read_value(const Slot& slot, std::map<Date, DayHours>& out) {
   out.clear();
-  if (!slot.node.is_map())
+  if (!slot.node.is_map()) {
     return slot.refuse(fmt::format("expected hours by date, got {}", what_stands(slot.node)),
                        "write {2027-12-24: \"09:00-13:00\"}");
+  }
   bool sound = true;
   for (const Entry& entry : slot.node.entries) {
     if (is_free_key(entry.key)) continue;

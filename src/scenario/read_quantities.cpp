@@ -21,10 +21,8 @@ std::string bounds_text(const Slot& slot) {
   const auto shown = [&](double end) {
     return quantity_text(end, *slot.field.dimension, slot.reading.currency);
   };
-  const std::string least =
-      fmt::format("{} {}", low.open ? "above" : "of at least", shown(low.value));
-  const std::string most =
-      fmt::format("{} {}", high.open ? "below" : "of at most", shown(high.value));
+  std::string least = fmt::format("{} {}", low.open ? "above" : "of at least", shown(low.value));
+  std::string most = fmt::format("{} {}", high.open ? "below" : "of at most", shown(high.value));
   if (!std::isfinite(low.value)) return most;
   if (!std::isfinite(high.value)) return least;
   if (low.open != high.open) return least + " and " + most;
@@ -39,9 +37,10 @@ bool inside(double value, const Field& field) {
 }
 
 bool read_time_of_day(const Slot& slot, Duration& out) {
-  if (!slot.node.is_scalar())
+  if (!slot.node.is_scalar()) {
     return slot.refuse(fmt::format("expected a time of day, got {}", what_stands(slot.node)),
                        "write it as 12:30");
+  }
   const auto time = parse_time_of_day(slot.node.text);
   if (!time) return slot.refuse(time.misread);
   out = *time.value;
@@ -59,28 +58,29 @@ std::string range_text(const Slot& slot) {
   };
   if (!low.open && !high.open && std::isfinite(low.value) && std::isfinite(high.value))
     return fmt::format("{} to {}", shown(low.value), shown(high.value));
-  const std::string least =
-      fmt::format("{} {}", low.open ? "more than" : "at least", shown(low.value));
-  const std::string most =
-      fmt::format("{} {}", high.open ? "less than" : "at most", shown(high.value));
+  std::string least = fmt::format("{} {}", low.open ? "more than" : "at least", shown(low.value));
+  std::string most = fmt::format("{} {}", high.open ? "less than" : "at most", shown(high.value));
   if (!std::isfinite(low.value)) return most;
   return std::isfinite(high.value) ? least + ", " + most : least;
 }
 
 bool read_quantity(const Slot& slot, double& out) {
   const Dimension& d = *slot.field.dimension;
-  if (!slot.node.is_scalar())
+  if (!slot.node.is_scalar()) {
     return slot.refuse(fmt::format("expected {}, got {}", d.phrase, what_stands(slot.node)),
                        fmt::format("for example {}", slot.example()));
-  if (slot.node.quoted && d.units.empty())
+  }
+  if (slot.node.quoted && d.units.empty()) {
     return slot.refuse(fmt::format("expected {}, got {}", d.phrase, what_stands(slot.node)),
                        "write numbers without quotes");
+  }
   const auto parsed = parse_quantity(slot.node.text, d, slot.reading.currency, slot.bare);
   if (!parsed) return slot.refuse(parsed.misread);
-  if (!inside(*parsed.value, slot.field))
+  if (!inside(*parsed.value, slot.field)) {
     return slot.refuse(fmt::format("expected {} {}, got {}", noun(d), bounds_text(slot),
                                    slot.node.text.substr(0, 40)),
                        "write " + range_text(slot));
+  }
   out = *parsed.value;
   return true;
 }
@@ -118,19 +118,21 @@ bool read_value(const Slot& slot, Money& out) {
 bool read_value(const Slot& slot, std::array<Number, 6>& out) {
   const Node& node = slot.node;
   const std::string form = "write {I: ..., II: ..., III: ..., IV: ..., V: ..., VI: ...}";
-  if (!(node.is_list() && node.items.size() == 6) && !node.is_map())
+  if (!(node.is_list() && node.items.size() == 6) && !node.is_map()) {
     return slot.refuse(
         fmt::format("expected a value for each of six phototypes, got {}", what_stands(node)),
         form);
+  }
   bool sound = true;
   if (node.is_map()) sound = slot.only_keys({phototype_keys.begin(), phototype_keys.end()});
   for (std::size_t i = 0; i < 6; ++i) {
     const std::string suffix = fmt::format(".{}", phototype_keys[i]);
     const Entry* entry = node.is_map() ? node.find(phototype_keys[i]) : nullptr;
-    if (node.is_map() && entry == nullptr)
+    if (node.is_map() && entry == nullptr) {
       sound = slot.refuse(fmt::format("phototype {} is missing", phototype_keys[i]), form);
-    else
+    } else {
       sound &= read_value(slot.at(entry ? entry->value : node.items[i], suffix), out[i]);
+    }
   }
   return sound;
 }

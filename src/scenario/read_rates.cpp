@@ -50,9 +50,10 @@ bool read_day(const Slot& slot, std::array<double, 24>& out) {
     out.fill(rate);
     return true;
   }
-  if (!slot.node.is_map())
+  if (!slot.node.is_map()) {
     return slot.refuse(fmt::format("expected rates by hour, got {}", what_stands(slot.node)),
                        std::string(rate_form));
+  }
   std::array<bool, 24> taken{};
   bool sound = true;
   for (const Entry& entry : slot.node.entries) {
@@ -62,10 +63,11 @@ bool read_day(const Slot& slot, std::array<double, 24>& out) {
     sound &= read_quantity(slot.at(entry.value, "." + entry.key), rate) && hours.has_value();
     if (!hours) continue;
     for (std::size_t hour = hours->first; hour < hours->second; ++hour) {
-      if (taken[hour] && sound)
+      if (taken[hour] && sound) {
         sound = slot.at(entry.value, "")
                     .refuse(fmt::format("the hour from {}:00 has a rate already", hour),
                             "write disjoint hours");
+      }
       taken[hour] = true;
       out[hour] = rate;
     }
@@ -96,9 +98,10 @@ struct RateRow {
 
 bool read_weekday(const Slot& slot, RateRow& row) {
   const auto weekdays = weekdays_of(slot.node.text);
-  if (!weekdays)
+  if (!weekdays) {
     return slot.refuse(fmt::format("\"{}\" is no weekday", slot.node.text.substr(0, 40)),
                        "write monday, tuesday ...");
+  }
   row.weekdays = *weekdays;
   row.weekday = slot.node.text;
   return true;
@@ -132,10 +135,11 @@ std::optional<RateRow> read_row(const Slot& slot, const Table& table,
 // True if no earlier row speaks of the same hour in the same words.
 bool is_new(const Slot& slot, const RateRow& row, std::map<std::string, Mark>& taken) {
   const auto [before, fresh] = taken.emplace(fmt::format("{} {}", row.weekday, row.hour), row.mark);
-  if (!fresh)
+  if (!fresh) {
     slot.reading.findings().error(
         row.mark, {slot.path, fmt::format("{} at {}:00 has a rate already", row.weekday, row.hour),
                    "keep one of the two rows", before->second, "the first of them"});
+  }
   return fresh;
 }
 
@@ -149,11 +153,14 @@ bool read_rows(const Slot& slot, const Table& table, RateTable& out) {
     sound &= row && is_new(slot, *row, taken);
     if (row) rows.push_back(std::move(*row));
   }
-  for (const std::size_t days : days_in_a_key)
-    for (const RateRow& row : rows)
-      if (row.weekdays.size() == days)
+  for (const std::size_t days : days_in_a_key) {
+    for (const RateRow& row : rows) {
+      if (row.weekdays.size() == days) {
         for (const int weekday : row.weekdays)
           out[static_cast<std::size_t>(weekday)][row.hour] = row.rate;
+      }
+    }
+  }
   return sound;
 }
 
@@ -171,15 +178,17 @@ bool read_table(const Slot& slot, RateTable& out) {
 
 bool read_value(const Slot& slot, RateTable& out) {
   set_all(out, 0);
-  if (!slot.node.is_map())
+  if (!slot.node.is_map()) {
     return slot.refuse(fmt::format("expected a table of rates, got {}", what_stands(slot.node)),
                        std::string(rate_form));
+  }
   if (slot.node.find("file")) return read_table(slot, out);
   if (const Entry* constant = slot.node.find("per_hour")) {
     double rate = 0;
-    if (slot.node.entries.size() > 1)
+    if (slot.node.entries.size() > 1) {
       return slot.refuse("per_hour is the rate of every hour, yet other keys stand beside it",
                          "keep per_hour or the hours by weekday");
+    }
     if (!read_quantity(slot.at(constant->value, ".per_hour"), rate)) return false;
     set_all(out, rate);
     return true;

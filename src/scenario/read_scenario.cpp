@@ -56,8 +56,8 @@ Scenario read_tree(Node root, const std::string& file, Reading& reading) {
   return scenario;
 }
 
-ReadResult read_from(Source main, SideFiles& files, Findings& findings, const std::string& file,
-                     const std::vector<Override>& overrides) {
+ReadResult read_from(const Source& main, SideFiles& files, Findings& findings,
+                     const std::string& file, const std::vector<Override>& overrides) {
   ReadResult result;
   Reading reading(files);
   auto root = main ? inherited_document(main, files) : std::nullopt;
@@ -77,16 +77,16 @@ ReadResult read_from(Source main, SideFiles& files, Findings& findings, const st
 ReadResult read_scenario(const std::string& path, const std::vector<Override>& overrides) {
   Findings findings;
   SideFiles files(path, findings);
-  Source main = files.open_main();
-  return read_from(std::move(main), files, findings, path, overrides);
+  const Source main = files.open_main();
+  return read_from(main, files, findings, path, overrides);
 }
 
 ReadResult read_scenario_text(const std::string& text, const std::string& file,
                               const std::vector<Override>& overrides) {
   Findings findings;
   SideFiles files(file, findings);
-  Source main = files.open_main(text);
-  return read_from(std::move(main), files, findings, file, overrides);
+  const Source main = files.open_main(text);
+  return read_from(main, files, findings, file, overrides);
 }
 
 }  // namespace asepsim::scenario

@@ -86,10 +86,11 @@ template <class T>
 bool read_value(const Slot& slot, Sourced<T>& out) {
   if (!slot.node.is_map()) return read_value(slot, out.value);
   const Entry* value = slot.node.find("value");
-  if (value == nullptr)
+  if (value == nullptr) {
     return slot.only_keys(sourced_keys()) &&
            slot.refuse("a value with its source needs the key \"value\"",
                        "for example {value: " + slot.example() + ", source: ...}");
+  }
   bool sound = slot.only_keys(sourced_keys());
   sound &= read_value(slot.at(value->value, ".value"), out.value);
   Provenance provenance;

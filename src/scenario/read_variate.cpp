@@ -44,17 +44,19 @@ bool within_bounds(const Slot& slot, const Distribution& distribution) {
   const auto shown = [&](double value) {
     return quantity_text(value, *slot.field.dimension, slot.reading.currency);
   };
-  if (least < b.least)
+  if (least < b.least) {
     return slot.refuse(
         std::isfinite(least)
             ? fmt::format("values as small as {} are not possible here", shown(least))
             : fmt::format("values below {} are not possible here", shown(b.least)),
         fmt::format("the least possible value is {}", shown(b.least)));
-  if (most > b.most)
+  }
+  if (most > b.most) {
     return slot.refuse(std::isfinite(most)
                            ? fmt::format("values as large as {} are not possible here", shown(most))
                            : fmt::format("values above {} are not possible here", shown(b.most)),
                        fmt::format("the largest possible value is {}", shown(b.most)));
+  }
   return true;
 }
 
@@ -80,9 +82,10 @@ bool read_described_variate(const Slot& slot, Variate& out) {
   out.note = provenance.note;
   if (const Entry* range = slot.node.find("range"))
     sound &= read_range(slot.at(range->value, ".range"), out);
-  if (const Entry* value = slot.node.find("value"))
+  if (const Entry* value = slot.node.find("value")) {
     return slot.only_keys(beside) && read_value(slot.at(value->value, ".value"), out.value) &&
            sound;
+  }
   const Entry* family = only_family(slot, beside);
   return family != nullptr && read_family_entry(slot, *family, out.value) && sound;
 }

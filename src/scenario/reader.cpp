@@ -96,7 +96,7 @@ Node Reader::expanded(const Node& node, std::string_view shorthand) {
 std::string Reader::item_path(const std::string& path, const Node& item, std::size_t index) const {
   const Entry* step = item.is_map() ? item.find("step") : nullptr;
   if (step != nullptr && step->value.is_scalar() && is_name(step->value.text)) {
-    const std::string named = joined(path, step->value.text);
+    std::string named = joined(path, step->value.text);
     if (!reading_.places().given(named)) return named;
   }
   return fmt::format("{}[{}]", path, index + 1);

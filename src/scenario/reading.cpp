@@ -49,9 +49,10 @@ std::string Slot::example() const {
 void report_unknown_key(const Entry& entry, const std::string& path,
                         const std::vector<std::string>& known, Reading& reading) {
   // What depends on the key that was meant is not to be complained about as well.
-  if (!reading.findings().many())
+  if (!reading.findings().many()) {
     for (const std::string& meant : nearest_names(entry.key, known))
       reading.places().broke(joined(path, meant));
+  }
   const std::string choice = known.empty() ? "remove it" : "known keys: " + enumeration(known);
   reading.findings().error(
       entry.key_mark,

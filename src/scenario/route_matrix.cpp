@@ -83,11 +83,14 @@ class Chain {
 // One indication for each set of routes; the empty one stands for those that no route names.
 std::set<std::string> kinds_of(const Pathway& pathway, const std::vector<Indication>& indications) {
   std::set<std::string> kinds{""};
-  for (const Step& step : pathway.steps)
-    for (const Route& route : step.next)
-      for (const Indication& indication : indications)
+  for (const Step& step : pathway.steps) {
+    for (const Route& route : step.next) {
+      for (const Indication& indication : indications) {
         if (!route.indications.empty() && open_to(route, {indication.name, true}))
           kinds.insert(indication.name);
+      }
+    }
+  }
   if (!indications.empty() && kinds.size() > indications.size()) kinds.erase("");
   return kinds;
 }
@@ -97,9 +100,10 @@ std::set<std::string> kinds_of(const Pathway& pathway, const std::vector<Indicat
 double expected_steps(const Pathway& pathway, const std::vector<Indication>& indications) {
   double most = 0;
   if (pathway.steps.empty()) return most;
-  for (const std::string& indication : kinds_of(pathway, indications))
+  for (const std::string& indication : kinds_of(pathway, indications)) {
     for (const bool first : {true, false})
       most = std::max(most, Chain(pathway, {indication, first}).steps());
+  }
   return most;
 }
 

@@ -217,10 +217,11 @@ std::vector<Node> schema_of(const Shape& shape, const Field& field) {
     return {reference(shape.sourced ? defined + "_with_source" : defined)};
   }
   std::vector<Node> forms = bare_forms(shape, field);
-  if (shape.kind == ShapeKind::variate)
+  if (shape.kind == ShapeKind::variate) {
     forms.push_back(reference("distribution"));
-  else if (shape.sourced)
+  } else if (shape.sourced) {
     forms.push_back(with_provenance(bare_forms(shape, field)));
+  }
   return forms;
 }
 

@@ -14,12 +14,13 @@ namespace {
 bool take_cell(std::string_view text, std::size_t& i, Table::Cell& cell) {
   bool quoted = false;
   for (; i < text.size() && (quoted || text[i] != ','); ++i) {
-    if (text[i] != '"')
+    if (text[i] != '"') {
       cell.text += text[i];
-    else if (quoted && i + 1 < text.size() && text[i + 1] == '"')
+    } else if (quoted && i + 1 < text.size() && text[i + 1] == '"') {
       cell.text += text[++i];
-    else
+    } else {
       quoted = !quoted;
+    }
   }
   cell.text = std::string(trimmed(cell.text));
   cell.mark.length = std::max(1, characters(cell.text));
@@ -116,12 +117,13 @@ std::optional<Table> parse_table(const Source& source, const std::vector<std::st
   for (int line = 1; line <= lines; ++line) {
     if (is_passed_over(source->line(line))) continue;
     auto cells = cells_of(source, line, findings);
-    if (cells.empty())
+    if (cells.empty()) {
       sound = false;
-    else if (table.columns.empty())
+    } else if (table.columns.empty()) {
       sound &= take_header(table, cells, findings);
-    else
+    } else {
       sound &= take_row(table, cells, findings);
+    }
   }
   if (!columns_present(table, wanted, findings)) sound = false;
   if (table.rows.size() > limits::entries) {

@@ -57,6 +57,7 @@ std::vector<std::string> nearest_names(const std::string& word,
   std::stable_sort(found.begin(), found.end(),
                    [](const auto& a, const auto& b) { return a.first < b.first; });
   std::vector<std::string> out;
+  out.reserve(found.size());
   for (auto& [d, candidate] : found) out.push_back(std::move(candidate));
   return out;
 }

@@ -41,9 +41,10 @@ std::optional<Flaw> bad_character(const std::string& text) {
     return Flaw{0, "the file is in UTF-16", "save it as UTF-8"};
   for (std::size_t i = 0; i < text.size();) {
     const std::size_t length = utf8_length(text, i);
-    if (length == 0)
+    if (length == 0) {
       return Flaw{i, fmt::format("the byte 0x{:02X} is not UTF-8", byte(text, i)),
                   "save the file as UTF-8"};
+    }
     const unsigned char c = byte(text, i);
     if (c == '\r')
       return Flaw{i, "a carriage return without a line feed", "end lines with LF or CR LF"};
@@ -75,9 +76,10 @@ std::optional<Flaw> too_deep(const std::string& text) {
     if (c == '[' || c == '{') ++brackets;
     if ((c == ']' || c == '}') && brackets > 0) --brackets;
     const bool deep = brackets > rough_depth || (head && compact_levels(text, i) > rough_depth);
-    if (deep)
+    if (deep) {
       return Flaw{i, fmt::format("nested deeper than {} levels", limits::depth),
                   "a scenario needs no more than a dozen"};
+    }
     head = c == '\n';
   }
   return std::nullopt;

@@ -23,10 +23,11 @@ bool quote_is_closed(const Mark& mark) {
   const std::string_view rest = mark.source->from(mark.line, mark.column);
   if (rest.empty() || (rest[0] != '"' && rest[0] != '\'')) return true;
   for (std::size_t i = 1; i < rest.size(); ++i) {
-    if (rest[0] == '"' && rest[i] == '\\')
+    if (rest[0] == '"' && rest[i] == '\\') {
       ++i;
-    else if (rest[i] == rest[0])
+    } else if (rest[i] == rest[0]) {
       return true;
+    }
   }
   return false;
 }
@@ -117,10 +118,11 @@ void TreeBuilder::open(NodeKind kind, const YAML::Mark& mark, const std::string&
   open.first_node = nodes_;
   count_nodes(1, open.node.mark);
   check_tag(tag, open.node.mark);
-  if (open_.size() >= limits::depth)
+  if (open_.size() >= limits::depth) {
     throw DocumentRefused{open.node.mark,
                           {"", fmt::format("nested deeper than {} levels", limits::depth),
                            "a scenario needs no more than a dozen"}};
+  }
   open_.push_back(std::move(open));
 }
 
@@ -141,10 +143,11 @@ void TreeBuilder::place(Node node) {
     place_key(std::move(node));
     return;
   }
-  if (parent.node.entries.size() + parent.node.items.size() >= limits::entries)
+  if (parent.node.entries.size() + parent.node.items.size() >= limits::entries) {
     throw DocumentRefused{node.mark,
                           {"", fmt::format("more than {} entries in one list", limits::entries),
                            "put tables into CSV side files"}};
+  }
   if (parent.node.is_list()) {
     parent.node.items.push_back(std::move(node));
     return;
@@ -171,10 +174,11 @@ void TreeBuilder::place_key(Node node) {
   }
   const auto [first, is_new] = map.keys.emplace(node.text, node.mark);
   map.ignore_value = !is_new;
-  if (!is_new)
+  if (!is_new) {
     findings_.error(node.mark,
                     {"", fmt::format("the key \"{}\" stands here twice", shortened(node.text, 40)),
                      "remove one of the two", first->second, "it stood here first"});
+  }
 }
 
 // The copy counts too: nested anchors would otherwise multiply what is kept.

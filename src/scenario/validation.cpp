@@ -59,7 +59,7 @@ void Checker::warning(const std::string& path, std::string problem, std::string 
 }
 
 std::string Checker::suggestion(const std::string& wanted, const Names& names) const {
-  const std::string define = fmt::format("define it in {}", names.section);
+  std::string define = fmt::format("define it in {}", names.section);
   if (names.known.empty() || reading.findings().many()) return define;
   const std::vector<std::string> known(names.known.begin(), names.known.end());
   return did_you_mean(wanted, known, "known names: " + enumeration(known));

@@ -27,36 +27,42 @@ void check_group(Checker& c, const StaffGroup& group) {
   check_end_of_shift(c, group);
   if (group.hours && never(*group.hours))
     c.error(path + ".hours", "these hours are empty", "remove the group or write its hours");
-  for (std::size_t i = 0; i < group.breaks.size(); ++i)
-    if (group.breaks[i].length >= hours(24))
+  for (std::size_t i = 0; i < group.breaks.size(); ++i) {
+    if (group.breaks[i].length >= hours(24)) {
       c.error(fmt::format("{}.breaks[{}].length", path, i + 1), "a break is shorter than a day",
               "write less than 24 h");
+    }
+  }
 }
 
 void check_booked(Checker& c, const ArrivalStream& stream, const std::string& path) {
-  if (!c.scenario.booking && c.reached("booking"))
+  if (!c.scenario.booking && c.reached("booking")) {
     c.error(path + ".kind", "booked patients need an appointment book",
             "add the section booking; {} takes its defaults");
-  if (!stream.lead_time)
+  }
+  if (!stream.lead_time) {
     c.error(path, "booked patients need lead_time",
             "add  lead_time: {gamma: {mean: 10 d, sd: 7 d}}");
+  }
   if (stream.balk_at >= 0)
     c.warning(path + ".balk_at", "only walk-ins balk; this has no effect here");
 }
 
 void check_stream(Checker& c, const ArrivalStream& stream) {
   const std::string path = "arrivals." + stream.name;
-  if (stream.rate && stream.interarrival)
+  if (stream.rate && stream.interarrival) {
     c.error(path + ".rate", "rate and interarrival both", "keep one of the two",
             path + ".interarrival", "the other");
+  }
   if (!stream.rate && !stream.interarrival)
     c.error(path, "how often do they come?", "add rate or interarrival");
   if (stream.interarrival && stream.rate_factor != 1.0)
     c.warning(path + ".rate_factor", "scales rate only; this has no effect on interarrival");
-  if (stream.kind == ArrivalKind::booked)
+  if (stream.kind == ArrivalKind::booked) {
     check_booked(c, stream, path);
-  else if (stream.lead_time)
+  } else if (stream.lead_time) {
     c.warning(path + ".lead_time", "walk-ins have no appointment; this has no effect here");
+  }
 }
 
 const DayHours& hours_on(const CalendarSettings& calendar, Date date) {
@@ -70,20 +76,22 @@ const DayHours& hours_on(const CalendarSettings& calendar, Date date) {
 bool opens_within_run(const Scenario& s) {
   const Duration whole = s.run.warm_up + s.run.length;
   Date date = s.run.start;
-  for (Duration day{}; day < whole; day += days(1), date += std::chrono::days{1})
+  for (Duration day{}; day < whole; day += days(1), date += std::chrono::days{1}) {
     for (const TimeRange& range : hours_on(s.calendar, date))
       if (day + range.from < whole) return true;
+  }
   return false;
 }
 
 void check_opening(Checker& c) {
   const CalendarSettings& calendar = c.scenario.calendar;
-  if (!calendar.always_open && never(calendar.opening) && calendar.special_days.empty())
+  if (!calendar.always_open && never(calendar.opening) && calendar.special_days.empty()) {
     c.error("calendar.opening", "the clinic never opens", "write its hours, or always");
-  else if (!calendar.always_open && c.whole("run") && c.whole("calendar") &&
-           !opens_within_run(c.scenario))
+  } else if (!calendar.always_open && c.whole("run") && c.whole("calendar") &&
+             !opens_within_run(c.scenario)) {
     c.warning("calendar.opening", "the clinic never opens within the run",
               "no patient comes; check run.start, run.length and holidays");
+  }
 }
 
 // Staff with hours of their own stay away on holidays even where the clinic is always open.

@@ -11,10 +11,12 @@ namespace asepsim::scenario {
 namespace {
 
 bool overlap(const WeekHours& a, const WeekHours& b) {
-  for (std::size_t day = 0; day < a.size(); ++day)
-    for (const TimeRange& x : a[day])
+  for (std::size_t day = 0; day < a.size(); ++day) {
+    for (const TimeRange& x : a[day]) {
       for (const TimeRange& y : b[day])
         if (x.from < y.to && y.from < x.to) return true;
+    }
+  }
   return false;
 }
 
@@ -47,14 +49,17 @@ void check_duty(Checker& c) {
   std::set<std::string> told;
   for (const Pathway& pathway : s.pathways) {
     const auto paths = c.step_paths(pathway);
-    for (std::size_t i = 0; i < pathway.steps.size(); ++i)
-      for (const std::string& skill : pathway.steps[i].staff)
-        if (never_on_duty(s, skill) && told.insert(skill).second)
+    for (std::size_t i = 0; i < pathway.steps.size(); ++i) {
+      for (const std::string& skill : pathway.steps[i].staff) {
+        if (never_on_duty(s, skill) && told.insert(skill).second) {
           c.warning(paths[i] + ".staff",
                     fmt::format("nobody with the skill \"{}\" is ever on duty while the clinic "
                                 "is open",
                                 skill),
                     "patients wait here in vain: change hours of staff or opening hours");
+        }
+      }
+    }
   }
 }
 

@@ -11,16 +11,19 @@ void check_reused(Checker& c, const InstrumentKind& kind, const std::string& pat
   const bool sterilized = kind.between_patients == Treatment::sterilize;
   const bool disinfected =
       kind.between_patients == Treatment::chemical_soak || kind.between_patients == Treatment::wipe;
-  if (kind.policy == InstrumentPolicy::reuse_up_to && sterilized)
+  if (kind.policy == InstrumentPolicy::reuse_up_to && sterilized) {
     c.error(path, "reuse_up_to with sterilizing in between is reprocessing",
             "write policy: reprocess, or between_patients: chemical_soak, wipe or nothing");
+  }
   if (kind.policy == InstrumentPolicy::reprocess && sterilized && !c.scenario.sterilization &&
-      c.reached("sterilization"))
+      c.reached("sterilization")) {
     c.error(path + ".policy", "reprocessing needs the section sterilization",
             "add it, or choose another policy");
-  if (disinfected && !c.scenario.disinfection && c.reached("disinfection"))
+  }
+  if (disinfected && !c.scenario.disinfection && c.reached("disinfection")) {
     c.error(path + ".between_patients", "soaking and wiping need the section disinfection",
             "add it, or write between_patients: nothing");
+  }
 }
 
 void check_kind(Checker& c, const InstrumentKind& kind) {
@@ -33,16 +36,18 @@ void check_kind(Checker& c, const InstrumentKind& kind) {
 }
 
 void check_cycle(Checker& c, const Sterilization& s) {
-  if (s.least_batch > s.capacity)
+  if (s.least_batch > s.capacity) {
     c.error("sterilization.least_batch",
             fmt::format("a load of {} does not fit into a sterilizer for {}", s.least_batch,
                         s.capacity),
             "write at most the capacity", "sterilization.capacity", "the capacity");
+  }
   const double longest = support(s.programme.total).second;
-  if (longest < static_cast<double>(s.programme.hold->microseconds()))
+  if (longest < static_cast<double>(s.programme.hold->microseconds())) {
     c.error("sterilization.programme.total", "the whole cycle is shorter than its holding phase",
             "write the time door to door, drying included", "sterilization.programme.hold",
             "the holding phase");
+  }
 }
 
 struct Needed {
@@ -60,36 +65,46 @@ void check_treatment(Checker& c, const Step& step, const std::string& path, bool
   if (!first) return;
   for (const Needed& needed :
        {Needed{s.needling.has_value(), "needling"}, Needed{!s.indications.empty(), "indications"},
-        Needed{!s.sites.empty(), "sites"}, Needed{s.population.has_value(), "population"}})
-    if (!needed.there && c.reached(needed.section))
+        Needed{!s.sites.empty(), "sites"}, Needed{s.population.has_value(), "population"}}) {
+    if (!needed.there && c.reached(needed.section)) {
       c.error(path, fmt::format("a treatment needs the section {}", needed.section),
               "add it; {} takes its defaults where there are any");
+    }
+  }
 }
 
 void check_lengths(Checker& c, const Needling& needling) {
   const double most = needling.most->value;
-  if (needling.step->value > most)
+  if (needling.step->value > most) {
     c.error("needling.step", "the step is longer than the longest setting",
             fmt::format("write at most {} mm", most));
-  if (needling.policy == LengthPolicy::fixed)
-    for (const Indication& indication : c.scenario.indications)
-      if (indication.length_fixed->value > most)
+  }
+  if (needling.policy == LengthPolicy::fixed) {
+    for (const Indication& indication : c.scenario.indications) {
+      if (indication.length_fixed->value > most) {
         c.error("indications." + indication.name + ".length_fixed",
                 fmt::format("the device reaches {} mm at most", most), "choose a shorter length",
                 "needling.most", "the longest setting");
-  if (needling.policy == LengthPolicy::by_site)
-    for (const Site& site : c.scenario.sites)
-      if (site.length_by_site->value > most)
+      }
+    }
+  }
+  if (needling.policy == LengthPolicy::by_site) {
+    for (const Site& site : c.scenario.sites) {
+      if (site.length_by_site->value > most) {
         c.error("sites." + site.name + ".length_by_site",
                 fmt::format("the device reaches {} mm at most", most), "choose a shorter length",
                 "needling.most", "the longest setting");
+      }
+    }
+  }
 }
 
 void check_complications(Checker& c, const Complications& complications) {
   const Family family = complications.erythema->family;
-  if (family != Family::lognormal && family != Family::constant)
+  if (family != Family::lognormal && family != Family::constant) {
     c.error("complications.erythema", "the duration of redness is lognormal or constant",
             "for example {lognormal: {median: 24 h, sigma: 0.6}}");
+  }
 }
 
 }  // namespace

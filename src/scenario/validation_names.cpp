@@ -24,12 +24,13 @@ void check_kept(Checker& c, const std::string& path, const Step& step) {
     const std::string& name = step.keep[i];
     const std::string here = fmt::format("{}.keep[{}]", path, i + 1);
     if (own.known.contains(name)) continue;
-    if (name == step.instrument)
+    if (name == step.instrument) {
       c.error(here, fmt::format("\"{}\" is an instrument: it stays with the patient anyway", name),
               "remove it from keep");
-    else
+    } else {
       c.error(here, fmt::format("\"{}\" is kept but not seized by this step", name),
               c.suggestion(name, own));
+    }
   }
 }
 
@@ -48,10 +49,11 @@ void check_step_names(Checker& c, const std::string& path, const Step& step) {
   c.names(path + ".equipment", step.equipment, c.equipment);
   if (!step.instrument.empty()) c.name(path + ".instrument", step.instrument, c.instruments);
   for (const auto& [name, quantity] : step.consumables)
-    c.name(path + ".consumables." + name, name, c.consumables);
-  for (std::size_t i = 0; i < step.next.size(); ++i)
+    c.name(fmt::format("{}.consumables.{}", path, name), name, c.consumables);
+  for (std::size_t i = 0; i < step.next.size(); ++i) {
     c.names(fmt::format("{}.next[{}].indications", path, i + 1), step.next[i].indications,
             c.indications);
+  }
   check_kept(c, path, step);
 }
 
@@ -59,9 +61,10 @@ void check_pathway_names(Checker& c, const Pathway& pathway) {
   const auto paths = c.step_paths(pathway);
   Names kept{"name", "keep of the step that seizes it"};
   std::map<std::string, std::size_t> first;
-  if (pathway.name == "for")
+  if (pathway.name == "for") {
     c.error("pathways.for", "no pathway may be called for",
             "choose another name: key figures of staff begin with wait.for");
+  }
   for (std::size_t i = 0; i < pathway.steps.size(); ++i) {
     const Step& step = pathway.steps[i];
     check_step_names(c, paths[i], step);
@@ -69,37 +72,43 @@ void check_pathway_names(Checker& c, const Pathway& pathway) {
     kept.known.insert(step.keep.begin(), step.keep.end());
     if (step.name.empty()) continue;
     const auto [before, fresh] = first.emplace(step.name, i);
-    if (!fresh)
+    if (!fresh) {
       c.error(paths[i] + ".step", fmt::format("two steps are called \"{}\"", step.name),
               "give each step of a pathway its own name", paths[before->second],
               "the first of them");
+    }
     if (step.name == "end")
       c.error(paths[i] + ".step", "no step may be called end", "end is where a visit ends");
-    if (step.name == "p95")
+    if (step.name == "p95") {
       c.error(paths[i] + ".step", "no step may be called p95",
               "choose another name: key figures of steps end in .p95");
+    }
   }
 }
 
 // Rooms, machines and skills share the name space of keep and release.
 void check_distinct(Checker& c) {
-  for (const RoomKind& machine : c.scenario.equipment)
-    if (c.rooms.known.contains(machine.name))
+  for (const RoomKind& machine : c.scenario.equipment) {
+    if (c.rooms.known.contains(machine.name)) {
       c.error("equipment." + machine.name, "a room has this name too", "rename one of the two",
               "rooms." + machine.name, "the room");
+    }
+  }
   const auto against_skills = [&](const std::vector<RoomKind>& kinds, const std::string& section) {
-    for (const RoomKind& kind : kinds)
+    for (const RoomKind& kind : kinds) {
       if (c.skills.known.contains(kind.name))
         c.error(section + "." + kind.name, "a skill has this name too", "rename one of the two");
+    }
   };
   against_skills(c.scenario.rooms, "rooms");
   against_skills(c.scenario.equipment, "equipment");
 }
 
 void check_turnarounds(Checker& c, const std::vector<RoomKind>& kinds, const std::string& section) {
-  for (const RoomKind& kind : kinds)
+  for (const RoomKind& kind : kinds) {
     if (kind.turnaround && !kind.turnaround->staff.empty())
       c.name(section + "." + kind.name + ".turnaround.staff", kind.turnaround->staff, c.skills);
+  }
 }
 
 }  // namespace
@@ -118,11 +127,12 @@ void check_names(Checker& c) {
   check_turnarounds(c, s.rooms, "rooms");
   check_turnarounds(c, s.equipment, "equipment");
   check_distinct(c);
-  if (c.skills.known.size() > limits::skills)
+  if (c.skills.known.size() > limits::skills) {
     c.error("staff",
             fmt::format("{} different skills, at most {} are possible", c.skills.known.size(),
                         limits::skills),
             "a group's name is a skill too; merge groups or skills");
+  }
 }
 
 }  // namespace asepsim::scenario

@@ -16,19 +16,22 @@ void check_shares(Checker& c) {
   const auto& indications = c.scenario.indications;
   double sum = 0;
   for (const Indication& indication : indications) sum += indication.share;
-  if (!indications.empty() && std::abs(sum - 1) > rounding)
+  if (!indications.empty() && std::abs(sum - 1) > rounding) {
     c.error("indications", fmt::format("the shares sum to {:.6g}, not to 1", sum),
             "change the shares");
-  if (indications.size() > 64)
+  }
+  if (indications.size() > 64) {
     c.error("indications",
             fmt::format("{} indications, at most 64 are possible", indications.size()),
             "merge some");
+  }
   if (!c.scenario.population) return;
   double phototypes = 0;
   for (const Number& share : c.scenario.population->phototypes) phototypes += share;
-  if (std::abs(phototypes - 1) > rounding)
+  if (std::abs(phototypes - 1) > rounding) {
     c.error("population.phototypes", fmt::format("the shares sum to {:.6g}, not to 1", phototypes),
             "change the shares");
+  }
 }
 
 void check_skin(Checker& c) {
@@ -54,9 +57,10 @@ void check_limits(Checker& c) {
     const std::string path = fmt::format("limits[{}]", i + 1);
     if (!limit.at_most && !limit.at_least)
       c.error(path, "a limit needs at_most or at_least", "for example  at_most: 20");
-    if (limit.at_most && limit.at_least && *limit.at_least > *limit.at_most)
+    if (limit.at_most && limit.at_least && *limit.at_least > *limit.at_most) {
       c.error(path, "at_least is above at_most, so no result could meet both",
               "write at_least below at_most");
+    }
   }
 }
 

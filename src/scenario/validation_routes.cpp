@@ -30,11 +30,12 @@ class Graph {
     while (!open.empty()) {
       const std::size_t at = open.back();
       open.pop_back();
-      for (const std::size_t to : successors_[at])
+      for (const std::size_t to : successors_[at]) {
         if (!reached[to]) {
           reached[to] = true;
           open.push_back(to);
         }
+      }
     }
     return reached;
   }
@@ -49,11 +50,12 @@ class Graph {
     while (!open.empty()) {
       const std::size_t at = open.back();
       open.pop_back();
-      for (const std::size_t from : before[at])
+      for (const std::size_t from : before[at]) {
         if (!leads[from]) {
           leads[from] = true;
           open.push_back(from);
         }
+      }
     }
     return leads;
   }
@@ -130,14 +132,15 @@ bool check_each_indication(Checker& c, const Step& step, const std::string& path
 void check_steps(Checker& c, const Pathway& pathway) {
   const double expected = expected_steps(pathway, c.scenario.indications);
   const std::string path = "pathways." + pathway.name;
-  if (std::isinf(expected))
+  if (std::isinf(expected)) {
     c.error(path, "patients of some kind never leave: all their routes lead back",
             "lead one of them to end, or give the way back a probability below 1");
-  else if (expected > limits::steps_of_visit)
+  } else if (expected > limits::steps_of_visit) {
     c.error(path,
             fmt::format("a visit takes about {:.2g} steps, at most {:.0f} are possible", expected,
                         limits::steps_of_visit),
             "lower the probabilities of the routes that lead back");
+  }
 }
 
 void check_graph(Checker& c, const Pathway& pathway, const std::vector<std::string>& paths) {
@@ -145,24 +148,26 @@ void check_graph(Checker& c, const Pathway& pathway, const std::vector<std::stri
   const auto reached = graph.reached_from_start();
   const auto leaves = graph.leads_to_end();
   for (std::size_t i = 0; i < pathway.steps.size(); ++i) {
-    if (!reached[i])
+    if (!reached[i]) {
       c.warning(paths[i], "no route leads to this step", "remove it or lead a route here");
-    else if (!leaves[i])
+    } else if (!leaves[i]) {
       return c.error(paths[i], "a patient who gets here can never leave: all routes lead back",
                      "lead one of them to end, or give the way back a probability below 1");
+    }
   }
   check_steps(c, pathway);
 }
 
 bool check_length(Checker& c, const Pathway& pathway, const std::string& path) {
-  if (pathway.steps.empty())
+  if (pathway.steps.empty()) {
     c.error(path, "a pathway needs at least one step", "add  - step: name");
-  else if (pathway.steps.size() > limits::steps)
+  } else if (pathway.steps.size() > limits::steps) {
     c.error(path,
             fmt::format("{} steps, at most {} are possible", pathway.steps.size(), limits::steps),
             "divide the pathway");
-  else
+  } else {
     return true;
+  }
   return false;
 }
 

@@ -49,11 +49,12 @@ class Assignment {
         taken.push_back(skill);
         return true;
       }
-      for (std::size_t& other : taken)
+      for (std::size_t& other : taken) {
         if (assign(other)) {
           other = skill;
           return true;
         }
+      }
     }
     return false;
   }
@@ -82,12 +83,13 @@ void check_people(Checker& c, const Holders& holders, const Step& step, const st
             "raise the count of a group that has it");
     return;
   }
-  if (!Assignment(c.scenario, holders, step.staff).exists())
+  if (!Assignment(c.scenario, holders, step.staff).exists()) {
     c.error(
         path + ".staff",
         fmt::format("impossible: {} people at once, but there are not so many with these skills",
                     step.staff.size()),
         "each skill named takes one person; raise a count or share the skill");
+  }
 }
 
 void check_kinds(Checker& c, const std::vector<std::string>& wanted, const Counts& counts,
@@ -96,13 +98,15 @@ void check_kinds(Checker& c, const std::vector<std::string>& wanted, const Count
   std::map<std::string, std::int64_t> asked;
   for (const std::string& name : wanted) ++asked[name];
   for (const auto& [name, number] : asked) {
-    if (number > 1)
+    if (number > 1) {
       c.error(path, fmt::format("\"{}\" is named {} times", name, number),
               "a step takes one of each kind");
+    }
     const auto kind = counts.find(name);
-    if (kind != counts.end() && kind->second == 0)
+    if (kind != counts.end() && kind->second == 0) {
       c.error(path, fmt::format("impossible: the count of \"{}\" is 0", name), "raise the count",
-              section + "." + name + ".count", "the count");
+              fmt::format("{}.{}.count", section, name), "the count");
+    }
   }
 }
 

@@ -33,7 +33,7 @@ Node write_value(const Writing& w, Millimetres value);
 Node write_value(const Writing& w, Celsius value);
 Node write_value(const Writing& w, Money value);
 Node write_value(const Writing& w, Date value);
-Node write_value(const Writing& w, const Distribution& value);
+Node write_value(const Writing& w, const Distribution& d);
 Node write_value(const Writing& w, const OpeningHours& value);
 Node write_value(const Writing& w, const WeekHours& value);
 Node write_value(const Writing& w, const RateTable& value);
@@ -63,14 +63,16 @@ Node write_value(const Writing& w, const Sourced<T>& value) {
   Node written = write_value(w, value.value);
   if (bare) return written;
   Node map = empty_map(true);
-  if (written.is_map())
+  if (written.is_map()) {
     map = std::move(written);  // a distribution: its family is the value
-  else
+  } else {
     map.add("value", std::move(written));
-  if (value.range)
+  }
+  if (value.range) {
     map.add(
         "range",
         list_of({write_value(w, value.range->first), write_value(w, value.range->second)}, true));
+  }
   if (value.uncertainty) map.add("dist", write_value(w, *value.uncertainty));
   add_provenance(map, value.source, value.note);
   return map;

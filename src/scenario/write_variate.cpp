@@ -60,10 +60,11 @@ std::optional<double> exact_median(double mu) {
 
 Node write_lognormal(const Writing& w, const Distribution& d) {
   FamilyWriter f(w);
-  if (const auto median = exact_median(d.a))
+  if (const auto median = exact_median(d.a)) {
     f.quantity("median", *median);
-  else
+  } else {
     f.plain("log_mean", d.a);
+  }
   return f.plain("sigma", d.b).under("lognormal");
 }
 
