@@ -187,10 +187,12 @@ class ResourceSet {
 class ResourceSet::Seize final : public Suspension {
  public:
   // What waiting needs stays unset until it comes to that.
+  // NOLINTBEGIN(clang-analyzer-optin.cplusplus.UninitializedObject)
   Seize(ResourceSet& set, const Request& request, std::uint64_t place)
-      : set_(set), request_(request) {  // NOLINT(*-optin.cplusplus.UninitializedObject)
+      : set_(set), request_(request) {
     grant_.place = place;
   }
+  // NOLINTEND(clang-analyzer-optin.cplusplus.UninitializedObject)
   [[nodiscard]] bool await_ready();
   void await_suspend(std::coroutine_handle<> process);
   [[nodiscard]] Grant await_resume() const noexcept {
