@@ -26,13 +26,9 @@ struct Probe {
   std::vector<std::string> kept_order;  ///< their names as they came
 };
 
-Duration whole(const scenario::RunSettings& run) {
-  return run.warm_up + run.length;
-}
-
 experiment::PreparedScenario beginning_of(const experiment::PreparedScenario& prepared) {
   scenario::Scenario scenario = clinic::scenario_of(*prepared.plan);
-  if (whole(scenario.run) <= longest_probe) return prepared;
+  if (scenario.run.whole() <= longest_probe) return prepared;
   scenario.run.warm_up = {};
   scenario.run.length = longest_probe;
   return experiment::prepare(scenario);
@@ -52,7 +48,7 @@ Probe probe(const StudyOptions& options, const StudySetUp& set_up) {
     beginnings.push_back(beginning_of(one));
     const scenario::Scenario& scenario = clinic::scenario_of(*one.plan);
     named.push_back({scenario.name, scenario, one.pools});
-    probe.factors.push_back(std::max(1.0, whole(scenario.run).days() / longest_probe.days()));
+    probe.factors.push_back(std::max(1.0, scenario.run.whole().days() / longest_probe.days()));
   }
   report::KeptTables kept(options.keep, options.dialect, std::move(named));
   experiment::StudySettings settings;
@@ -72,7 +68,7 @@ Probe probe(const StudyOptions& options, const StudySetUp& set_up) {
 double seconds_of_one_replication(const StudySetUp& set_up, const Probe& probe) {
   double run = 0, wanted = 0;
   for (std::size_t s = 0; s < set_up.scenarios.size(); ++s) {
-    const double days = whole(clinic::scenario_of(*set_up.scenarios[s].plan).run).days();
+    const double days = clinic::scenario_of(*set_up.scenarios[s].plan).run.whole().days();
     wanted += days;
     run += days / probe.factors[s];
   }

@@ -32,7 +32,7 @@ Loaded load_scenario(const std::string& file, const std::vector<scenario::Overri
   if (!read.scenario) return loaded;
   LoadedScenario one{file, *read.scenario, experiment::prepare(*read.scenario),
                      std::move(read.inputs)};
-  append(loaded.diagnostics, unknown_limits(file, one.scenario, one.prepared.counting, one.inputs));
+  append(loaded.diagnostics, unknown_limits(one.scenario, read.limits, one.prepared.counting));
   loaded.scenarios.push_back(std::move(one));
   return loaded;
 }

@@ -64,7 +64,15 @@ bool is_listed(const Clinic& c, const std::vector<KeptPlan>& list, const Part& p
   });
 }
 
-void give_back_part(Clinic& c, const Visit& v, kernel::Holding& holding, const Part& part) {
+// Index of the draws of a turnaround: how often the visit gave back a unit of this pool before,
+// whatever it gives back of other pools.
+std::uint64_t next_turnaround(Visit& v, std::uint16_t pool) {
+  const auto before = std::count(v.turned_round.begin(), v.turned_round.end(), pool);
+  v.turned_round.push_back(pool);
+  return (std::uint64_t{v.number} << 16) | static_cast<std::uint64_t>(before);
+}
+
+void give_back_part(Clinic& c, Visit& v, kernel::Holding& holding, const Part& part) {
   const PoolPlan& plan = c.plan.pools[part.pool.index()];
   if (!part.unit.exists()) {
     c.resources.release(holding, part.pool);
@@ -73,7 +81,7 @@ void give_back_part(Clinic& c, const Visit& v, kernel::Holding& holding, const P
   } else {
     c.resources.release_into(holding, part.unit, kernel::UnitState::cleaning);
     const auto pool = static_cast<std::uint16_t>(part.pool.index());
-    c.sim.spawn(turnaround(c, part.unit, pool, c.patients[v.patient].key, draw_of(v)),
+    c.sim.spawn(turnaround(c, part.unit, pool, c.patients[v.patient].key, next_turnaround(v, pool)),
                 {"turnaround", part.unit.index()});
   }
 }
@@ -81,7 +89,7 @@ void give_back_part(Clinic& c, const Visit& v, kernel::Holding& holding, const P
 // Gives back the parts for which `which(part)` is true. What is given back may serve somebody who
 // takes the rest away too; then it is all gone.
 template <class F>
-void give_back(Clinic& c, const Visit& v, kernel::Holding& holding, F which) {
+void give_back(Clinic& c, Visit& v, kernel::Holding& holding, F which) {
   std::uint8_t i = 0;
   while (i < holding.part_count) {
     const Part part = holding.parts[i];

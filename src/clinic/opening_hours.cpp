@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "scenario/calendar_days.hpp"
+
 namespace asepsim::clinic {
 namespace {
 
@@ -11,41 +13,6 @@ constexpr std::int64_t day_length = days(1).microseconds();
 auto first_after(const std::vector<Interval>& intervals, SimTime at) {
   return std::upper_bound(intervals.begin(), intervals.end(), at,
                           [](SimTime t, const Interval& i) { return t < i.to; });
-}
-
-scenario::DayHours weekday_hours(const scenario::WeekHours& hours, scenario::Date date) {
-  return hours[std::chrono::weekday{date}.iso_encoding() - 1];
-}
-
-const scenario::DayHours* special_hours(const scenario::CalendarSettings& calendar,
-                                        scenario::Date date) {
-  const auto special = calendar.special_days.find(date);
-  return special == calendar.special_days.end() ? nullptr : &special->second;
-}
-
-bool is_holiday(const scenario::CalendarSettings& calendar, scenario::Date date) {
-  const auto& holidays = calendar.holidays;
-  return std::find(holidays.begin(), holidays.end(), date) != holidays.end();
-}
-
-scenario::DayHours opening_on(const scenario::WeekHours& hours,
-                              const scenario::CalendarSettings& calendar, scenario::Date date) {
-  if (const scenario::DayHours* special = special_hours(calendar, date)) return *special;
-  return is_holiday(calendar, date) ? scenario::DayHours{} : weekday_hours(hours, date);
-}
-
-scenario::DayHours roster_on(const scenario::WeekHours& hours,
-                             const scenario::CalendarSettings& calendar, scenario::Date date) {
-  const scenario::DayHours* special = special_hours(calendar, date);
-  if (special == nullptr) return opening_on(hours, calendar, date);
-  scenario::DayHours out;
-  for (const scenario::TimeRange& shift : weekday_hours(hours, date)) {
-    for (const scenario::TimeRange& open : *special) {
-      const scenario::TimeRange both{std::max(shift.from, open.from), std::min(shift.to, open.to)};
-      if (both.from < both.to) out.push_back(both);
-    }
-  }
-  return out;
 }
 
 // The hours of each day of the horizon, as `hours_on(date)` gives them.
@@ -75,10 +42,9 @@ int weekday_at(const Horizon& horizon, SimTime at) {
   return static_cast<int>(std::chrono::weekday{date}.iso_encoding()) - 1;
 }
 
-std::vector<Interval> expand(const scenario::WeekHours& hours,
-                             const scenario::CalendarSettings& calendar, const Horizon& horizon) {
-  return expand_days(horizon,
-                     [&](scenario::Date date) { return opening_on(hours, calendar, date); });
+std::vector<Interval> expand_opening(const scenario::CalendarSettings& calendar,
+                                     const Horizon& horizon) {
+  return expand_days(horizon, [&](scenario::Date date) { return opening_on(calendar, date); });
 }
 
 std::vector<Interval> expand_roster(const scenario::WeekHours& hours,

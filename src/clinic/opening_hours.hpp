@@ -30,12 +30,11 @@ int weekday_at(const Horizon& horizon, SimTime at);
 /// Midnight that begins the day `at` falls on.
 SimTime midnight_before(SimTime at);
 
-/// The opening hours `hours` over the horizon: nothing on holidays, special days as declared there.
-std::vector<Interval> expand(const scenario::WeekHours& hours,
-                             const scenario::CalendarSettings& calendar, const Horizon& horizon);
+/// The opening hours over the horizon, of a calendar that is not always open.
+std::vector<Interval> expand_opening(const scenario::CalendarSettings& calendar,
+                                     const Horizon& horizon);
 
-/// The roster `hours` over the horizon: nothing on holidays; on special days the part of that
-/// weekday's roster that falls into the special hours, so who is off that weekday stays off.
+/// The roster `hours` over the horizon: nothing on holidays, cut to the hours of special days.
 std::vector<Interval> expand_roster(const scenario::WeekHours& hours,
                                     const scenario::CalendarSettings& calendar,
                                     const Horizon& horizon);

@@ -43,7 +43,8 @@ struct Visit {
   std::uint16_t pathway = 0;
   std::uint16_t session = 0;
   kernel::ProcessId process{};
-  std::vector<kernel::Holding> kept{};           ///< what stays with the patient between steps
+  std::vector<kernel::Holding> kept{};        ///< what stays with the patient between steps
+  std::vector<std::uint16_t> turned_round{};  ///< pools whose units were given back to be cleaned
   const kernel::Request* waiting_for = nullptr;  ///< while seizing
   std::int32_t priority = 100;                   ///< of the step in hand
   InstrumentId head{};                           ///< slot of the needle head in hand

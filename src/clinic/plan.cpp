@@ -35,7 +35,7 @@ Plan::Plan(scenario::Scenario s) : scenario(std::move(s)) {
   if (scenario.calendar.always_open) {
     opening = OpeningHours{{{SimTime{}, SimTime::never()}}};
   } else {
-    opening = OpeningHours{joined(expand(scenario.calendar.opening, scenario.calendar, horizon))};
+    opening = OpeningHours{joined(expand_opening(scenario.calendar, horizon))};
   }
   list_skills();
   list_pools();
@@ -91,9 +91,8 @@ void Plan::list_pools() {
 
 void Plan::list_staff() {
   for (const scenario::StaffGroup& group : scenario.staff) {
-    group_shifts.push_back(group.hours
-                               ? expand_roster(*group.hours, scenario.calendar, horizon)
-                               : expand(scenario.calendar.opening, scenario.calendar, horizon));
+    group_shifts.push_back(group.hours ? expand_roster(*group.hours, scenario.calendar, horizon)
+                                       : expand_opening(scenario.calendar, horizon));
   }
   for (std::size_t g = 0; g < scenario.staff.size(); ++g) {
     const scenario::StaffGroup& group = scenario.staff[g];

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "experiment/counted.hpp"
 #include "experiment/quantity.hpp"
 
 namespace asepsim::experiment {
@@ -38,7 +39,7 @@ void add_harms(CompactRows& rows, const ReplicationRecord& record,
 
 void add_loads(CompactRows& rows, const ReplicationRecord& record) {
   for (const clinic::LoadFact& load : record.loads) {
-    if (load.started_at < record.counted_from || !has_ended(load)) continue;
+    if (!is_counted(record, load) || !has_ended(load)) continue;
     const bool released = load.released_at < SimTime::never();
     LoadSum& sum = rows.loads[load_outcome(load.fault, joint_indicator(load), released)];
     const double survivors = load.log10_survivors;

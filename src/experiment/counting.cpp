@@ -5,6 +5,7 @@
 
 #include "clinic/run_replication.hpp"
 #include "experiment/count_visits.hpp"
+#include "experiment/counted.hpp"
 #include "experiment/days_open.hpp"
 
 namespace asepsim::experiment {
@@ -16,8 +17,7 @@ using Q = Quantity;
 std::vector<std::uint8_t> counted_visits(const ReplicationRecord& record) {
   std::vector<std::uint8_t> counted(record.visits.size());
   for (std::size_t v = 0; v < counted.size(); ++v) {
-    const SimTime arrived = record.visits[v].arrived_at;
-    counted[v] = arrived >= record.counted_from && arrived < record.ended_at ? 1 : 0;
+    counted[v] = is_counted(record, record.visits[v]) ? 1 : 0;
   }
   return counted;
 }
@@ -97,7 +97,7 @@ void count_depth(Sums& sums, const CompactRows& rows) {
 
 void count_loads(Sums& sums, const ReplicationRecord& record) {
   for (const clinic::LoadFact& load : record.loads) {
-    if (load.started_at < record.counted_from) continue;
+    if (!is_counted(record, load)) continue;
     ++sums[Q::loads];
     if (!has_ended(load)) continue;
     ++sums[Q::loads_ended];

@@ -35,11 +35,11 @@ std::vector<CheckedLimit> check_limits(const std::vector<scenario::Limit>& limit
   return checked;
 }
 
-std::vector<std::string> unknown_limits(const std::vector<scenario::Limit>& limits,
+std::vector<std::size_t> unknown_limits(const std::vector<scenario::Limit>& limits,
                                         const std::vector<Kpi>& kpis) {
-  std::vector<std::string> unknown;
-  for (const scenario::Limit& limit : limits) {
-    if (index_of(limit.kpi, kpis) == kpis.size()) unknown.push_back(limit.kpi);
+  std::vector<std::size_t> unknown;
+  for (std::size_t i = 0; i < limits.size(); ++i) {
+    if (index_of(limits[i].kpi, kpis) == kpis.size()) unknown.push_back(i);
   }
   return unknown;
 }

@@ -26,8 +26,8 @@ std::vector<CheckedLimit> check_limits(const std::vector<scenario::Limit>& limit
                                        const std::vector<Kpi>& kpis,
                                        const std::vector<Estimate>& estimates);
 
-/// Ids that limits name and no figure has.
-std::vector<std::string> unknown_limits(const std::vector<scenario::Limit>& limits,
+/// Indices of the limits whose figure there is not.
+std::vector<std::size_t> unknown_limits(const std::vector<scenario::Limit>& limits,
                                         const std::vector<Kpi>& kpis);
 
 const char* word(LimitState);

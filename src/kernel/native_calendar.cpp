@@ -13,6 +13,7 @@ constexpr std::size_t worth_rebuilding = 64;  // cancelled entries
 // The rare cases are calls in tail position, so that the common one needs no stack frame.
 void NativeCalendar::schedule(Event& event, SimTime at, EventPriority priority) {
   assert(at >= now_ && "an event cannot be scheduled in the past");
+  assert(!event.scheduled && "an event is scheduled once at a time");
   if (event.place == Event::nowhere) [[unlikely]]
     return schedule_in_new_place(event, at, priority);
   event.scheduled = true;

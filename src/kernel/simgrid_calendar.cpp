@@ -120,7 +120,7 @@ double SimGridCalendar::date_of(SimTime at) const {
 
 void SimGridCalendar::schedule(Event& event, SimTime at, EventPriority priority) {
   assert(at >= now_ && "an event cannot be scheduled in the past");
-  assert(!event.scheduled);
+  assert(!event.scheduled && "an event is scheduled once at a time");
   Entry& entry = entry_of(event);
   entry.at = at;
   entry.order = static_cast<std::uint64_t>(priority) << 56 | sequence_++;

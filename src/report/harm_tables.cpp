@@ -39,8 +39,8 @@ void add_exposures(CsvTable& table, const ScenarioResult& scenario,
 
 TableLayout complications_layout() {
   return {"complications.csv",
-          {{"scenario", "text", "", "Name of the scenario."},
-           {"replication", "integer", "", "Number of the replication, from 0."},
+          {scenario_column,
+           replication_column,
            {"hazard", "text", "", "What harmed."},
            {"grade", "integer", "", "1 mild, 2 moderate, 3 needs treatment, 4 severe, 5 death."},
            {"n", "integer", "", "Harms that happened."},
@@ -52,8 +52,8 @@ TableLayout complications_layout() {
 
 TableLayout exposures_layout() {
   return {"exposures.csv",
-          {{"scenario", "text", "", "Name of the scenario."},
-           {"replication", "integer", "", "Number of the replication, from 0."},
+          {scenario_column,
+           replication_column,
            {"hazard", "text", "", "What can harm."},
            {"route", "text", "", "How it reaches the patient."},
            {"n", "integer", "", "Exposures in the risk ledger."},

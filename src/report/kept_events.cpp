@@ -111,8 +111,8 @@ TableLayout events_layout() {
        {"resource_id", "text", "",
         "First member of staff; for arrivals the kind of visit, for departures the reason, "
         "for cycles the fault."},
-       {"replication", "integer", "", "Number of the replication, from 0."},
-       {"scenario", "text", "", "Name of the scenario."},
+       replication_column,
+       scenario_column,
        {"at", "date-time", "", "Time of the event in local time."},
        {"weekday", "text", "", "Weekday of the event."},
        {"hour", "integer", "h", "Hour of the event."},

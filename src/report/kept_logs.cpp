@@ -25,8 +25,8 @@ void add_results(CsvTable& table, const clinic::LoadFact& load) {
 TableLayout load_log_layout() {
   return {
       "load_log.csv",
-      {{"scenario", "text", "", "Name of the scenario."},
-       {"replication", "integer", "", "Number of the replication, from 0."},
+      {scenario_column,
+       replication_column,
        {"load_id", "text", "", "Load within the replication."},
        {"sterilizer", "integer", "", "Which machine, from 1."},
        {"sets", "integer", "", "Instrument sets in the load."},
@@ -56,8 +56,8 @@ TableLayout load_log_layout() {
 TableLayout complication_log_layout() {
   return {
       "complication_log.csv",
-      {{"scenario", "text", "", "Name of the scenario."},
-       {"replication", "integer", "", "Number of the replication, from 0."},
+      {scenario_column,
+       replication_column,
        {"patient_id", "text", "", "Patient within the replication."},
        {"visit_id", "text", "", "Visit that caused it."},
        {"hazard", "text", "", "What harmed."},

@@ -17,8 +17,8 @@ std::string_view name_at(const std::vector<Named>& all, std::size_t index) {
 TableLayout patients_layout() {
   return {
       "patients.csv",
-      {{"scenario", "text", "", "Name of the scenario."},
-       {"replication", "integer", "", "Number of the replication, from 0."},
+      {scenario_column,
+       replication_column,
        {"patient_id", "text", "", "Patient within the replication."},
        {"class", "text", "", "Source of patients."},
        {"indication", "text", "", "What the patient is treated for."},

@@ -130,8 +130,8 @@ void add_row(CsvTable& table, const Rows& rows, std::size_t i) {
 
 TableLayout visits_layout() {
   return {"visits.csv",
-          {{"scenario", "text", "", "Name of the scenario."},
-           {"replication", "integer", "", "Number of the replication, from 0."},
+          {scenario_column,
+           replication_column,
            {"patient_id", "text", "", "Patient within the replication."},
            {"class", "text", "", "Source of patients."},
            {"step", "text", "", "Step of the pathway."},

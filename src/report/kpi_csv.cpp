@@ -24,8 +24,8 @@ void add_replication(CsvTable& table, const experiment::ScenarioResult& scenario
 
 TableLayout kpi_layout() {
   return {"kpi.csv",
-          {{"scenario", "text", "", "Name of the scenario."},
-           {"replication", "integer", "", "Number of the replication, from 0."},
+          {scenario_column,
+           replication_column,
            {"group", "text", "", "What the figure is about."},
            {"kpi", "text", "", "Id of the key figure."},
            {"value", "number", "column unit",

@@ -9,6 +9,11 @@
 
 namespace asepsim::report {
 
+// Columns that many files have.
+inline constexpr Column scenario_column{"scenario", "text", "", "Name of the scenario."};
+inline constexpr Column replication_column{"replication", "integer", "",
+                                           "Number of the replication, from 0."};
+
 TableLayout summary_layout();
 TableLayout comparison_layout();
 TableLayout kpi_layout();

@@ -27,7 +27,7 @@ void add_limit(CsvTable& table, const experiment::ScenarioResult& scenario,
 
 TableLayout limits_layout() {
   return {"limits.csv",
-          {{"scenario", "text", "", "Name of the scenario."},
+          {scenario_column,
            {"kpi", "text", "", "Id of the limited key figure."},
            {"at_least", "number", "column unit", "Lower limit; empty if there is none."},
            {"at_most", "number", "column unit", "Upper limit; empty if there is none."},

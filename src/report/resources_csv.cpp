@@ -53,8 +53,8 @@ void add_replication(CsvTable& table, const experiment::ScenarioResult& scenario
 TableLayout resources_layout() {
   return {
       "resources.csv",
-      {{"scenario", "text", "", "Name of the scenario."},
-       {"replication", "integer", "", "Number of the replication, from 0."},
+      {scenario_column,
+       replication_column,
        {"pool", "text", "",
         "Staff group, kind of room or equipment, instruments in the sterile store, sterilizers, or "
         "a skill that steps ask for whoever has it."},

@@ -26,7 +26,7 @@ void add_estimate(CsvTable& table, const Estimate& estimate) {
 TableLayout summary_layout() {
   return {
       "summary.csv",
-      {{"scenario", "text", "", "Name of the scenario."},
+      {scenario_column,
        {"group", "text", "", "What the figure is about."},
        {"kpi", "text", "", "Id of the key figure; asepsim explain tells its definition."},
        {"name", "text", "", "The figure in words."},

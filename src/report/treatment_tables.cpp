@@ -49,8 +49,8 @@ void add_depth(CsvTable& table, const ScenarioResult& scenario, const Replicatio
 
 TableLayout loads_layout() {
   return {"loads.csv",
-          {{"scenario", "text", "", "Name of the scenario."},
-           {"replication", "integer", "", "Number of the replication, from 0."},
+          {scenario_column,
+           replication_column,
            {"fault", "text", "", "What went wrong with the cycle."},
            {"indicator", "text", "", "failed if any indicator failed, passed if any was run."},
            {"released", "boolean", "", "Whether the load was given out."},
@@ -65,8 +65,8 @@ TableLayout loads_layout() {
 
 TableLayout depth_layout() {
   return {"depth.csv",
-          {{"scenario", "text", "", "Name of the scenario."},
-           {"replication", "integer", "", "Number of the replication, from 0."},
+          {scenario_column,
+           replication_column,
            {"indication", "text", "", "What the patients were treated for."},
            {"n", "integer", "", "Needlings."},
            {"length_mm", "number", "mm", "Needle length set, mean."},

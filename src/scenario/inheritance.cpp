@@ -60,10 +60,10 @@ bool holds_days(const Node& map) {
                      [](const Entry& entry) { return weekdays_of(entry.key).has_value(); });
 }
 
-// `weekdays` laid over single days takes their place.
+// `weekdays` laid over single days takes their place; `weekdays: null` only takes itself away.
 void drop_days_covered_by(const Node& over, Node& base) {
   for (const Entry& group : over.entries) {
-    if (!is_group_of_days(group.key)) continue;
+    if (!is_group_of_days(group.key) || group.value.is_null()) continue;
     const auto covered = *weekdays_of(group.key);
     std::erase_if(base.entries, [&](const Entry& entry) {
       const auto days = weekdays_of(entry.key);

@@ -15,19 +15,45 @@ std::string noun(const Dimension& d) {
   return fmt::format("{} {}", vowel ? "an" : "a", d.name);
 }
 
-// "between 0 and 1", "of at least 1 min", "above 0 min and of at most 100 d".
-std::string bounds_text(const Slot& slot) {
+/// The words in which the ends of a range are told.
+struct RangeWords {
+  std::string_view above, from, below, to;  ///< one end: open or not
+  std::string_view joint;                   ///< between two ends that are told apart
+};
+
+std::string ends_text(const Slot& slot, const RangeWords& words) {
   const End low = lower_end(slot.field), high = upper_end(slot.field);
-  const auto shown = [&](double end) {
-    return quantity_text(end, *slot.field.dimension, slot.reading.currency);
+  const auto shown = [&](std::string_view word, double end) {
+    return fmt::format("{} {}", word,
+                       quantity_text(end, *slot.field.dimension, slot.reading.currency));
   };
-  std::string least = fmt::format("{} {}", low.open ? "above" : "of at least", shown(low.value));
-  std::string most = fmt::format("{} {}", high.open ? "below" : "of at most", shown(high.value));
+  std::string least = shown(low.open ? words.above : words.from, low.value);
+  std::string most = shown(high.open ? words.below : words.to, high.value);
   if (!std::isfinite(low.value)) return most;
   if (!std::isfinite(high.value)) return least;
-  if (low.open != high.open) return least + " and " + most;
-  return fmt::format("{} {} and {}", low.open ? "strictly between" : "between", shown(low.value),
-                     shown(high.value));
+  return fmt::format("{}{}{}", least, words.joint, most);
+}
+
+bool has_two_ends(const Field& field, bool open) {
+  const End low = lower_end(field), high = upper_end(field);
+  return std::isfinite(low.value) && std::isfinite(high.value) && low.open == open &&
+         high.open == open;
+}
+
+// "between 0 and 1", "of at least 1 min", "above 0 min and of at most 100 d".
+std::string bounds_text(const Slot& slot) {
+  const auto told = [&](std::string_view first) {
+    return ends_text(slot, {first, first, "and", "and", " "});
+  };
+  if (has_two_ends(slot.field, false)) return told("between");
+  if (has_two_ends(slot.field, true)) return told("strictly between");
+  return ends_text(slot, {"above", "of at least", "below", "of at most", " and "});
+}
+
+// "0.01 mm to 10 mm", "more than 0 s, at most 36525 d".
+std::string range_text(const Slot& slot) {
+  if (has_two_ends(slot.field, false)) return ends_text(slot, {"", "", "to", "to", " "}).substr(1);
+  return ends_text(slot, {"more than", "at least", "less than", "at most", ", "});
 }
 
 bool inside(double value, const Field& field) {
@@ -50,19 +76,6 @@ bool read_time_of_day(const Slot& slot, Duration& out) {
 constexpr std::array<std::string_view, 6> phototype_keys{"I", "II", "III", "IV", "V", "VI"};
 
 }  // namespace
-
-std::string range_text(const Slot& slot) {
-  const End low = lower_end(slot.field), high = upper_end(slot.field);
-  const auto shown = [&](double end) {
-    return quantity_text(end, *slot.field.dimension, slot.reading.currency);
-  };
-  if (!low.open && !high.open && std::isfinite(low.value) && std::isfinite(high.value))
-    return fmt::format("{} to {}", shown(low.value), shown(high.value));
-  std::string least = fmt::format("{} {}", low.open ? "more than" : "at least", shown(low.value));
-  std::string most = fmt::format("{} {}", high.open ? "less than" : "at most", shown(high.value));
-  if (!std::isfinite(low.value)) return most;
-  return std::isfinite(high.value) ? least + ", " + most : least;
-}
 
 bool read_quantity(const Slot& slot, double& out) {
   const Dimension& d = *slot.field.dimension;

@@ -56,6 +56,13 @@ Scenario read_tree(Node root, const std::string& file, Reading& reading) {
   return scenario;
 }
 
+std::vector<SourcePlace> places_of_limits(const Scenario& scenario, const Reading& reading) {
+  std::vector<SourcePlace> places;
+  for (std::size_t i = 1; i <= scenario.limits.size(); ++i)
+    places.push_back(place_of(reading.places().of(fmt::format("limits[{}].kpi", i))));
+  return places;
+}
+
 ReadResult read_from(const Source& main, SideFiles& files, Findings& findings,
                      const std::string& file, const std::vector<Override>& overrides) {
   ReadResult result;
@@ -65,6 +72,7 @@ ReadResult read_from(const Source& main, SideFiles& files, Findings& findings,
   if (root) {
     apply_overrides(*root, overrides, findings);
     scenario = read_tree(std::move(*root), file, reading);
+    result.limits = places_of_limits(*scenario, reading);
   }
   if (!findings.any_errors()) result.scenario = std::move(scenario);
   result.diagnostics = findings.in_order();

@@ -24,6 +24,8 @@ struct ReadResult {
   std::optional<Scenario> scenario;     ///< present iff there are no errors
   std::vector<Diagnostic> diagnostics;  ///< errors and warnings, in order of place
   std::vector<InputFile> inputs;        ///< the file, what it extends, its side files
+  /// Where each of scenario->limits names its key figure, which only the experiment knows.
+  std::vector<SourcePlace> limits;
 };
 
 /// One `--set path=value` of the command line.

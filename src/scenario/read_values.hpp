@@ -47,9 +47,6 @@ bool read_value(const Slot& slot, Variate& out);
 /// A number with its unit, in the stored unit of the field's dimension, within the field's bounds.
 bool read_quantity(const Slot& slot, double& out);
 
-/// What may be written in the slot: "0.01 mm to 10 mm", "more than 0 s, at most 36525 d".
-std::string range_text(const Slot& slot);
-
 /// Hours of one day: `09:00-13:00`, a list of such, or `closed`.
 bool read_day_hours(const Slot& slot, DayHours& out);
 

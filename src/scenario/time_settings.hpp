@@ -33,6 +33,8 @@ struct RunSettings {
   std::int64_t replications = 64;  ///< 1 to 1,000,000
   std::uint64_t seed = 1;
   double confidence = 0.95;  ///< of every interval, in (0.5, 1)
+  /// What is simulated: warm-up and counted time together.
+  [[nodiscard]] Duration whole() const { return warm_up + length; }
   bool operator==(const RunSettings&) const = default;
 };
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <chrono>
 
+#include "scenario/calendar_days.hpp"
 #include "scenario/checker.hpp"
 
 namespace asepsim::scenario {
@@ -65,19 +66,11 @@ void check_stream(Checker& c, const ArrivalStream& stream) {
   }
 }
 
-const DayHours& hours_on(const CalendarSettings& calendar, Date date) {
-  static const DayHours closed{};
-  const auto special = calendar.special_days.find(date);
-  if (special != calendar.special_days.end()) return special->second;
-  if (std::binary_search(calendar.holidays.begin(), calendar.holidays.end(), date)) return closed;
-  return calendar.opening[std::chrono::weekday{date}.iso_encoding() - 1];
-}
-
 bool opens_within_run(const Scenario& s) {
-  const Duration whole = s.run.warm_up + s.run.length;
+  const Duration whole = s.run.whole();
   Date date = s.run.start;
   for (Duration day{}; day < whole; day += days(1), date += std::chrono::days{1}) {
-    for (const TimeRange& range : hours_on(s.calendar, date))
+    for (const TimeRange& range : opening_on(s.calendar, date))
       if (day + range.from < whole) return true;
   }
   return false;

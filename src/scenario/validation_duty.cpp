@@ -5,19 +5,23 @@
 #include <set>
 #include <string>
 
+#include "scenario/calendar_days.hpp"
 #include "scenario/checker.hpp"
 
 namespace asepsim::scenario {
 namespace {
 
-bool overlap(const WeekHours& a, const WeekHours& b) {
-  for (std::size_t day = 0; day < a.size(); ++day) {
-    for (const TimeRange& x : a[day]) {
-      for (const TimeRange& y : b[day])
-        if (x.from < y.to && y.from < x.to) return true;
-    }
-  }
-  return false;
+bool overlap(const DayHours& a, const DayHours& b) {
+  return !common_hours(a, b).empty();
+}
+
+// On an ordinary weekday, or on a special day that falls on a weekday of theirs.
+bool meets_opening(const WeekHours& roster, const CalendarSettings& calendar) {
+  for (std::size_t day = 0; day < roster.size(); ++day)
+    if (overlap(roster[day], calendar.opening[day])) return true;
+  return std::any_of(
+      calendar.special_days.begin(), calendar.special_days.end(),
+      [&](const auto& day) { return !roster_on(roster, calendar, day.first).empty(); });
 }
 
 bool has_skill(const StaffGroup& group, const std::string& skill) {
@@ -25,27 +29,22 @@ bool has_skill(const StaffGroup& group, const std::string& skill) {
          std::find(group.skills.begin(), group.skills.end(), skill) != group.skills.end();
 }
 
-// Those who write no hours work whenever the clinic is open. On special days everybody does.
+// Those who write no hours work whenever the clinic is open.
 bool never_on_duty(const Scenario& s, const std::string& skill) {
   bool anybody = false;
   for (const StaffGroup& group : s.staff) {
     if (group.count == 0 || !has_skill(group, skill)) continue;
     anybody = true;
-    if (!group.hours || overlap(*group.hours, s.calendar.opening)) return false;
+    if (!group.hours || meets_opening(*group.hours, s.calendar)) return false;
   }
   return anybody;
-}
-
-bool opens_on_special_days(const CalendarSettings& calendar) {
-  return std::any_of(calendar.special_days.begin(), calendar.special_days.end(),
-                     [](const auto& day) { return !day.second.empty(); });
 }
 
 }  // namespace
 
 void check_duty(Checker& c) {
   const Scenario& s = c.scenario;
-  if (!c.whole("staff") || !c.whole("calendar") || opens_on_special_days(s.calendar)) return;
+  if (!c.whole("staff") || !c.whole("calendar")) return;
   std::set<std::string> told;
   for (const Pathway& pathway : s.pathways) {
     const auto paths = c.step_paths(pathway);

@@ -64,10 +64,6 @@ void check_limits(Checker& c) {
   }
 }
 
-double hours_in(const Scenario& s) {
-  return (s.run.warm_up + s.run.length).hours();
-}
-
 }  // namespace
 
 void check_numbers(Checker& c) {
@@ -75,7 +71,7 @@ void check_numbers(Checker& c) {
   check_skin(c);
   check_currency(c);
   check_limits(c);
-  if (hours_in(c.scenario) > 24.0 * static_cast<double>(limits::horizon_days))
+  if (c.scenario.run.whole().hours() > 24.0 * static_cast<double>(limits::horizon_days))
     c.error("run", "warm-up and length together are longer than 100 years", "shorten the run");
   if (c.scenario.booking && c.scenario.booking->slot < seconds(1))
     c.error("booking.slot", "a slot is at least one second long", "for example 30 min");

@@ -16,10 +16,6 @@ namespace {
 
 using StepsOfVisit = std::map<std::string, double>;  // by pathway
 
-double hours_in(const Scenario& s) {
-  return (s.run.warm_up + s.run.length).hours();
-}
-
 // Mean number of arrivals an hour.
 double hourly(const ArrivalStream& stream) {
   if (stream.interarrival) return 3600e6 / mean_of(*stream.interarrival);
@@ -45,7 +41,8 @@ double sessions_of(const Scenario& s, const ArrivalStream& stream) {
   double mean = 0;
   for (const Indication& indication : s.indications) {
     const double interval = std::max(1.0, indication.interval->hours());
-    mean += indication.share * std::min(mean_of(indication.sessions), 1 + hours_in(s) / interval);
+    mean += indication.share *
+            std::min(mean_of(indication.sessions), 1 + s.run.whole().hours() / interval);
   }
   return std::max(1.0, mean);
 }
@@ -56,7 +53,7 @@ double tries_of(const Scenario& s, const ArrivalStream& stream) {
   if (stream.kind != ArrivalKind::booked || !s.screening || !s.booking) return 1;
   const double pause = std::max(s.screening->deferral->hours(), s.booking->slot.hours());
   const double going_on = 1 - s.screening->deferred;
-  const double most = 1 + hours_in(s) / std::max(pause, 1.0 / 3600);
+  const double most = 1 + s.run.whole().hours() / std::max(pause, 1.0 / 3600);
   return going_on * most > 1 ? 1 / going_on : most;
 }
 
@@ -66,7 +63,7 @@ double steps_in_run(const Scenario& s, const ArrivalStream& stream, const StepsO
     return found == steps.end() ? 0.0 : found->second;
   };
   const double calls = s.follow_up ? of(s.follow_up->pathway) : 0;
-  return hourly(stream) * hours_in(s) * sessions_of(s, stream) * tries_of(s, stream) *
+  return hourly(stream) * s.run.whole().hours() * sessions_of(s, stream) * tries_of(s, stream) *
          std::max(1.0, of(stream.pathway) + calls);
 }
 
@@ -83,6 +80,21 @@ std::optional<StepsOfVisit> steps_of_visits(const Checker& c) {
   return steps;
 }
 
+/// What a replication holds of something that takes memory or time.
+struct Volume {
+  double expected, most;
+  std::string_view said;  ///< "about {:.2g} slots"
+};
+
+void check_volume(Checker& c, const std::string& path, const Volume& volume,
+                  const std::string& remedy) {
+  if (volume.expected <= volume.most) return;
+  c.error(path,
+          fmt::format("{} in one replication, at most {:.0f} million are possible",
+                      fmt::format(fmt::runtime(volume.said), volume.expected), volume.most / 1e6),
+          remedy);
+}
+
 void check_steps_in_run(Checker& c, const StepsOfVisit& steps) {
   double all = 0, most = 0;
   std::string largest = "arrivals";
@@ -95,48 +107,35 @@ void check_steps_in_run(Checker& c, const StepsOfVisit& steps) {
     most = expected;
     largest = path;
   }
-  if (all <= limits::steps_of_run) return;
-  c.error(largest,
-          fmt::format("about {:.2g} steps of patients in one replication, at most {:.0f} million "
-                      "are possible",
-                      all, limits::steps_of_run / 1e6),
-          "shorten the run, lower the rate, or run more replications instead");
+  check_volume(c, largest, {all, limits::steps_of_run, "about {:.2g} steps of patients"},
+               "shorten the run, lower the rate, or run more replications instead");
 }
 
 void check_slots(Checker& c) {
   const double slot = c.scenario.booking->slot.hours();
-  if (slot <= 0 || hours_in(c.scenario) / slot <= limits::slots) return;
-  c.error("booking.slot",
-          fmt::format("about {:.2g} slots in one replication, at most {:.0f} million are possible",
-                      hours_in(c.scenario) / slot, limits::slots / 1e6),
-          "shorten the run or write longer slots");
+  if (slot <= 0) return;
+  check_volume(c, "booking.slot",
+               {c.scenario.run.whole().hours() / slot, limits::slots, "about {:.2g} slots"},
+               "shorten the run or write longer slots");
 }
 
-// Shifts and their breaks.
 void check_shifts(Checker& c) {
   double each_day = 0;
   for (const StaffGroup& group : c.scenario.staff)
     each_day += static_cast<double>(group.count) * static_cast<double>(1 + group.breaks.size());
-  const double all = each_day * hours_in(c.scenario) / 24;
-  if (all <= limits::shifts) return;
-  c.error("staff",
-          fmt::format("about {:.2g} shifts and breaks in one replication, at most {:.0f} million "
-                      "are possible",
-                      all, limits::shifts / 1e6),
-          "shorten the run or employ fewer people");
+  const double all = each_day * c.scenario.run.whole().hours() / 24;
+  check_volume(c, "staff", {all, limits::shifts, "about {:.2g} shifts and breaks"},
+               "shorten the run or employ fewer people");
 }
 
 // As many cycles as the machines could run one after the other.
 void check_cycles(Checker& c) {
   const Sterilization& s = *c.scenario.sterilization;
-  const double cycles = static_cast<double>(s.sterilizers) * hours_in(c.scenario) * 3600e6 /
-                        mean_of(s.programme.total);
-  if (cycles <= limits::cycles) return;
-  c.error("sterilization.programme.total",
-          fmt::format("room for about {:.2g} cycles in one replication, at most {:.0f} million are "
-                      "possible",
-                      cycles, limits::cycles / 1e6),
-          "shorten the run or write the time of a whole cycle");
+  const double cycles = static_cast<double>(s.sterilizers) * c.scenario.run.whole().hours() *
+                        3600e6 / mean_of(s.programme.total);
+  check_volume(c, "sterilization.programme.total",
+               {cycles, limits::cycles, "room for about {:.2g} cycles"},
+               "shorten the run or write the time of a whole cycle");
 }
 
 }  // namespace

@@ -157,7 +157,7 @@ TEST_F(Commands, ALimitOnAFigureThatDoesNotExistIsAnError) {
   EXPECT_EQ(e.code, 3);
   EXPECT_EQ(e.err,
             scenario +
-                ":20:10: error: limits.kpi: there is no key figure \"wait.maen\"\n"
+                ":20:10: error: limits[1].kpi: there is no key figure \"wait.maen\"\n"
                 "    20 |   - kpi: wait.maen\n"
                 "       |          ^~~~~~~~~\n"
                 "  remedy: did you mean wait.mean? see the key figures with: asepsim explain "
@@ -172,8 +172,19 @@ TEST_F(Commands, LimitsOnUnknownFiguresAreShownWhereTheyStand) {
   const std::string scenario = file("q.yaml", "schema: asepsim/1\nextends: base.yaml\n");
   const Ending e = program({"validate", scenario});
   EXPECT_EQ(e.code, 3);
-  EXPECT_THAT(e.err, HasSubstr("base.yaml:20:12: error: limits.kpi: there is no key figure"));
-  EXPECT_THAT(e.err, HasSubstr("base.yaml:22:10: error: limits.kpi: there is no key figure"));
+  EXPECT_THAT(e.err, HasSubstr("base.yaml:20:11: error: limits[1].kpi: there is no key figure"));
+  EXPECT_THAT(e.err, HasSubstr("base.yaml:22:10: error: limits[2].kpi: there is no key figure"));
+}
+
+TEST_F(Commands, ALimitSetOnTheCommandLineIsShownThere) {
+  const std::string scenario = file("q.yaml", small_queue());
+  const Ending e = program({"validate", scenario, "--set", "limits=[{kpi: tair, at_most: 3}]"});
+  EXPECT_EQ(e.code, 3);
+  EXPECT_EQ(e.err,
+            "--set limits=[{kpi: tair, at_most: 3}]: error: limits[1].kpi: there is no key figure "
+            "\"tair\"\n"
+            "  remedy: see the key figures with: asepsim explain kpis\n"
+            "1 error\n");
 }
 
 TEST_F(Commands, CurrenciesThatDifferAreNotCompared) {

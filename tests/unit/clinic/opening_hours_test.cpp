@@ -25,39 +25,38 @@ Interval open(std::int64_t from, std::int64_t to) {
 }
 
 // Mondays 9-12 and 13-17, Tuesdays 9-17.
-scenario::WeekHours two_days() {
-  scenario::WeekHours week{};
-  week[0] = {{hours(9), hours(12)}, {hours(13), hours(17)}};
-  week[1] = {{hours(9), hours(17)}};
-  return week;
+scenario::CalendarSettings two_days() {
+  scenario::CalendarSettings calendar;
+  calendar.opening[0] = {{hours(9), hours(12)}, {hours(13), hours(17)}};
+  calendar.opening[1] = {{hours(9), hours(17)}};
+  return calendar;
 }
 
 TEST(OpeningHours, FollowTheWeekdayOfTheDate) {
   const Horizon horizon{day(4), at(24 * 8)};
-  EXPECT_THAT(expand(two_days(), {}, horizon),
+  EXPECT_THAT(expand_opening(two_days(), horizon),
               ElementsAre(open(9, 12), open(13, 17), open(33, 41), open(177, 180), open(181, 185)));
   EXPECT_EQ(weekday_at(horizon, at(0)), 0);
   EXPECT_EQ(weekday_at(horizon, at(24 * 6 + 23)), 6);
   EXPECT_EQ(weekday_at(horizon, at(24 * 7)), 0);
   // A run that starts on Wednesday the 6th meets Monday five days later.
-  EXPECT_THAT(expand(two_days(), {}, {day(6), at(24 * 6)}),
+  EXPECT_THAT(expand_opening(two_days(), {day(6), at(24 * 6)}),
               ElementsAre(open(129, 132), open(133, 137)));
 }
 
 TEST(OpeningHours, AreEmptyOnHolidays) {
-  scenario::CalendarSettings calendar;
+  scenario::CalendarSettings calendar = two_days();
   calendar.holidays = {day(4)};
-  EXPECT_THAT(expand(two_days(), calendar, {day(4), at(48)}), ElementsAre(open(33, 41)));
+  EXPECT_THAT(expand_opening(calendar, {day(4), at(48)}), ElementsAre(open(33, 41)));
 }
 
 TEST(OpeningHours, OfASpecialDayWinOverWeekdayAndHoliday) {
-  scenario::CalendarSettings calendar;
+  scenario::CalendarSettings calendar = two_days();
   calendar.holidays = {day(4)};
   calendar.special_days[day(4)] = {{hours(10), hours(11)}};
   calendar.special_days[day(5)] = {};
   calendar.special_days[day(6)] = {{hours(8), hours(9)}};
-  EXPECT_THAT(expand(two_days(), calendar, {day(4), at(72)}),
-              ElementsAre(open(10, 11), open(56, 57)));
+  EXPECT_THAT(expand_opening(calendar, {day(4), at(72)}), ElementsAre(open(10, 11), open(56, 57)));
 }
 
 TEST(OpeningHours, ThatTouchAtMidnightAreOne) {
@@ -99,7 +98,8 @@ TEST(Rosters, AreCutToTheHoursOfASpecialDay) {
 TEST(Rosters, AreEmptyOnHolidays) {
   scenario::CalendarSettings calendar;
   calendar.holidays = {day(4)};
-  EXPECT_THAT(expand_roster(two_days(), calendar, {day(4), at(48)}), ElementsAre(open(33, 41)));
+  EXPECT_THAT(expand_roster(two_days().opening, calendar, {day(4), at(48)}),
+              ElementsAre(open(33, 41)));
 }
 
 }  // namespace

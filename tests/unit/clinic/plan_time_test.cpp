@@ -56,17 +56,8 @@ double share_skipped(const std::string& punctuality, const std::string& blocked)
 run: {start: 2027-01-04, length: 6000 h}
 calendar: {opening: always}
 staff: {hand: {count: 20, skills: [needling], end_of_shift: finish}}
-population: {punctuality: )" +
-                           punctuality +
-                           R"(}
-sites:
-  cheek: {dermis_male_mean: 1 mm, dermis_male_sd: 0.1 mm, dermis_female_mean: 1 mm,
-          dermis_female_sd: 0.1 mm, length_by_site: 1 mm}
-indications:
-  acne: {share: 100 %, site: cheek, area: 200 cm2, sessions: 1, interval: 1 wk, length_fixed: 1 mm,
-         target_fraction: 0.5}
-needling: {}
-skin_preparation: {skipped: 20 %, skipped_per_minute: 0.1}
+)" + skin_of(punctuality, 1) +
+                           R"(skin_preparation: {skipped: 20 %, skipped_per_minute: 0.1}
 equipment: {desk: {count: 1}}
 instruments: {head: {policy: single_use}}
 arrivals:
@@ -124,6 +115,25 @@ pathways:
   EXPECT_EQ(treatment_times("    - {step: greet, duration: 0 min}"), without);
 }
 
+TEST(Draws, OfTwoTurnaroundsInOneVisitAreTwo) {
+  // Ann's second step waits until the one cabin is clean again; the rest of the cleaning is after
+  // her second step.
+  const Outcome r = run(always + R"(
+rooms: {cabin: {count: 1, turnaround: {duration: {exponential: 5 min}}}}
+arrivals: {ann: {kind: walk_in, pathway: visit, interarrival: 30 h}}
+pathways:
+  visit:
+    - {step: first, rooms: cabin, duration: 10 min}
+    - {step: second, rooms: cabin, duration: 10 min}
+)");
+  ASSERT_EQ(r.record.steps.size(), 2u);
+  const double first = (r.record.steps[1].started_at - r.record.steps[0].ended_at).minutes();
+  const double both = minutes_in(unit_named(r, "cabin 1"), cleaning);
+  EXPECT_GT(first, 0);
+  EXPECT_GT(both, first);
+  EXPECT_GT(std::abs(both - 2 * first), 1e-3) << "not the same number twice";
+}
+
 TEST(Dropout, IsDecidedOnceForEachSession) {
   // Two sessions, half of all appointments are missed and made again: still 20 % drop out before
   // the first that had to be made again and 20 % before the second, however often.
@@ -131,15 +141,8 @@ TEST(Dropout, IsDecidedOnceForEachSession) {
 run: {start: 2027-01-04, length: 2000 d}
 calendar: {opening: always}
 staff: {hand: {count: 20, skills: [needling], end_of_shift: finish}}
-population: {}
-sites:
-  cheek: {dermis_male_mean: 1 mm, dermis_male_sd: 0.1 mm, dermis_female_mean: 1 mm,
-          dermis_female_sd: 0.1 mm, length_by_site: 1 mm}
-indications:
-  acne: {share: 100 %, site: cheek, area: 200 cm2, sessions: 2, interval: 1 wk, length_fixed: 1 mm,
-         target_fraction: 0.5}
-needling: {}
-instruments: {head: {policy: single_use}}
+)" + skin_of("0 min", 2) +
+                        R"(instruments: {head: {policy: single_use}}
 arrivals: {ann: {kind: booked, pathway: visit, interarrival: 12 h, lead_time: 1 d}}
 booking: {slot: 5 min, no_show_at_week: 0, cancelled: 50 %, dropout: 20 %}
 pathways: {visit: [{step: treat, kind: treatment, staff: needling, instrument: head, duration: 5 min}]}

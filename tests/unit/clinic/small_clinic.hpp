@@ -154,17 +154,23 @@ run: {start: 2027-01-04, length: 2 d}
 calendar: {opening: always}
 )";
 
-/// What a treatment needs of the patients: one indication, skin of one thickness, nobody early.
-inline const std::string skin = R"(
-population: {punctuality: 0 min}
+/// What a treatment needs of the patients: one indication with so many sessions, skin of one
+/// thickness; they come when `punctuality` says.
+inline std::string skin_of(const std::string& punctuality, int sessions) {
+  return R"(
+population: {punctuality: )" +
+         punctuality + R"(}
 sites:
   cheek: {dermis_male_mean: 1 mm, dermis_male_sd: 0.001 mm, dermis_female_mean: 1 mm,
           dermis_female_sd: 0.001 mm, length_by_site: 1 mm}
 indications:
-  acne: {share: 100 %, site: cheek, area: 200 cm2, sessions: 1, interval: 1 wk, length_fixed: 1 mm,
-         target_fraction: 0.5}
+  acne: {share: 100 %, site: cheek, area: 200 cm2, interval: 1 wk, length_fixed: 1 mm,
+         target_fraction: 0.5, sessions: )" +
+         std::to_string(sessions) + R"(}
 needling: {}
 )";
+}
+inline const std::string skin = skin_of("0 min", 1);
 
 /// A sterilizing room where nothing fails and every time is a constant: a set that comes back at
 /// 10:20 is pre-cleaned until 10:25, washed until 10:35, inspected until 10:36, packed until 10:38,

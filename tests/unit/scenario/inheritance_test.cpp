@@ -89,6 +89,14 @@ TEST_F(Extending, ReplacesTheHoursOfDaysItNames) {
   EXPECT_EQ(friday[3], (DayHours{{hours(9), hours(18)}}));
 }
 
+TEST_F(Extending, TakesAGroupOfDaysAwayAndLeavesOthers) {
+  const WeekHours opening =
+      scenario("calendar: {opening: {weekdays: null, monday: \"10:00-11:00\"}}\n").calendar.opening;
+  EXPECT_EQ(opening[0], DayHours({{hours(10), hours(11)}}));
+  EXPECT_EQ(opening[1], DayHours{});
+  EXPECT_EQ(opening[5], DayHours({{hours(9), hours(13)}})) << "Saturday of the base";
+}
+
 TEST_F(Extending, ReplacesTheRatesOfDaysItNames) {
   const auto rate =
       *scenario("arrivals: {walk_ins: {rate: {weekdays: {\"14-16\": 1}}}}\n").arrivals[0].rate;
