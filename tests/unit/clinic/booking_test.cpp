@@ -105,7 +105,7 @@ pathways: {visit: [{step: talk, duration: 20 min}]}
     cancelled += visit.exit == ExitReason::cancelled;
     balked += visit.exit == ExitReason::balked;
   }
-  EXPECT_GT(cancelled, 4u) << "the place was booked again ";
+  EXPECT_GT(cancelled, 4u) << "the place was booked again";
   EXPECT_EQ(cancelled + balked, r.record.visits.size());
 }
 

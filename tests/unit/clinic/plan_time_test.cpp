@@ -49,8 +49,8 @@ TEST(Wait, OfWhoIsServedEarlyIsNone) {
   EXPECT_EQ(ann.waited, Duration{});
 }
 
-// Share of 4,000 preparations that are left out after `wait` minutes in the queue of the
-// preparation itself; the declared share at plan is 20 %, 0.1 in log-odds for each minute behind.
+// Share of 4,000 preparations that are left out if the desk they need is `blocked` for so long; the
+// declared share at plan is 20 %, 0.1 in log-odds for each minute behind.
 double share_skipped(const std::string& punctuality, const std::string& blocked) {
   const std::string text = R"(
 run: {start: 2027-01-04, length: 6000 h}
