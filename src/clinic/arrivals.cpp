@@ -29,6 +29,16 @@ double highest_rate(const scenario::ArrivalStream& stream) {
   return highest * stream.rate_factor;
 }
 
+// Bloodborne status, for the story; the ledger goes by prevalence.
+void draw_blood(Clinic& c, Patient& p) {
+  if (!c.plan.scenario.bloodborne) return;
+  for (std::size_t v = 0; v < viruses; ++v) {
+    p.infectious[v] = c.random.bernoulli(c.plan.infectious_share[v], p.key, purpose::of("patient.virus"), v);
+  }
+  p.hbv_immune = c.random.bernoulli(c.plan.scenario.population->hbv_immune, p.key,
+                                    purpose::of("patient.hbv_immune"));
+}
+
 void draw_attributes(Clinic& c, Patient& p, PatientFact& fact) {
   const scenario::Scenario& s = c.plan.scenario;
   if (!s.indications.empty()) {
@@ -55,6 +65,7 @@ void draw_attributes(Clinic& c, Patient& p, PatientFact& fact) {
     p.skin_density =
         c.random.sample(population.staphylococcus_density, p.key, purpose::of("patient.density"));
   }
+  draw_blood(c, p);
   p.sunscreen = is(population.sunscreen, purpose::of("patient.sunscreen"));
   p.midday_sun = is(population.midday_sun, purpose::of("patient.midday"));
 }

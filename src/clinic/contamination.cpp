@@ -24,6 +24,12 @@ science::InoculumParameters inoculum_of(Clinic& c, const Visit& v, const Patient
   return in;
 }
 
+bool carries_no_blood(const Head& head) {
+  return head.truth.blood.empty() &&
+         std::all_of(head.histories.begin(), head.histories.end(),
+                     [](const History& history) { return history.blood.empty(); });
+}
+
 // CFU that the needles push in from the patient's own skin (F9).
 double own_dose(Clinic& c, const Visit& v, const Patient& p,
                 const science::InoculumParameters& in) {
@@ -37,74 +43,167 @@ double own_dose(Clinic& c, const Visit& v, const Patient& p,
   return science::skin_inoculum(std::pow(10.0, p.skin_density), reduction, area, in);
 }
 
+// What the needle adds to the risk of the own skin.
+struct Addition {
+  double own;  // CFU
+  const science::InoculumParameters& in;
+  const science::BetaPoisson& response;
+
+  [[nodiscard]] double of(const History& history) const {
+    if (history.germs <= 0) return 0;
+    const double needle = science::needle_inoculum(history.germs, in);
+    return science::infection_probability(own + needle, response) -
+           science::infection_probability(own, response);
+  }
+};
+
+// One entry for all histories of the head; one each where a branch was tilted, with its ratio.
+bool expose_to_needle(Clinic& c, const Visit& v, const Addition& addition, double u, double from) {
+  constexpr Hazard hazard = Hazard::bacterial_infection;
+  const Head& head = c.instruments.heads[v.head.index()];
+  double together = 0;
+  for (const History& history : head.histories) {
+    const double p = history.chance * addition.of(history);
+    if (history.ratio == 1) {
+      together += p;
+    } else {
+      expose(c, v, {hazard, HarmRoute::instrument, p, 0, history.ratio}, u, from);
+    }
+  }
+  const double truth = addition.of(head.truth);
+  return expose(c, v, {hazard, HarmRoute::instrument, together, truth}, u, from);
+}
+
 // Own skin and needle add up to one dose; the ledger gives each route its part of the risk.
 void expose_to_bacteria(Clinic& c, const Visit& v, const Patient& p) {
   const scenario::BacterialInfection& b = *c.plan.scenario.bacterial_infection;
   const science::InoculumParameters in = inoculum_of(c, v, p);
-  const double germs = v.head.exists() ? c.instruments.heads[v.head.index()].germs : 0.0;
   const double own = own_dose(c, v, p, in);
   const science::BetaPoisson response{b.alpha, b.n50, b.severity};
   const double from_skin = science::infection_probability(own, response);
-  const double from_both =
-      science::infection_probability(own + science::needle_inoculum(germs, in), response);
   const double u = outcome_uniform(c, v, Hazard::bacterial_infection);
-  const bool skin = expose(c, v, {Hazard::bacterial_infection, HarmRoute::own_skin, from_skin}, u);
-  const bool needle =
-      expose(c, v, {Hazard::bacterial_infection, HarmRoute::instrument, from_both - from_skin}, u,
-             from_skin);
-  if (skin || needle) suffer(c, v, Hazard::bacterial_infection, 2);
+  bool ill = expose(c, v, {Hazard::bacterial_infection, HarmRoute::own_skin, from_skin}, u);
+  if (v.head.exists()) ill |= expose_to_needle(c, v, {own, in, response}, u, from_skin);
+  if (ill) suffer(c, v, Hazard::bacterial_infection, 2);
 }
 
 struct Virus {
   Hazard hazard;
   const scenario::BloodborneVirus* virus;
-  double prevalence;
-  double susceptible;
+  double susceptible;  // chance that a patient is, the ledger's
+  bool immune;         // this patient, the story's
 };
 
-// Immunity is the target's, whatever the source: P(susceptible) times 1 - product over the sources
-// of 1 - P(this source infects a susceptible target), each with its own age and treatment.
-double transmission(const Clinic& c, const Head& head, const Virus& virus, double bleeding) {
-  const scenario::Bloodborne& blood = *c.plan.scenario.bloodborne;
-  science::BloodborneVirus kind;
-  kind.needlestick_risk = virus.virus->infectivity;
-  kind.dry_half_life_h = virus.virus->half_life->hours();
-  kind.viraemic_share = virus.virus->viraemic;
-  const science::NeedleCarriage carriage{1.0, blood.effective_punctures};
-  const science::Encounter encounter{virus.prevalence, 1};
-  // Without bleeding only the part of the transfer that does not need it is left.
-  const double bled = 1 - blood.bleeding_needed * (1 - bleeding);
-  double log_escape = 0;  // so that risks far below 1e-9 keep their digits
-  for (const VirtualSource& source : head.sources) {
-    const double age = (c.now() - source.at).hours();
-    const double risk = bled * science::puncture_risk(kind, carriage, age, source.log_reduction);
-    const double session = science::session_risk(risk, 1e9, carriage);
-    log_escape += std::log1p(-science::transmission_probability(encounter, kind, session));
+// Blood of the sources on a head and this patient: risk of each source if it infects.
+struct Encounter {
+  const Clinic& clinic;
+  const Virus& virus;
+  std::size_t index;  // of the virus
+  double bleeding;
+
+  [[nodiscard]] double session_risk(const Trace& source) const {
+    const scenario::Bloodborne& blood = *clinic.plan.scenario.bloodborne;
+    const science::BloodborneVirus kind{virus.virus->infectivity, clinic.plan.half_life_h[index],
+                                        1};
+    const science::NeedleCarriage carriage{1.0, blood.effective_punctures};
+    // Without bleeding only the part of the transfer that does not need it is left.
+    const double bled = 1 - blood.bleeding_needed * (1 - bleeding);
+    const double age = (clinic.now() - source.at).hours();
+    return science::session_risk(
+        bled * science::puncture_risk(kind, carriage, age, source.log_reduction[index]), 1e9,
+        carriage);
   }
-  return -virus.susceptible * std::expm1(log_escape);
+
+  // Immunity is the target's, whatever the source: this is the risk of a susceptible one,
+  // 1 - product over the sources of 1 - P(it infects). The sum of logarithms keeps the digits of
+  // risks far below 1e-9.
+  [[nodiscard]] double transmission(const History& history) const {
+    double log_escape = 0;
+    for (const Trace& source : history.blood) {
+      if (source.infectious[index] <= 0) continue;
+      log_escape += std::log1p(-source.infectious[index] * session_risk(source));
+    }
+    return -std::expm1(log_escape);
+  }
+
+  [[nodiscard]] double ratio(const History& history) const {
+    double product = history.ratio;
+    for (const Trace& source : history.blood) product *= source.ratio[index];
+    return product;
+  }
+};
+
+// One entry for all histories; one each where a branch was tilted, with its own ratio.
+void expose_to_virus(Clinic& c, const Visit& v, const Head& head, const Encounter& encounter) {
+  const Virus& virus = encounter.virus;
+  const double truth = virus.immune ? 0 : encounter.transmission(head.truth);
+  const double u = outcome_uniform(c, v, virus.hazard);
+  double together = 0;
+  for (const History& history : head.histories) {
+    const double p = virus.susceptible * history.chance * encounter.transmission(history);
+    const double ratio = encounter.ratio(history);
+    if (ratio == 1) {
+      together += p;
+    } else {
+      expose(c, v, {virus.hazard, HarmRoute::instrument, p, 0, ratio}, u);
+    }
+  }
+  if (expose(c, v, {virus.hazard, HarmRoute::instrument, together, truth}, u)) {
+    suffer(c, v, virus.hazard, 4);
+  }
 }
 
-void expose_to_blood(Clinic& c, const Visit& v, double bleeding) {
+void expose_to_blood(Clinic& c, const Visit& v, const Patient& p, double bleeding) {
   if (!v.head.exists() || !c.plan.scenario.bloodborne) return;
   const Head& head = c.instruments.heads[v.head.index()];
-  if (head.sources.empty()) return;
+  if (carries_no_blood(head)) return;
   const scenario::Bloodborne& blood = *c.plan.scenario.bloodborne;
-  const scenario::Population& population = *c.plan.scenario.population;
-  const Virus viruses[] = {{Hazard::hbv, &blood.hbv, population.hbv, 1 - population.hbv_immune},
-                           {Hazard::hcv, &blood.hcv, population.hcv, 1},
-                           {Hazard::hiv, &blood.hiv, population.hiv, 1}};
-  for (const Virus& virus : viruses) {
-    const double p = transmission(c, head, virus, bleeding);
-    const double u = outcome_uniform(c, v, virus.hazard);
-    if (expose(c, v, {virus.hazard, HarmRoute::instrument, p}, u)) suffer(c, v, virus.hazard, 4);
+  const double susceptible = 1 - c.plan.scenario.population->hbv_immune;
+  const Virus kinds[] = {{Hazard::hbv, &blood.hbv, susceptible, p.hbv_immune},
+                         {Hazard::hcv, &blood.hcv, 1, false},
+                         {Hazard::hiv, &blood.hiv, 1, false}};
+  for (std::size_t i = 0; i < viruses; ++i) {
+    expose_to_virus(c, v, head, {c, kinds[i], i, bleeding});
   }
+}
+
+// What the ledger goes by: the chance that this patient's blood infects, or a draw.
+void describe_source(Clinic& c, const Visit& v, const Patient& p, Trace& trace) {
+  for (std::size_t i = 0; i < viruses; ++i) {
+    const double share = c.plan.infectious_share[i];
+    Lineage lineage;
+    bool infectious = p.infectious[i];
+    if (c.plan.branching.mode(Branch::source_status) != scenario::BranchMode::sample) {
+      const double u =
+          c.random.uniform(p.key, purpose::of("treatment.source"), v.number * viruses + i);
+      infectious = c.plan.branching.decide(Branch::source_status, share, u, lineage);
+    }
+    trace.infectious[i] = infectious ? lineage.probability : 0;
+    trace.ratio[i] = lineage.likelihood_ratio;
+  }
+}
+
+void leave_blood(Clinic& c, const Visit& v, const Patient& p, Head& head) {
+  Trace trace;
+  trace.visit = v.fact;
+  trace.at = c.now();
+  for (std::size_t i = 0; i < viruses; ++i) trace.infectious[i] = p.infectious[i] ? 1 : 0;
+  const auto add_to = [&](History& history) {
+    std::erase_if(history.blood, [&](const Trace& source) {
+      return c.now() - source.at > c.plan.blood_forgotten_after;
+    });
+    history.blood.push_back(trace);
+  };
+  add_to(head.truth);
+  describe_source(c, v, p, trace);
+  for (History& history : head.histories) add_to(history);
 }
 
 }  // namespace
 
 void expose_to_germs(Clinic& c, const Visit& v, const Patient& p, const NeedlingFact& fact) {
   if (c.plan.scenario.bacterial_infection) expose_to_bacteria(c, v, p);
-  expose_to_blood(c, v, fact.bleeding);
+  expose_to_blood(c, v, p, fact.bleeding);
 }
 
 void contaminate(Clinic& c, const Visit& v, const Patient& p) {
@@ -114,13 +213,10 @@ void contaminate(Clinic& c, const Visit& v, const Patient& p) {
     double log10_germs =
         c.random.sample(b.needle_bioburden, p.key, purpose::of("treatment.bioburden"), v.number);
     if (p.carrier) log10_germs += b.bioburden_if_colonised;
-    head.germs += std::pow(10.0, log10_germs);
+    head.truth.germs += std::pow(10.0, log10_germs);
+    for (History& history : head.histories) history.germs += std::pow(10.0, log10_germs);
   }
-  if (!c.plan.scenario.bloodborne) return;
-  std::erase_if(head.sources, [&](const VirtualSource& source) {
-    return c.now() - source.at > c.plan.blood_forgotten_after;
-  });
-  head.sources.push_back({v.fact, c.now(), 0});
+  if (c.plan.scenario.bloodborne) leave_blood(c, v, p, head);
 }
 
 }  // namespace asepsim::clinic

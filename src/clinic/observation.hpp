@@ -143,7 +143,16 @@ struct ComplicationFact {
 };
 
 enum class Indicator : std::uint8_t { not_run, passed, failed };
-enum class LoadFault : std::uint8_t { none, operator_error, machine };
+/// What went wrong with a load: somebody's error, but for the air pocket.
+enum class LoadFault : std::uint8_t {
+  none,
+  not_run,          ///< shelved without a cycle, or the cycle was broken off before the hold
+  wrong_programme,  ///< too short a hold
+  packing,
+  overload,
+  air_pocket  ///< not removed by the machine
+};
+inline constexpr std::size_t load_faults = 6;
 
 /// One load of a sterilizer. `loads.csv`
 struct LoadFact {
@@ -151,9 +160,10 @@ struct LoadFact {
   std::uint16_t sterilizer = 0;
   std::uint16_t sets = 0;
   LoadFault fault = LoadFault::none;
+  float drift = 0;            ///< kelvin that the machine ran below its programme
   float temperature = 0;      ///< C reached at the coldest item
   float f0 = 0;               ///< min at 121.1 C, dry heat at 160 C; z of the scenario
-  float log10_survivors = 0;  ///< expected surviving organisms per set, log10
+  float log10_survivors = 0;  ///< per set, if its germs were as hardy as the indicator's; log10
   Indicator printout = Indicator::not_run, chemical = Indicator::not_run,
             biological = Indicator::not_run;
   SimTime started_at{}, ended_at{}, released_at{};  ///< released never(): not released

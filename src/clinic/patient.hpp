@@ -11,6 +11,7 @@
 
 #include "base/ids.hpp"
 #include "base/units.hpp"
+#include "clinic/germs.hpp"
 #include "clinic/observation.hpp"
 #include "kernel/kernel.hpp"
 #include "science/tissue.hpp"
@@ -27,6 +28,8 @@ struct Patient {
   bool carrier = false;  ///< of S. aureus
   bool sunscreen = false, midday_sun = false;
   double skin_density = 0;  ///< log10 CFU per cm2, carriers only
+  std::array<bool, viruses> infectious{};  ///< carries the virus and its blood infects (the story)
+  bool hbv_immune = false;
   science::SkinLayers skin{};
   Money price{};
   std::uint16_t sessions_planned = 0, sessions_done = 0;

@@ -28,7 +28,8 @@ std::vector<double> cumulative(const std::vector<double>& weights) {
 
 }  // namespace
 
-Plan::Plan(scenario::Scenario s) : scenario(std::move(s)) {
+Plan::Plan(scenario::Scenario s)
+    : scenario(std::move(s)), branching(scenario.estimation) {
   const scenario::RunSettings& run = scenario.run;
   counted_from = SimTime{} + run.warm_up;
   horizon = {run.start, counted_from + run.length};
@@ -43,7 +44,7 @@ Plan::Plan(scenario::Scenario s) : scenario(std::move(s)) {
   list_pathways();
   list_weights();
   describe_device();
-  describe_blood();
+  describe_germs();
 }
 
 void Plan::list_skills() {
@@ -226,11 +227,28 @@ void Plan::describe_device() {
 }
 
 // After 50 half-lives of the hardiest virus less than 1e-15 of it is left.
-void Plan::describe_blood() {
-  if (!scenario.bloodborne) return;
-  const scenario::Bloodborne& blood = *scenario.bloodborne;
-  const Duration hardiest =
-      std::max({blood.hbv.half_life.value, blood.hcv.half_life.value, blood.hiv.half_life.value});
+void Plan::describe_germs() {
+  const scenario::Organisms& all = scenario.organisms;
+  const std::array<const scenario::Organism*, organisms> kinds{
+      &all.s_aureus, &all.mycobacteria, &all.hsv, &all.hbv, &all.hcv, &all.hiv};
+  const bool dry = scenario.sterilization && scenario.sterilization->programme.sterilizer_class ==
+                                                 scenario::SterilizerClass::dry_heat;
+  const double slower = dry ? all.dry_heat_factor.value : 1.0;
+  for (std::size_t i = 0; i < organisms; ++i) {
+    heat_resistance[i] = {kinds[i]->heat_d80 * slower, 80, kinds[i]->heat_z};
+  }
+  Duration hardiest{};
+  for (std::size_t v = 0; v < viruses; ++v) {
+    const Duration half_life = kinds[organism_of_virus(v)]->half_life;
+    half_life_h[v] = half_life.hours();
+    hardiest = std::max(hardiest, half_life);
+  }
+  if (scenario.bloodborne && scenario.population) {
+    const scenario::Bloodborne& blood = *scenario.bloodborne;
+    const scenario::Population& people = *scenario.population;
+    infectious_share = {people.hbv * blood.hbv.viraemic, people.hcv * blood.hcv.viraemic,
+                        people.hiv * blood.hiv.viraemic};
+  }
   blood_forgotten_after = rounded_microseconds(50.0 * static_cast<double>(hardiest.microseconds()));
 }
 

@@ -14,10 +14,12 @@
 #include <string>
 #include <vector>
 
+#include "clinic/germs.hpp"
 #include "clinic/opening_hours.hpp"
 #include "clinic/run_replication.hpp"
 #include "kernel/kernel.hpp"
 #include "scenario/scenario.hpp"
+#include "science/inactivation.hpp"
 #include "science/needle_length.hpp"
 
 namespace asepsim::clinic {
@@ -105,6 +107,11 @@ class Plan {
   science::Penetration penetration{};  ///< of the device, means only
   kernel::SkillMask sterilization_skills = 0;
   Duration blood_forgotten_after{};         ///< no virus is left on a dry head
+  Branching branching;                      ///< how rare decisions are treated
+  /// Of each organism, in the heat of the sterilizer (moist or dry).
+  std::array<science::HeatResistance, organisms> heat_resistance{};
+  std::array<double, viruses> half_life_h{};       ///< on a dry head
+  std::array<double, viruses> infectious_share{};  ///< of the patients
   std::uint16_t first_instrument_pool = 0;  ///< in record_pools
   std::uint16_t sterilizer_pool = 0;        ///< in record_pools
   std::uint16_t first_skill_pool = 0;       ///< in record_pools
@@ -120,7 +127,7 @@ class Plan {
   void list_pathways();
   void list_weights();
   void describe_device();
-  void describe_blood();
+  void describe_germs();
   StepPlan plan_step(const PathwayPlan& pathway, const scenario::Step& step);
   std::uint16_t record_pool_for(const std::string& skill_name);
   void plan_claims(StepPlan& plan);

@@ -5,13 +5,14 @@
 namespace asepsim::clinic {
 
 bool expose(Clinic& c, const Visit& v, const Exposure& exposure, double u, double from) {
-  if (exposure.probability <= 0) return false;
+  if (exposure.probability <= 0 && exposure.true_probability <= 0) return false;
   LedgerEntry entry;
   entry.visit = v.fact;
   entry.hazard = exposure.hazard;
   entry.route = exposure.route;
   entry.probability = exposure.probability;
-  entry.happened = u >= from && u < from + exposure.probability;
+  entry.weight = exposure.ratio;
+  entry.happened = u >= from && u < from + exposure.true_probability;
   entry.at = c.now();
   if (v.head.exists()) {
     entry.instrument = c.instruments.heads[v.head.index()].serial;

@@ -13,7 +13,9 @@ namespace asepsim::clinic {
 struct Exposure {
   Hazard hazard = Hazard::bacterial_infection;
   HarmRoute route = HarmRoute::needling;
-  double probability = 0;
+  double probability = 0;  ///< given what the clinic could see; hidden branches integrated out
+  double true_probability = probability;  ///< given how they really went: what the story goes by
+  double ratio = 1;                       ///< likelihood ratio of tilted branches upstream
 };
 
 /// Writes the entry; true if the harm happens in the story. `u` decides: one uniform may serve

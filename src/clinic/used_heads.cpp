@@ -115,11 +115,12 @@ void return_used(Clinic& c, std::uint32_t slot) {
 }  // namespace
 
 void reduce(Head& head, double bacteria_log10, double virus_log10) {
-  head.germs *= std::pow(10.0, -bacteria_log10);
-  for (VirtualSource& source : head.sources) source.log_reduction += virus_log10;
-  std::erase_if(head.sources, [](const VirtualSource& source) {
-    return source.log_reduction >= negligible_log10;
-  });
+  LogReductions log10;
+  log10.fill(virus_log10);
+  log10[static_cast<std::size_t>(Organism::s_aureus)] = bacteria_log10;
+  reduce(head.truth, log10);
+  for (History& history : head.histories) reduce(history, log10);
+  tidy(head.histories);
 }
 
 void make_available(Clinic& c, std::uint32_t slot) {

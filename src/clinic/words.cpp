@@ -55,7 +55,8 @@ const char* word(Account a) {
 }
 
 const char* word(LoadFault f) {
-  static constexpr const char* words[] = {"none", "operator_error", "machine"};
+  static constexpr const char* words[] = {"none",    "not_run",  "wrong_programme",
+                                          "packing", "overload", "air_pocket"};
   return words[static_cast<std::size_t>(f)];
 }
 

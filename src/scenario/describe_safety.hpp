@@ -156,9 +156,9 @@ void describe(Visitor& v, BacterialInfection& b) {
   describe_dose_response(v, b);
 }
 
-/// Defaults of one virus: per puncture, viraemic share and half-life on a dry head.
+/// Defaults of one virus: per puncture, and viraemic share.
 struct VirusDefaults {
-  std::string_view infectivity, infectivity_row, viraemic, viraemic_row, half_life, half_life_row;
+  std::string_view infectivity, infectivity_row, viraemic, viraemic_row;
 };
 
 template <class Visitor>
@@ -175,12 +175,6 @@ void describe_virus(Visitor& v, BloodborneVirus& b, const VirusDefaults& default
               .otherwise(defaults.viraemic, defaults.viraemic_row)
               .like("30 %"),
           b.viraemic);
-  v.value(field("half_life", "of the virus on a dry head")
-              .as(dimension::duration)
-              .sanely(1e6, dimension::century)
-              .otherwise(defaults.half_life, defaults.half_life_row)
-              .like("24 h"),
-          b.half_life);
 }
 
 /// The three viruses share a struct; each has its own defaults.
@@ -199,15 +193,14 @@ void describe(Visitor& v, Hbv& b) {
   describe_virus(
       v, b.virus,
       {"{value: 0.001, range: [0.0007, 0.0012]}", "B4", "{value: 30 %, range: [10 %, 100 %]}",
-       "assumption (R7)", "{value: 24 h, range: [12 h, 72 h]}", "assumption (R15)"});
+       "assumption (R7)"});
 }
 
 template <class Visitor>
 void describe(Visitor& v, Hcv& b) {
   describe_virus(v, b.virus,
                  {"{value: 1.1e-5, range: [5e-6, 1e-4]}", "derived: B4 x R9 / R7",
-                  "{value: 100 %, range: [70 %, 100 %]}", "R18 (RNA prevalence)",
-                  "{value: 6 h, range: [0.4 h, 28 h]}", "R13"});
+                  "{value: 100 %, range: [70 %, 100 %]}", "R18 (RNA prevalence)"});
 }
 
 template <class Visitor>

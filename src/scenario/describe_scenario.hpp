@@ -4,6 +4,7 @@
 
 #include "scenario/describe_complications.hpp"
 #include "scenario/describe_instruments.hpp"
+#include "scenario/describe_organisms.hpp"
 #include "scenario/describe_pathway.hpp"
 #include "scenario/describe_patients.hpp"
 #include "scenario/describe_resources.hpp"
@@ -48,6 +49,7 @@ void describe(Visitor& v, Scenario& s) {
   describe_people(v, s);
   v.section(field("needling", "the device and the depth it reaches"), s.needling);
   v.section(field("skin_preparation", "antisepsis and those who do it"), s.skin_preparation);
+  v.section(field("organisms", "what each germ withstands"), s.organisms);
   v.section(field("bacterial_infection", "from skin and needle"), s.bacterial_infection);
   v.section(field("bloodborne", "viruses carried from patient to patient"), s.bloodborne);
   v.section(field("complications", "what can go wrong and what follows"), s.complications);

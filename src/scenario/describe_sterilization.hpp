@@ -50,23 +50,85 @@ void describe(Visitor& v, CycleProgramme& p) {
           p.total);
 }
 
+// What the operator does wrong, and what of the programme then reaches the coldest item.
+template <class Visitor>
+void describe_errors(Visitor& v, CycleFailure& f) {
+  const auto share = [](std::string_view key, std::string_view says, std::string_view value) {
+    return field(key, says)
+        .as(dimension::share)
+        .otherwise(value, "assumption (I54 names the causes, not their shares)")
+        .like("30 %");
+  };
+  v.value(share("not_run",
+                "share of errors: shelved without a cycle, or it was broken off before the hold",
+                "{value: 3 %, range: [0.5 %, 10 %]}"),
+          f.not_run);
+  v.value(share("wrong_programme", "share of errors: too short a hold for the load",
+                "{value: 30 %, range: [10 %, 50 %]}"),
+          f.wrong_programme);
+  v.value(share("packing", "share of errors; what is left of them is overloading",
+                "{value: 33 %, range: [15 %, 50 %]}"),
+          f.packing);
+  v.value(field("hold_share", "wrong programme: share of the hold that is left")
+              .as(dimension::share)
+              .otherwise("{uniform: [0, 0.15]}", "assumption (I54)")
+              .like("{uniform: [0, 0.15]}"),
+          f.hold_share);
+}
+
 template <class Visitor>
 void describe(Visitor& v, CycleFailure& f) {
-  v.value(field("probability", "of a cycle that does not reach its temperature everywhere")
+  const auto drop = [](std::string_view key, std::string_view says, std::string_view value) {
+    return field(key, says)
+        .as(dimension::kelvin)
+        .otherwise(value, "assumption (I21)")
+        .like("{uniform: [8 K, 25 K]}");
+  };
+  v.value(field("quality", "how well the clinic runs its sterilizer: the default of probability")
+              .otherwise("average", "I56")
+              .like("good"),
+          f.quality);
+  const auto& rate = f.quality == Quality::good   ? "{value: 0.002, range: [0.0015, 0.005]}"
+                     : f.quality == Quality::poor ? "{value: 0.09, range: [0.03, 0.29]}"
+                                                  : "{value: 0.01, range: [0.002, 0.09]}";
+  v.value(field("probability",
+                "of a cycle that does not kill everywhere (quality good: 0.002, poor: 0.09)")
               .as(dimension::probability)
-              .otherwise("{value: 0.01, range: [0.002, 0.09]}", "I56")
+              .otherwise(rate, "I56")
               .like("0.2 %"),
           f.probability);
-  v.value(field("operator_share", "share of failures by loading, packing or wrong programme")
+  v.value(field("operator_share", "share of failures that are somebody's error")
               .as(dimension::share)
               .otherwise("91.8 %", "I50")
               .like("91.8 %"),
           f.operator_share);
-  v.value(field("temperature_drop", "how much colder the coldest item stays")
-              .as(dimension::kelvin)
-              .otherwise("{uniform: [5 K, 25 K]}", "assumption (I21)")
-              .like("{uniform: [5 K, 25 K]}"),
+  describe_errors(v, f);
+  v.value(drop("temperature_drop", "packing, overloading: how much colder the coldest item stays",
+               "{uniform: [8 K, 25 K]}"),
           f.temperature_drop);
+  v.value(drop("air_pocket_drop", "how much colder it stays inside an air pocket",
+               "{uniform: [10 K, 45 K]}"),
+          f.air_pocket_drop);
+}
+
+template <class Visitor>
+void describe(Visitor& v, Drift& d) {
+  v.value(field("onset", "probability per cycle that the machine begins to run cold")
+              .as(dimension::probability)
+              .otherwise("{value: 0.00002, range: [0, 0.001]}", "assumption")
+              .like("0.0001"),
+          d.onset);
+  v.value(field("drop", "how much colder while it lasts")
+              .as(dimension::kelvin)
+              .otherwise("{uniform: [2 K, 12 K]}", "assumption (I21)")
+              .like("{uniform: [2 K, 12 K]}"),
+          d.drop);
+  v.value(field("service_every", "a technician sets the machine right")
+              .as(dimension::duration)
+              .sanely(86400e6, dimension::century)
+              .otherwise("{value: 365 d, range: [180 d, 730 d]}", "assumption (O26)")
+              .like("365 d"),
+          d.service_every);
 }
 
 template <class Visitor>
@@ -96,10 +158,14 @@ void describe(Visitor& v, Indicators& i) {
               .otherwise("24 h", "assumption")
               .like("24 h"),
           i.biological_delay);
-  v.value(sees("false_positive", "of each indicator and cycle")
-              .otherwise("0.001", "assumption")
+  v.value(sees("false_positive", "of print-out and chemical indicator, each cycle")
+              .otherwise("{value: 0.001, range: [0, 0.01]}", "assumption")
               .like("0.001"),
           i.false_positive);
+  v.value(sees("biological_false_positive", "of each biological indicator")
+              .otherwise("0", "I56 (its figures count every positive one)")
+              .like("0.0005"),
+          i.biological_false_positive);
   v.value(field("biological_price", "of one biological indicator")
               .as(dimension::money)
               .otherwise("10", "O25")
@@ -139,6 +205,7 @@ void describe_machine(Visitor& v, Sterilization& s) {
               .like("1.70 ¤"),
           s.cycle_cost);
   v.section(field("failure", "how cycles fail"), s.failure);
+  v.section(field("drift", "how a machine slowly fails"), s.drift);
   v.value(field("mean_cycles_between_breakdowns", "of one machine")
               .within(1, 1e9)
               .otherwise("{value: 1500, range: [500, 4000]}", "I57")
@@ -166,12 +233,18 @@ void describe_tasks(Visitor& v, Sterilization& s) {
               .otherwise("{triangular: [30 s, 1 min, 2 min]}", "assumption")
               .like("1 min"),
           s.inspect);
-  v.value(field("reject", "probability that inspection sends a set back to the wash")
+  v.value(field("reject", "probability that inspection sends a clean set back to the wash")
               .as(dimension::probability)
               .within(0, 0.9)
-              .otherwise("2 %", "assumption")
+              .otherwise("{value: 2 %, range: [0, 10 %]}", "assumption")
               .like("2 %"),
           s.reject);
+  v.value(field("reject_soiled", "the same for a set whose wash removed nothing")
+              .as(dimension::probability)
+              .within(0, 0.99)
+              .otherwise("{value: 30 %, range: [10 %, 80 %]}", "assumption (I7)")
+              .like("30 %"),
+          s.reject_soiled);
   v.value(field("pack", "pouching and sealing, each set")
               .as(dimension::duration)
               .otherwise("{triangular: [1 min, 2 min, 3 min]}", "assumption")
@@ -222,6 +295,10 @@ void describe(Visitor& v, Sterilization& s) {
               .otherwise("on_chemical", "G2")
               .like("on_chemical"),
           s.release);
+  v.value(field("after_positive", "what becomes of the machine after a positive biological one")
+              .otherwise("repair", "G3")
+              .like("repair"),
+          s.after_positive);
   v.value(field("shelf_life", "sterile packs older than this are reprocessed")
               .as(dimension::duration)
               .sanely(3600e6, dimension::century)

@@ -56,7 +56,6 @@ struct BacterialInfection {
 struct BloodborneVirus {
   Number infectivity{};  ///< per effective puncture, source viraemic, needle untreated (B4)
   Number viraemic{};     ///< share of the infected whose blood infects
-  Time half_life{};      ///< on a dry head
   bool operator==(const BloodborneVirus&) const = default;
 };
 

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "scenario/instruments.hpp"
+#include "scenario/organisms.hpp"
 #include "scenario/pathway.hpp"
 #include "scenario/patients.hpp"
 #include "scenario/resources.hpp"
@@ -79,6 +80,7 @@ struct Scenario {
   std::optional<Screening> screening{};
   std::optional<Needling> needling{};
   std::optional<SkinPreparation> skin_preparation{};
+  Organisms organisms{};
   std::optional<BacterialInfection> bacterial_infection{};
   std::optional<Bloodborne> bloodborne{};
   std::optional<Complications> complications{};

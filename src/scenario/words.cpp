@@ -66,6 +66,21 @@ Words words_of(ReleaseRule) {
   return words;
 }
 
+Words words_of(AfterPositive) {
+  static constexpr std::array words{
+      Word{"keep_running", "it goes on as before"},
+      Word{"repair", "out of service until repaired and three test cycles have passed"}};
+  return words;
+}
+
+Words words_of(Quality) {
+  static constexpr std::array words{
+      Word{"good", "trained staff, every load watched: 0.2 % of cycles fail"},
+      Word{"average", "1 % of cycles fail"},
+      Word{"poor", "nobody watches: 9 % of cycles fail"}};
+  return words;
+}
+
 Words words_of(StepKind) {
   static constexpr std::array words{
       Word{"check_in", "reception, consent"},
