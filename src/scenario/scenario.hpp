@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "scenario/estimation.hpp"
 #include "scenario/instruments.hpp"
 #include "scenario/pathway.hpp"
 #include "scenario/patients.hpp"
@@ -62,6 +63,7 @@ struct Scenario {
   std::string name;
   About about{};
   RunSettings run{};
+  Estimation estimation{};
   CalendarSettings calendar{};
   std::vector<StaffGroup> staff{};
   std::vector<RoomKind> rooms{};
