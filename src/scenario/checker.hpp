@@ -61,5 +61,6 @@ void check_staffing(Checker& c);
 void check_duty(Checker& c);
 void check_routes(Checker& c);
 void check_visits(Checker& c);
+void check_estimation(Checker& c);
 
 }  // namespace asepsim::scenario

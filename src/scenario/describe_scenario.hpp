@@ -3,6 +3,7 @@
 #pragma once
 
 #include "scenario/describe_complications.hpp"
+#include "scenario/describe_estimation.hpp"
 #include "scenario/describe_instruments.hpp"
 #include "scenario/describe_organisms.hpp"
 #include "scenario/describe_pathway.hpp"
@@ -55,6 +56,8 @@ void describe(Visitor& v, Scenario& s) {
   v.section(field("complications", "what can go wrong and what follows"), s.complications);
   v.section(field("follow_up", "phone call after each session"), s.follow_up);
   v.section(field("finance", "prices and costs that belong to no resource"), s.finance);
+  v.section(field("estimation", "how rare decisions are treated by the estimators of rare harm"),
+            s.estimation);
   v.list(field("limits", "declared limits on key figures"), s.limits);
 }
 

@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "scenario/estimation.hpp"
 #include "scenario/instruments.hpp"
 #include "scenario/organisms.hpp"
 #include "scenario/pathway.hpp"
@@ -63,6 +64,7 @@ struct Scenario {
   std::string name;
   About about{};
   RunSettings run{};
+  Estimation estimation{};
   CalendarSettings calendar{};
   std::vector<StaffGroup> staff{};
   std::vector<RoomKind> rooms{};

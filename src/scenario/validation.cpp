@@ -107,6 +107,7 @@ void validate(const Scenario& scenario, Reading& reading) {
   check_duty(checker);
   check_routes(checker);
   check_visits(checker);
+  check_estimation(checker);
 }
 
 }  // namespace asepsim::scenario

@@ -131,4 +131,13 @@ Words words_of(LengthPolicy) {
   return words;
 }
 
+Words words_of(BranchMode) {
+  static constexpr std::array words{
+      Word{"sample", "drawn with its own probability (crude)"},
+      Word{"integrate", "taken with its probability as a factor (conditional Monte Carlo)"},
+      Word{"tilt", "drawn with a larger probability and a likelihood ratio (importance sampling)"},
+      Word{"force", "taken for certain with its probability as a factor, the other arm dropped"}};
+  return words;
+}
+
 }  // namespace asepsim::scenario

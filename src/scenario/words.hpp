@@ -8,6 +8,7 @@
 #include <span>
 #include <string_view>
 
+#include "scenario/estimation.hpp"
 #include "scenario/instruments.hpp"
 #include "scenario/pathway.hpp"
 #include "scenario/patients.hpp"
@@ -40,6 +41,7 @@ Words words_of(OnPreemption);
 Words words_of(ArrivalKind);
 Words words_of(Device);
 Words words_of(LengthPolicy);
+Words words_of(BranchMode);
 
 /// The word for a value.
 template <class E>
