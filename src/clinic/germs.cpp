@@ -21,12 +21,34 @@ std::vector<Arm> both(const Fork& fork) {
   return arms;
 }
 
-History after(const History& before, const Arm& arm) {
-  History h = before;
-  h.chance *= arm.chance;
+bool would_be_clean(const History& h, const Arm& arm) {
+  const double killed = arm.log10[static_cast<std::size_t>(Organism::s_aureus)];
+  if (h.germs > 0 && std::log10(h.germs / negligible_cfu) >= killed) return false;
+  return std::all_of(h.blood.begin(), h.blood.end(), [&](const Trace& trace) {
+    for (std::size_t v = 0; v < viruses; ++v) {
+      if (trace.log_reduction[v] + arm.log10[organism_of_virus(v)] < negligible_log10) return false;
+    }
+    return true;
+  });
+}
+
+void add_clean(std::vector<History>& histories, double chance, std::uint8_t cause) {
+  for (History& h : histories) {
+    if (!h.is_clean() || h.cause != cause) continue;
+    h.chance += chance;
+    return;
+  }
+  histories.push_back({chance, 0, 1, cause, {}});
+}
+
+void add_after(std::vector<History>& histories, const History& before, const Arm& arm) {
+  const double chance = before.chance * arm.chance;
+  if (chance <= negligible_chance) return;
+  if (would_be_clean(before, arm)) return add_clean(histories, chance, arm.cause);
+  History& h = histories.emplace_back(before);
+  h.chance = chance;
   h.cause = arm.cause;
   reduce(h, arm.log10);
-  return h;
 }
 
 }  // namespace
@@ -47,12 +69,24 @@ void split(std::vector<History>& histories, const std::vector<Arm>& arms) {
   std::vector<History> next;
   next.reserve(histories.size() * arms.size());
   for (const History& before : histories) {
-    for (const Arm& arm : arms) {
-      if (before.chance * arm.chance > negligible_chance) next.push_back(after(before, arm));
-    }
+    for (const Arm& arm : arms) add_after(next, before, arm);
   }
   histories.swap(next);
-  tidy(histories);
+}
+
+// The two least likely become one of them, by lot and with the chance of both: what is expected of
+// the histories stays as it was.
+void thin(std::vector<History>& histories, std::size_t most, double u) {
+  while (histories.size() > most) {
+    std::partial_sort(histories.begin(), histories.begin() + 2, histories.end(),
+                      [](const History& a, const History& b) { return a.chance < b.chance; });
+    const double both = histories[0].chance + histories[1].chance;
+    const double share = histories[0].chance / both;
+    const bool first = u < share;
+    u = first ? u / share : (u - share) / (1 - share);  // what is left of it is uniform again
+    histories[first ? 0 : 1].chance = both;
+    histories.erase(histories.begin() + (first ? 1 : 0));
+  }
 }
 
 void follow(std::vector<History>& histories, const Fork& fork, const Arm& truth,
@@ -61,6 +95,7 @@ void follow(std::vector<History>& histories, const Fork& fork, const Arm& truth,
   const BranchMode mode = branching.mode(fork.branch);
   if (mode == BranchMode::integrate) {
     split(histories, both(fork));
+    thin(histories, most_histories, fork.u);
     return;
   }
   if (mode == BranchMode::sample) {

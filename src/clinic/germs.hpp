@@ -70,13 +70,20 @@ struct Arm {
 /// Every history goes on through every arm; histories that end alike become one.
 void split(std::vector<History>& histories, const std::vector<Arm>& arms);
 
+/// Histories kept of one head.
+inline constexpr std::size_t most_histories = 8;
+
+/// Leaves at most `most` histories: the least likely are joined by lot, so that no expectation
+/// changes (Russian roulette). `u` is uniform in (0, 1) and decides all of it.
+void thin(std::vector<History>& histories, std::size_t most, double u);
+
 /// A treatment whose success nobody sees.
 struct Fork {
   Branch branch = Branch::wash_failure;
   double failure = 0;       ///< chance that it failed, given what was seen
   Arm success{};            ///< chance 1
   std::vector<Arm> ways{};  ///< ways to fail; their chances given a failure sum to 1
-  double u = 0.5;           ///< uniform that decides if the branch is tilted
+  double u = 0.5;           ///< uniform that decides if the branch is tilted, and in thinning
 };
 
 /// Takes the histories through the fork as the branch's mode has it; `truth` is the arm that the

@@ -46,9 +46,8 @@ struct DepthSum {
 };
 
 inline constexpr std::size_t grades = 5;
-inline constexpr std::size_t load_faults = 3;
 inline constexpr std::size_t indicator_results = 3;
-inline constexpr std::size_t load_outcomes = load_faults * indicator_results * 2;
+inline constexpr std::size_t load_outcomes = clinic::load_faults * indicator_results * 2;
 
 /// One slot for each fault x indicator result x released or not.
 constexpr std::size_t load_outcome(clinic::LoadFault fault, clinic::Indicator indicator,

@@ -207,8 +207,7 @@ template <class Visitor>
 void describe(Visitor& v, Hiv& b) {
   describe_virus(v, b.virus,
                  {"{value: 1.7e-5, range: [5e-6, 1e-4]}", "derived: B4 x R10 / R7",
-                  "{value: 50 %, range: [20 %, 100 %]}", "assumption",
-                  "{value: 1 h, range: [0.5 h, 3 h]}", "assumption (R16)"});
+                  "{value: 50 %, range: [20 %, 100 %]}", "assumption"});
 }
 
 template <class Visitor>
