@@ -77,15 +77,19 @@ void split(std::vector<History>& histories, const std::vector<Arm>& arms) {
 // The two least likely become one of them, by lot and with the chance of both: what is expected of
 // the histories stays as it was.
 void thin(std::vector<History>& histories, std::size_t most, double u) {
+  const auto rarer = [](const History& a, const History& b) { return a.chance < b.chance; };
   while (histories.size() > most) {
-    std::partial_sort(histories.begin(), histories.begin() + 2, histories.end(),
-                      [](const History& a, const History& b) { return a.chance < b.chance; });
+    std::iter_swap(histories.begin(), std::min_element(histories.begin(), histories.end(), rarer));
+    std::iter_swap(histories.begin() + 1,
+                   std::min_element(histories.begin() + 1, histories.end(), rarer));
     const double both = histories[0].chance + histories[1].chance;
     const double share = histories[0].chance / both;
     const bool first = u < share;
     u = first ? u / share : (u - share) / (1 - share);  // what is left of it is uniform again
-    histories[first ? 0 : 1].chance = both;
-    histories.erase(histories.begin() + (first ? 1 : 0));
+    if (!first) std::swap(histories[0], histories[1]);
+    histories[0].chance = both;
+    std::swap(histories[1], histories.back());
+    histories.pop_back();
   }
 }
 

@@ -35,12 +35,13 @@ indications:
          target_fraction: 0.5}
 needling: {fraction_short: 0.9, fraction_long: 0.8, puncture_cv: 0.125, density: 250 /cm2,
            channel_radius: 35 um, error_trained: 0 mm}
+organisms: {hbv: {half_life: 24 h}, hcv: {half_life: 6 h}, hiv: {half_life: 1 h}}
 bacterial_infection: {push_fraction: 0.05, release_fraction: 0.04, needle_bioburden: 1.5,
                       bioburden_if_colonised: 1.5, alpha: 0.222, n50: 550, severity: 0.05}
 bloodborne:
-  hbv: {infectivity: 0.02, viraemic: 30 %, half_life: 24 h}
-  hcv: {infectivity: 0.01, viraemic: 100 %, half_life: 6 h}
-  hiv: {infectivity: 0.03, viraemic: 50 %, half_life: 1 h}
+  hbv: {infectivity: 0.02, viraemic: 30 %}
+  hcv: {infectivity: 0.01, viraemic: 100 %}
+  hiv: {infectivity: 0.03, viraemic: 50 %}
   effective_punctures: 100
   bleeding_needed: 0.8
 disinfection: {duration: 10 min, log_reduction_bacteria: 1, log_reduction_virus: 2}

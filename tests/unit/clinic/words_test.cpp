@@ -37,7 +37,7 @@ TEST(Words, SayWhatTheyMean) {
   EXPECT_STREQ(word(HarmRoute::needling), "needling");
   EXPECT_STREQ(word(Account::sessions), "sessions");
   EXPECT_STREQ(word(Account::refunds), "refunds");
-  EXPECT_STREQ(word(LoadFault::machine), "machine");
+  EXPECT_STREQ(word(LoadFault::air_pocket), "air_pocket");
   EXPECT_STREQ(word(Indicator::failed), "failed");
 }
 
