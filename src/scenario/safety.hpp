@@ -89,6 +89,8 @@ struct Complications {
   Number scar{};                  ///< tram-track scar per session at the reference share (C8)
   Number scar_reference_share{};  ///< share of punctures beyond the dermis in that series
   Consequence prolonged_erythema{}, bruise{}, infection{}, bloodborne{}, pigmentation{}, scarring{};
+  Consequence mycobacterial_infection{}, herpes{}, granuloma{}, irritant_dermatitis{}, acne_flare{},
+      blister{}, burn{}, hypertrophic_scar{}, swelling{}, dryness{};
   std::string pathway{};       ///< pathway of complication visits; empty: nobody comes back
   std::int64_t priority = 50;  ///< of complication visits
   bool operator==(const Complications&) const = default;
