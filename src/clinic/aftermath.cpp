@@ -1,54 +1,13 @@
 // What follows a visit: complications that come back, the follow-up call, the next session.
 #include <algorithm>
 
+#include "clinic/consequence.hpp"
 #include "clinic/journeys.hpp"
 #include "clinic/purposes.hpp"
-#include "science/complication.hpp"
+#include "clinic/risk_ledger.hpp"
 
 namespace asepsim::clinic {
 namespace {
-
-const scenario::Consequence& consequence_of(const scenario::Complications& k, Hazard hazard) {
-  switch (hazard) {
-    case Hazard::prolonged_erythema:
-      return k.prolonged_erythema;
-    case Hazard::bruise:
-      return k.bruise;
-    case Hazard::pigmentation:
-      return k.pigmentation;
-    case Hazard::scar:
-      return k.scarring;
-    case Hazard::hbv:
-    case Hazard::hcv:
-    case Hazard::hiv:
-      return k.bloodborne;
-    default:
-      return k.infection;
-  }
-}
-
-Distribution lognormal(const science::OnsetLag& lag) {
-  constexpr double day = 86400e6;  // microseconds
-  return Distribution::lognormal_median_sigma(lag.median_d * day, lag.sigma);
-}
-
-// From the treatment to the first sign: infections incubate (F12); other harms show when they bring
-// the patient back.
-Distribution time_to_onset(const Clinic& c, Hazard hazard) {
-  const science::OnsetLags lags{};
-  switch (hazard) {
-    case Hazard::bacterial_infection:
-      return c.plan.scenario.bacterial_infection->lag;
-    case Hazard::hbv:
-      return lognormal(lags.hepatitis_b);
-    case Hazard::hcv:
-      return lognormal(lags.hepatitis_c);
-    case Hazard::hiv:
-      return lognormal(lags.hiv);
-    default:
-      return Distribution::constant(0);
-  }
-}
 
 // Comes at the next opening after `at`, unless the run is over.
 void come_later(Clinic& c, VisitOpening opening, SimTime at) {
@@ -97,11 +56,12 @@ void suffer(Clinic& c, const Visit& v, Hazard hazard, std::uint8_t grade) {
   const Patient& p = c.patients[v.patient];
   const scenario::Complications& k = *c.plan.scenario.complications;
   const scenario::Consequence& what = consequence_of(k, hazard);
-  const std::uint64_t index = v.number * 16ull + static_cast<std::uint64_t>(hazard);
+  const std::uint64_t index = draw_of_harm(v, hazard);
   const auto length = [&](const Distribution& law, kernel::Purpose what_for) {
     return std::max(Duration{}, c.random.duration(law, p.key, what_for, index));
   };
-  const Duration to_sign = length(time_to_onset(c, hazard), purpose::of("harm.onset"));
+  const Duration to_sign =
+      length(time_to_onset(c.plan.scenario, hazard), purpose::of("harm.onset"));
   const Duration to_visit = std::max(length(what.lag, purpose::of("harm.lag")), to_sign);
   ComplicationFact fact;
   fact.visit = v.fact;

@@ -46,13 +46,33 @@ enum class Hazard : std::uint8_t {
   prolonged_erythema,
   bruise,
   pigmentation,
-  scar
+  scar,  ///< tram-track scar
+  mycobacterial_infection,
+  herpes,
+  granuloma,
+  irritant_dermatitis,
+  acne_flare,
+  blister,
+  burn,  ///< deeper than a blister
+  hypertrophic_scar,
+  swelling,  ///< longer than usual, as is redness
+  dryness    ///< the same
 };
-inline constexpr std::size_t hazards = 8;
+inline constexpr std::size_t hazards = 18;
 
 /// How it reaches the patient.
-enum class HarmRoute : std::uint8_t { own_skin, instrument, needling };
-inline constexpr std::size_t harm_routes = 3;
+enum class HarmRoute : std::uint8_t {
+  own_skin,
+  instrument,
+  needling,
+  hands,
+  surface,
+  product,   ///< what is driven in or put on
+  water,     ///< tap water on open channels or instruments
+  light,     ///< pulses of light
+  aftercare  ///< the patient's own life while the channels are open
+};
+inline constexpr std::size_t harm_routes = 9;
 
 /// One patient, once, with the reason of the end. `patients.csv`
 struct PatientFact {

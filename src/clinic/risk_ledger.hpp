@@ -23,6 +23,9 @@ struct Exposure {
 bool expose(Clinic& clinic, const Visit& visit, const Exposure& exposure, double u,
             double from = 0);
 
+/// Index of the draws of one hazard in one visit.
+std::uint64_t draw_of_harm(const Visit& visit, Hazard hazard);
+
 /// The uniform that decides whether `hazard` happens in this visit.
 double outcome_uniform(Clinic& clinic, const Visit& visit, Hazard hazard);
 

@@ -37,13 +37,33 @@ const char* word(VisitKind k) {
 }
 
 const char* word(Hazard h) {
-  static constexpr const char* words[] = {"bacterial_infection", "hbv",    "hcv",          "hiv",
-                                          "prolonged_erythema",  "bruise", "pigmentation", "scar"};
+  static constexpr const char* words[] = {"bacterial_infection",
+                                          "hbv",
+                                          "hcv",
+                                          "hiv",
+                                          "prolonged_erythema",
+                                          "bruise",
+                                          "pigmentation",
+                                          "scar",
+                                          "mycobacterial_infection",
+                                          "herpes",
+                                          "granuloma",
+                                          "irritant_dermatitis",
+                                          "acne_flare",
+                                          "blister",
+                                          "burn",
+                                          "hypertrophic_scar",
+                                          "swelling",
+                                          "dryness"};
+  static_assert(std::size(words) == hazards);
   return words[static_cast<std::size_t>(h)];
 }
 
 const char* word(HarmRoute r) {
-  static constexpr const char* words[] = {"own_skin", "instrument", "needling"};
+  static constexpr const char* words[] = {"own_skin", "instrument", "needling",
+                                          "hands",    "surface",    "product",
+                                          "water",    "light",      "aftercare"};
+  static_assert(std::size(words) == harm_routes);
   return words[static_cast<std::size_t>(r)];
 }
 

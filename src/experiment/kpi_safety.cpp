@@ -34,6 +34,26 @@ const char* hazard_name(clinic::Hazard hazard) {
       return "Pigmentation";
     case H::scar:
       return "Scar";
+    case H::mycobacterial_infection:
+      return "Mycobacterial infection";
+    case H::herpes:
+      return "Herpes";
+    case H::granuloma:
+      return "Granuloma";
+    case H::irritant_dermatitis:
+      return "Irritant dermatitis";
+    case H::acne_flare:
+      return "Acne flare";
+    case H::blister:
+      return "Blister";
+    case H::burn:
+      return "Burn";
+    case H::hypertrophic_scar:
+      return "Hypertrophic scar";
+    case H::swelling:
+      return "Prolonged swelling";
+    case H::dryness:
+      return "Prolonged dryness";
   }
   return "";
 }

@@ -1,60 +1,13 @@
 // The fields of complications and of what follows from them.
 #pragma once
 
+#include "scenario/describe_consequences.hpp"
 #include "scenario/field.hpp"
 #include "scenario/limits.hpp"
 #include "scenario/read_values.hpp"
 #include "scenario/safety.hpp"
 
 namespace asepsim::scenario {
-
-/// What follows from one kind of complication, each with its own defaults.
-struct FollowingFrom {
-  Consequence& consequence;
-  std::string_view returns, lag, cost, cost_row;
-};
-
-template <class Visitor>
-void describe(Visitor& v, FollowingFrom& c) {
-  v.value(field("returns", "probability of an unscheduled visit")
-              .as(dimension::probability)
-              .otherwise(c.returns, "assumption")
-              .like("60 %"),
-          c.consequence.returns);
-  v.value(field("lag", "from the treatment to that visit")
-              .as(dimension::duration)
-              .otherwise(c.lag, "assumption (A19, A20, C18)")
-              .like("{lognormal: {median: 4 d, sigma: 0.5}}"),
-          c.consequence.lag);
-  v.value(
-      field("cost", "of care").as(dimension::money).otherwise(c.cost, c.cost_row).like("292.50 ¤"),
-      c.consequence.cost);
-  v.value(field("refund", "share of the session price given back")
-              .as(dimension::share)
-              .otherwise("0", "assumption")
-              .like("50 %"),
-          c.consequence.refund);
-}
-
-template <class Visitor>
-void describe_consequences(Visitor& v, Complications& c) {
-  FollowingFrom erythema{c.prolonged_erythema, "30 %", "{uniform: [4 d, 8 d]}", "0", "assumption"};
-  FollowingFrom bruise{c.bruise, "5 %", "{uniform: [1 d, 4 d]}", "0", "assumption"};
-  FollowingFrom infection{c.infection, "80 %", "{lognormal: {median: 4 d, sigma: 0.5}}", "586.91",
-                          "O28"};
-  FollowingFrom bloodborne{c.bloodborne, "5 %", "{uniform: [60 d, 180 d]}", "20000",
-                           "assumption (5,000 to 80,000)"};
-  FollowingFrom pigmentation{c.pigmentation, "60 %", "{uniform: [14 d, 42 d]}", "292.50",
-                             "assumption (a visit as in O28)"};
-  FollowingFrom scarring{c.scarring, "70 %", "{uniform: [28 d, 90 d]}", "292.50",
-                         "assumption (a visit as in O28)"};
-  v.section(field("prolonged_erythema", "what follows from prolonged redness"), erythema);
-  v.section(field("bruise", "what follows from a bruise"), bruise);
-  v.section(field("infection", "what follows from a bacterial infection"), infection);
-  v.section(field("bloodborne", "what follows from a bloodborne infection"), bloodborne);
-  v.section(field("pigmentation", "what follows from hyperpigmentation"), pigmentation);
-  v.section(field("scarring", "what follows from a tram-track scar"), scarring);
-}
 
 template <class Visitor>
 void describe_pigmentation(Visitor& v, Complications& c) {

@@ -86,26 +86,47 @@ void describe(Visitor& v, Needling& n) {
           n.error_untrained);
 }
 
+/// The default log reduction of each antiseptic on the face.
+constexpr std::string_view reduction_of(Antiseptic agent) {
+  switch (agent) {
+    case Antiseptic::chlorhexidine_alcohol:
+      return "{normal: {mean: 1.8, sd: 0.4, min: 0}}";
+    case Antiseptic::povidone_iodine:
+      return "{normal: {mean: 1.5, sd: 0.4, min: 0}}";
+    case Antiseptic::soap:
+      return "{normal: {mean: 0.5, sd: 0.3, min: 0}}";
+    case Antiseptic::alcohol:
+      break;
+  }
+  return "{normal: {mean: 1.2, sd: 0.4, min: 0}}";
+}
+
 template <class Visitor>
 void describe(Visitor& v, SkinPreparation& s) {
-  v.value(field("log_reduction", "log10 of skin germs removed at full contact time")
+  v.value(field("agent", "what the skin is prepared with").otherwise("alcohol", "I42").like("soap"),
+          s.agent);
+  v.value(field("log_reduction",
+                "log10 of skin germs removed at full contact time (chlorhexidine_alcohol: mean "
+                "1.8, povidone_iodine 1.5, soap 0.5, sd 0.3)")
               .as(dimension::log10)
-              .otherwise("{normal: {mean: 1.2, sd: 0.4, min: 0}}", "I42")
+              .otherwise(reduction_of(s.agent), "I42")
               .like("{normal: {mean: 1.8, sd: 0.4, min: 0}}"),
           s.log_reduction);
-  v.value(field("skipped", "probability that it is left out when on time")
+  v.value(field("skipped", "probability that it is left out, at ease")
               .as(dimension::probability)
               .otherwise("{value: 3 %, range: [0.5 %, 10 %]}", "assumption (I61-I63)")
               .like("3 %"),
           s.skipped);
-  v.value(field("skipped_per_minute", "added to its logit by each minute behind plan")
-              .within(-50, 50)
-              .otherwise("{value: 0.03, range: [0, 0.06]}", "assumption")
-              .like("0.03"),
-          s.skipped_per_minute);
-  v.value(
-      field("workload_link", "false: being late changes nothing").otherwise("true").like("true"),
-      s.workload_link);
+  v.value(field("cut_short", "probability that the contact time is not kept, at ease")
+              .as(dimension::probability)
+              .otherwise("{value: 10 %, range: [2 %, 40 %]}", "assumption (I63)")
+              .like("10 %"),
+          s.cut_short);
+  v.value(field("contact_share", "share of the full contact time that is left when it is cut short")
+              .as(dimension::share)
+              .otherwise("{uniform: [0.2, 0.7]}", "assumption")
+              .like("{uniform: [0.2, 0.7]}"),
+          s.contact_share);
 }
 
 template <class Visitor>

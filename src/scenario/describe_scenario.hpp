@@ -4,6 +4,7 @@
 
 #include "scenario/describe_complications.hpp"
 #include "scenario/describe_estimation.hpp"
+#include "scenario/describe_human_factors.hpp"
 #include "scenario/describe_instruments.hpp"
 #include "scenario/describe_organisms.hpp"
 #include "scenario/describe_pathway.hpp"
@@ -50,6 +51,8 @@ void describe(Visitor& v, Scenario& s) {
   describe_people(v, s);
   v.section(field("needling", "the device and the depth it reaches"), s.needling);
   v.section(field("skin_preparation", "antisepsis and those who do it"), s.skin_preparation);
+  v.section(field("human_factors", "what people do under pressure"), s.human_factors);
+  v.section(field("hygiene", "hands, gloves and surfaces between patients"), s.hygiene);
   v.section(field("organisms", "what each germ withstands"), s.organisms);
   v.section(field("bacterial_infection", "from skin and needle"), s.bacterial_infection);
   v.section(field("bloodborne", "viruses carried from patient to patient"), s.bloodborne);

@@ -30,12 +30,17 @@ struct Needling {
   bool operator==(const Needling&) const = default;
 };
 
-/// Skin preparation and the compliance of those who do it.
+/// What the skin is prepared with (I42).
+enum class Antiseptic : std::uint8_t { alcohol, chlorhexidine_alcohol, povidone_iodine, soap };
+
+/// Skin preparation and the compliance of those who do it. The kill is of first order in contact
+/// time, so a contact cut to a share of the full time takes off that share of the log reduction.
 struct SkinPreparation {
-  Variate log_reduction{};      ///< of the agent at full contact time (I42)
-  Number skipped{};             ///< probability that it is left out when on time
-  Number skipped_per_minute{};  ///< added logit per minute behind plan
-  bool workload_link = true;    ///< false: being late changes nothing
+  Antiseptic agent = Antiseptic::alcohol;
+  Variate log_reduction{};  ///< of the agent at full contact time (I42)
+  Number skipped{};         ///< probability that it is left out, at ease
+  Number cut_short{};       ///< probability that the contact time is not kept, at ease
+  Variate contact_share{};  ///< of the full contact time, when cut short
   bool operator==(const SkinPreparation&) const = default;
 };
 
@@ -88,6 +93,8 @@ struct Complications {
   Number scar{};                  ///< tram-track scar per session at the reference share (C8)
   Number scar_reference_share{};  ///< share of punctures beyond the dermis in that series
   Consequence prolonged_erythema{}, bruise{}, infection{}, bloodborne{}, pigmentation{}, scarring{};
+  Consequence mycobacterial_infection{}, herpes{}, granuloma{}, irritant_dermatitis{}, acne_flare{},
+      blister{}, burn{}, hypertrophic_scar{}, swelling{}, dryness{};
   std::string pathway{};       ///< pathway of complication visits; empty: nobody comes back
   std::int64_t priority = 50;  ///< of complication visits
   bool operator==(const Complications&) const = default;

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "scenario/estimation.hpp"
+#include "scenario/human_factors.hpp"
 #include "scenario/instruments.hpp"
 #include "scenario/organisms.hpp"
 #include "scenario/pathway.hpp"
@@ -82,6 +83,8 @@ struct Scenario {
   std::optional<Screening> screening{};
   std::optional<Needling> needling{};
   std::optional<SkinPreparation> skin_preparation{};
+  HumanFactors human_factors{};
+  std::optional<Hygiene> hygiene{};
   Organisms organisms{};
   std::optional<BacterialInfection> bacterial_infection{};
   std::optional<Bloodborne> bloodborne{};

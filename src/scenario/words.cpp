@@ -73,6 +73,14 @@ Words words_of(AfterPositive) {
   return words;
 }
 
+Words words_of(Antiseptic) {
+  static constexpr std::array words{Word{"alcohol", "70 % ethanol or isopropanol"},
+                                    Word{"chlorhexidine_alcohol", "not near eyes and ears"},
+                                    Word{"povidone_iodine", "PVP-I"},
+                                    Word{"soap", "washed with soap and water only"}};
+  return words;
+}
+
 Words words_of(Quality) {
   static constexpr std::array words{
       Word{"good", "trained staff, every load watched: 0.2 % of cycles fail"},

@@ -35,6 +35,7 @@ Words words_of(SterilizerClass);
 Words words_of(ReleaseRule);
 Words words_of(AfterPositive);
 Words words_of(Quality);
+Words words_of(Antiseptic);
 Words words_of(StepKind);
 Words words_of(SessionRule);
 Words words_of(OnPreemption);

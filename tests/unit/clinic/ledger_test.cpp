@@ -287,7 +287,7 @@ arrivals: {ann: {pathway: visit, interarrival: 30 min}}
   }
   // Each interval of 3.9 standard errors lies within 10 % of the ledger's sum, at least 7.8
   // standard errors: false alarm 1e-4 for each of the eight, and the seed is fixed.
-  for (std::size_t hazard = 0; hazard < hazards; ++hazard) {
+  for (std::size_t hazard = 0; hazard <= static_cast<std::size_t>(Hazard::scar); ++hazard) {
     const char* name = word(static_cast<Hazard>(hazard));
     const double reach = 3.9 * std::sqrt(variance[hazard]);
     EXPECT_LT(2 * reach, 0.10 * expected[hazard]) << name << ": too few to tell";
