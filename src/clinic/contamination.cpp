@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "clinic/hygiene.hpp"
 #include "clinic/journeys.hpp"
 #include "clinic/purposes.hpp"
 #include "clinic/risk_ledger.hpp"
@@ -30,17 +31,23 @@ bool carries_no_blood(const Head& head) {
                      [](const History& history) { return history.blood.empty(); });
 }
 
+// CFU/cm2 on the prepared skin.
+double skin_density(Clinic& c, const Visit& v, const Patient& p) {
+  if (!p.carrier) return 0;
+  double reduction = 0;
+  if (v.preparation > 0 && c.plan.scenario.skin_preparation) {
+    reduction = v.preparation *
+                std::max(0.0, c.random.sample(c.plan.scenario.skin_preparation->log_reduction,
+                                              p.key, purpose::of("treatment.prep"), v.number));
+  }
+  return std::pow(10.0, p.skin_density - reduction);
+}
+
 // CFU that the needles push in from the patient's own skin (F9).
 double own_dose(Clinic& c, const Visit& v, const Patient& p,
                 const science::InoculumParameters& in) {
-  if (!p.carrier) return 0;
-  double reduction = 0;
-  if (v.skin_prepared && c.plan.scenario.skin_preparation) {
-    reduction = std::max(0.0, c.random.sample(c.plan.scenario.skin_preparation->log_reduction,
-                                              p.key, purpose::of("treatment.prep"), v.number));
-  }
   const double area = c.plan.scenario.indications[p.indication].area;
-  return science::skin_inoculum(std::pow(10.0, p.skin_density), reduction, area, in);
+  return science::skin_inoculum(skin_density(c, v, p), 0, area, in);
 }
 
 // What the needle adds to the risk of the own skin.
@@ -74,17 +81,32 @@ bool expose_to_needle(Clinic& c, const Visit& v, const Addition& addition, doubl
   return expose(c, v, {hazard, HarmRoute::instrument, together, truth}, u, from);
 }
 
-// Own skin and needle add up to one dose; the ledger gives each route its part of the risk.
-void expose_to_bacteria(Clinic& c, const Visit& v, const Patient& p) {
+// The doses of all routes add up; the ledger gives each route what it adds to those before it: the
+// own skin, hands, surfaces, and the needle last, because its germs are not known for certain.
+void expose_to_bacteria(Clinic& c, const Visit& v, const Patient& p, std::uint32_t staff) {
+  constexpr Hazard hazard = Hazard::bacterial_infection;
   const scenario::BacterialInfection& b = *c.plan.scenario.bacterial_infection;
   const science::InoculumParameters in = inoculum_of(c, v, p);
-  const double own = own_dose(c, v, p, in);
   const science::BetaPoisson response{b.alpha, b.n50, b.severity};
-  const double from_skin = science::infection_probability(own, response);
-  const double u = outcome_uniform(c, v, Hazard::bacterial_infection);
-  bool ill = expose(c, v, {Hazard::bacterial_infection, HarmRoute::own_skin, from_skin}, u);
-  if (v.head.exists()) ill |= expose_to_needle(c, v, {own, in, response}, u, from_skin);
-  if (ill) suffer(c, v, Hazard::bacterial_infection, 2);
+  const double u = outcome_uniform(c, v, hazard);
+  double dose = 0, before = 0;
+  bool ill = false;
+  const auto add = [&](HarmRoute route, double more) {
+    dose += more;
+    const double risk = science::infection_probability(dose, response);
+    ill |= expose(c, v, {hazard, route, risk - before}, u, before);
+    before = risk;
+  };
+  add(HarmRoute::own_skin, own_dose(c, v, p, in));
+  if (c.plan.scenario.hygiene) {
+    const double area = c.plan.scenario.indications[p.indication].area;
+    const ContactDose contact = touch_before(c, v, staff, science::skin_inoculum(1, 0, area, in));
+    add(HarmRoute::hands, contact.from_hands);
+    add(HarmRoute::surface, contact.from_surfaces);
+    touch_after(c, v, staff, skin_density(c, v, p));
+  }
+  if (v.head.exists()) ill |= expose_to_needle(c, v, {dose, in, response}, u, before);
+  if (ill) suffer(c, v, hazard, 2);
 }
 
 struct Virus {
@@ -201,8 +223,9 @@ void leave_blood(Clinic& c, const Visit& v, const Patient& p, Head& head) {
 
 }  // namespace
 
-void expose_to_germs(Clinic& c, const Visit& v, const Patient& p, const NeedlingFact& fact) {
-  if (c.plan.scenario.bacterial_infection) expose_to_bacteria(c, v, p);
+void expose_to_germs(Clinic& c, const Visit& v, const Patient& p, const NeedlingFact& fact,
+                     std::uint32_t staff) {
+  if (c.plan.scenario.bacterial_infection) expose_to_bacteria(c, v, p, staff);
   expose_to_blood(c, v, p, fact.bleeding);
 }
 

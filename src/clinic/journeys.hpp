@@ -82,8 +82,8 @@ void recall(Clinic& clinic, std::uint16_t machine);
 void needle(Clinic& clinic, Visit& visit, std::uint32_t staff);
 /// Contraindications found at the consultation: done, refused or deferred.
 ExitReason screen(Clinic& clinic, const Visit& visit);
-/// Whether skin preparation is left out, given how far behind the visit is.
-bool preparation_skipped(Clinic& clinic, const Visit& visit);
+/// Share of the antiseptic's full contact time that the skin gets: 0 if it is left out.
+double preparation(Clinic& clinic, const Visit& visit, std::uint32_t staff);
 
 // What follows (aftermath.cpp)
 /// A harm happened in `visit`: consequences, costs, a visit that comes back.

@@ -137,6 +137,27 @@ struct NeedlingFact {
   bool operator==(const NeedlingFact&) const = default;
 };
 
+/// A moment at which a rule of hygiene is kept or not.
+enum class Moment : std::uint8_t {
+  skin_preparation,  ///< done at all
+  contact_time,      ///< of the antiseptic kept
+  hands_before,      ///< hand hygiene before contact
+  fresh_gloves,
+  hands_after,
+  surfaces,   ///< device and surfaces disinfected
+  single_use  ///< a new head taken
+};
+inline constexpr std::size_t moments = 7;
+
+/// One decision at such a moment. `compliance.csv`
+struct ComplianceFact {
+  std::uint32_t visit = 0;
+  Moment moment = Moment::skin_preparation;
+  bool complied = true;
+  float probability = 1;  ///< of complying, under the pressure of that moment
+  bool operator==(const ComplianceFact&) const = default;
+};
+
 /// One entry of the risk ledger: an exposure with its conditional probability.
 struct LedgerEntry {
   std::uint32_t visit = 0;
@@ -250,6 +271,7 @@ struct ReplicationRecord {
   std::vector<VisitFact> visits;
   std::vector<StepFact> steps;
   std::vector<NeedlingFact> needlings;
+  std::vector<ComplianceFact> compliance;
   std::vector<LedgerEntry> ledger;
   std::vector<ComplicationFact> complications;
   std::vector<LoadFact> loads;

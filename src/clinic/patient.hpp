@@ -52,7 +52,8 @@ struct Visit {
   std::int32_t priority = 100;                   ///< of the step in hand
   InstrumentId head{};                           ///< slot of the needle head in hand
   bool head_used = false;                        ///< its pack is open
-  bool skin_prepared = false;
+  SimTime working_since = SimTime::never();  ///< start of the step in hand; never(): waiting
+  double preparation = 0;  ///< share of the antiseptic's contact time that the skin had
   ExitReason verdict = ExitReason::done;  ///< of the screening
   std::uint32_t rounds = 0;  ///< times a route led back: index of draws when steps repeat
 };

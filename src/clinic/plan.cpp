@@ -56,6 +56,7 @@ void Plan::list_skills() {
   skills.erase(std::unique(skills.begin(), skills.end()), skills.end());
   assert(skills.size() <= 64);
   if (scenario.sterilization) sterilization_skills = skill(scenario.sterilization->staff);
+  supervisor_skills = skill(scenario.human_factors.supervisor);
 }
 
 kernel::SkillMask Plan::skill(const std::string& name) const {
@@ -237,6 +238,7 @@ void Plan::describe_germs() {
   for (std::size_t i = 0; i < organisms; ++i) {
     heat_resistance[i] = {kinds[i]->heat_d80 * slower, 80, kinds[i]->heat_z};
   }
+  bacteria_half_life_h = all.s_aureus.half_life->hours();
   Duration hardiest{};
   for (std::size_t v = 0; v < viruses; ++v) {
     const Duration half_life = kinds[organism_of_virus(v)]->half_life;

@@ -1,6 +1,7 @@
 // A used set on its way back: pre-clean, wash, inspect, pack. What follows is in sterilizer.cpp.
 #include <algorithm>
 
+#include "clinic/compliance.hpp"
 #include "clinic/journeys.hpp"
 #include "clinic/purposes.hpp"
 
@@ -26,11 +27,12 @@ void rinse(Clinic& c, Head& head, Draws at) {
   const scenario::Sterilization& s = *c.plan.scenario.sterilization;
   const double reduction = std::max(
       0.0, c.random.sample(s.wash.log_reduction, at.key, purpose::of("wash.reduction"), at.index));
-  Fork fork{Branch::wash_failure, s.wash.failure, {}, {{1, {}, soiled}}};
+  const double failure = error_probability(c, s.wash.failure);
+  Fork fork{Branch::wash_failure, failure, {}, {{1, {}, soiled}}};
   fork.success.log10.fill(reduction);
   fork.u = c.random.uniform(at.key, purpose::of("wash.tilt"), at.index);
   const bool failed =
-      c.random.bernoulli(s.wash.failure, at.key, purpose::of("wash.failure"), at.index);
+      c.random.bernoulli(failure, at.key, purpose::of("wash.failure"), at.index);
   const Arm& truth = failed ? fork.ways.front() : fork.success;
   take(head, fork, truth, c.plan.branching);
 }

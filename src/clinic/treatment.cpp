@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "clinic/compliance.hpp"
 #include "clinic/contamination.hpp"
 #include "clinic/journeys.hpp"
 #include "clinic/purposes.hpp"
@@ -59,8 +60,9 @@ NeedlingFact puncture(Clinic& c, const Visit& v, const Patient& p, std::uint32_t
   const double eta = c.random.sample(fraction, p.key, purpose::of("treatment.fraction"), v.number);
   const Grade grade =
       staff < c.plan.staff.size() ? c.plan.staff[staff].group->grade : Grade::untrained;
-  const double error =
-      c.random.sample(error_of(needling, grade), p.key, purpose::of("treatment.error"), v.number);
+  const double tired = 1 + c.plan.scenario.human_factors.fatigue * hours_on_shift(c, staff);
+  const double error = tired * c.random.sample(error_of(needling, grade), p.key,
+                                               purpose::of("treatment.error"), v.number);
   const double depth = science::true_depth(length, eta, error, 0);
   const double spread = needling.puncture_cv * depth;
   const science::LayerShares shares = science::layer_shares(depth, spread, p.skin);
@@ -70,7 +72,7 @@ NeedlingFact puncture(Clinic& c, const Visit& v, const Patient& p, std::uint32_t
                  static_cast<float>(shares.papillary), static_cast<float>(shares.reticular),
                  static_cast<float>(shares.fat)};
   fact.bleeding = static_cast<float>(science::bleeding_probability(depth, spread, p.skin));
-  fact.prepared = v.skin_prepared;
+  fact.prepared = v.preparation > 0;
   return fact;
 }
 
@@ -130,25 +132,14 @@ ExitReason screen(Clinic& c, const Visit& v) {
   return u < screening.refused + screening.deferred ? ExitReason::deferred : ExitReason::done;
 }
 
-// How late the visit runs: since the appointed time, or since the patient came if that was later,
-// less the work that was done. The wait for the present step counts.
-double minutes_behind_plan(const Clinic& c, const Visit& v) {
-  const VisitFact& visit = c.record.visits[v.fact];
-  const Duration since = c.now() - std::max(visit.scheduled_at, visit.arrived_at);
-  return std::max(0.0, (since - visit.served).minutes());
-}
-
-bool preparation_skipped(Clinic& c, const Visit& v) {
-  if (!c.plan.scenario.skin_preparation) return false;
+double preparation(Clinic& c, const Visit& v, std::uint32_t staff) {
+  if (!c.plan.scenario.skin_preparation) return 1;
   const scenario::SkinPreparation& prep = *c.plan.scenario.skin_preparation;
-  const double p0 = prep.skipped;
-  double p = p0;
-  if (prep.workload_link && p0 > 0 && p0 < 1) {
-    const double behind = minutes_behind_plan(c, v);
-    p = science::probability_of_log_odds(science::log_odds(p0) + prep.skipped_per_minute * behind);
-  }
-  return c.random.bernoulli(p, c.patients[v.patient].key, purpose::of("treatment.prep_skip"),
-                            v.number);
+  if (lapses(c, v, Moment::skin_preparation, prep.skipped, staff)) return 0;
+  if (!lapses(c, v, Moment::contact_time, prep.cut_short, staff)) return 1;
+  const double share = c.random.sample(prep.contact_share, c.patients[v.patient].key,
+                                       purpose::of("compliance.contact"), v.number);
+  return std::clamp(share, 0.0, 1.0);
 }
 
 void needle(Clinic& c, Visit& v, std::uint32_t staff) {
@@ -158,7 +149,7 @@ void needle(Clinic& c, Visit& v, std::uint32_t staff) {
   if (v.head.exists()) fact.reuses = c.instruments.heads[v.head.index()].reuses;
   c.record.needlings.push_back(fact);
   harm_skin(c, v, p, fact);
-  expose_to_germs(c, v, p, fact);
+  expose_to_germs(c, v, p, fact, staff);
   if (v.head.exists()) contaminate(c, v, p);
 }
 

@@ -74,6 +74,13 @@ const char* word(Account a) {
   return words[static_cast<std::size_t>(a)];
 }
 
+const char* word(Moment m) {
+  static constexpr const char* words[] = {"skin_preparation", "contact_time", "hands_before",
+                                          "fresh_gloves",     "hands_after",  "surfaces",
+                                          "single_use"};
+  return words[static_cast<std::size_t>(m)];
+}
+
 const char* word(LoadFault f) {
   static constexpr const char* words[] = {"none",    "not_run",  "wrong_programme",
                                           "packing", "overload", "air_pocket"};

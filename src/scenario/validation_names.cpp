@@ -124,6 +124,9 @@ void check_names(Checker& c) {
     c.name("complications.pathway", s.complications->pathway, c.pathways);
   if (s.follow_up) c.name("follow_up.pathway", s.follow_up->pathway, c.pathways);
   if (s.sterilization) c.name("sterilization.staff", s.sterilization->staff, c.skills);
+  if (!s.human_factors.supervisor.empty()) {
+    c.name("human_factors.supervisor", s.human_factors.supervisor, c.skills);
+  }
   check_turnarounds(c, s.rooms, "rooms");
   check_turnarounds(c, s.equipment, "equipment");
   check_distinct(c);

@@ -1,0 +1,87 @@
+// Failures that nobody sees: the ledger goes by their chance, given what could be seen.
+#include "unit/clinic/ledger_help.hpp"
+
+namespace asepsim::clinic {
+namespace {
+
+// One set: ann's needles come out at 10:20, the set is back at 11:27, bob's come out at 12:20.
+const std::string one_set =
+    constants + "instruments: {head: {policy: reprocess, stock: 1, when_empty: wait}}\n" +
+    arrivals({{"ann", "10 h"}, {"bob", "12 h"}});
+
+// One cycle in ten was never run; both indicators see that with 70 and 85 %.
+const std::string never_run =
+    with(with(with(sterilizing, "release: on_cycle_end", "release: on_chemical"),
+              "probability: 0, temperature_drop: 30 K, operator_share: 1, not_run: 0,",
+              "probability: 0.1, temperature_drop: 30 K, operator_share: 1, not_run: 1,"),
+         "packing: 1", "packing: 0");
+
+double chance_unseen(double failure) {
+  const double missed = failure * (1 - 0.7) * (1 - 0.85);
+  return missed / (missed + (1 - failure));
+}
+
+// Ann's blood is two hours old.
+double from_ann(double log10) {
+  return 0.4 * transmission(0.10, 0.3, 0.02, 24, 2, log10);
+}
+
+TEST(HiddenFailure, OfACycleHasItsChanceGivenThatTheIndicatorsPassed) {
+  const Outcome r = run(one_set + never_run);
+  ASSERT_EQ(r.record.loads.at(0).chemical, Indicator::passed) << "another seed is due";
+  ASSERT_EQ(r.record.loads.at(0).printout, Indicator::passed);
+  EXPECT_NEAR(risk(r, 1, Hazard::hbv), chance_unseen(0.1) * from_ann(2), 1e-12);
+}
+
+TEST(HiddenFailure, OfTheWashComesOnTopOfThatOfTheCycle) {
+  const Outcome r = run(one_set + with(never_run, "failure: 0}", "failure: 0.2}"));
+  ASSERT_EQ(r.record.loads.at(0).chemical, Indicator::passed);
+  EXPECT_NEAR(risk(r, 1, Hazard::hbv),
+              chance_unseen(0.1) * (0.8 * from_ann(2) + 0.2 * from_ann(0)), 1e-12);
+}
+
+TEST(HiddenFailure, OfTheWashIsLessLikelyOnceTheInspectionLetTheSetPass) {
+  const std::string seen = with(with(never_run, "failure: 0}", "failure: 0.2}"),
+                                "reject_soiled: 0", "reject_soiled: 0.5");
+  const Outcome r = run(one_set + seen);
+  ASSERT_EQ(clock(r.record.loads.at(0).ended_at), "11:27") << "not sent back";
+  const double soiled = 0.2 * 0.5 / (0.2 * 0.5 + 0.8);
+  EXPECT_NEAR(risk(r, 1, Hazard::hbv),
+              chance_unseen(0.1) * ((1 - soiled) * from_ann(2) + soiled * from_ann(0)), 1e-12);
+}
+
+TEST(HiddenFailure, OfACycleThatKillsVirusesAnywayCarriesNoBlood) {
+  // Twenty-five kelvin too cold, at 109 C, hepatitis B still loses 3.5 min / (20 min / 10^2.9).
+  const std::string cold = with(sterilizing, "probability: 0, temperature_drop: 30 K",
+                                "probability: 1, temperature_drop: 25 K");
+  const Outcome r = run(one_set + cold);
+  EXPECT_EQ(r.record.loads.at(0).fault, LoadFault::packing);
+  EXPECT_LT(r.record.loads.at(0).f0, 12) << "spores survive";
+  EXPECT_TRUE(entries(r, 1, Hazard::hbv).empty());
+}
+
+TEST(HiddenFailure, IsWhatTheStoryDrawsWhenBranchesAreSampled) {
+  const std::string sampled = "estimation: {load_failure: {mode: sample}}\n";
+  const Outcome r = run(one_set + never_run + sampled);
+  ASSERT_EQ(r.record.loads.at(0).fault, LoadFault::none);
+  EXPECT_TRUE(entries(r, 1, Hazard::hbv).empty());
+}
+
+TEST(HiddenFailure, IsUnlikelierOnceTheBiologicalIndicatorPassed) {
+  // Bob comes a day later than the reading; ann's blood is 26 h old then.
+  const std::string biological =
+      with(with(never_run, "biological_every: 30 d", "biological_every: 30 d, biological_delay: 1 h"),
+           "false_positive: 0,", "false_positive: 0, biological_sensitivity: 0.9,");
+  const Outcome r = run(one_set + biological);
+  ASSERT_EQ(r.record.loads.at(0).biological, Indicator::passed);
+  ASSERT_LT(r.record.loads.at(0).biological_read_at, r.record.visits.at(1).left_at);
+  // Read at 12:27, after bob's needles came out at 12:20: not known yet.
+  EXPECT_NEAR(risk(r, 1, Hazard::hbv), chance_unseen(0.1) * from_ann(2), 1e-12);
+  const Outcome later = run(with(one_set, "interarrival: 12 h", "interarrival: 13 h") + biological);
+  const double missed = 0.1 * 0.3 * 0.15 * 0.1;
+  EXPECT_NEAR(risk(later, 1, Hazard::hbv),
+              missed / (missed + 0.9) * 0.4 * transmission(0.10, 0.3, 0.02, 24, 3, 2), 1e-12);
+}
+
+}  // namespace
+}  // namespace asepsim::clinic
