@@ -106,6 +106,7 @@ struct SterilizingRoom {
   kernel::Signal packed_changed;
   bool loading = false;                       ///< somebody is loading a machine
   std::vector<std::uint16_t> used_of_load{};  ///< sets of each load used on patients
+  std::vector<RecallFact> treated{};          ///< with which load, should it be called back
   std::uint64_t cycles_started = 0;
   std::vector<Machine> machines{};
 };

@@ -214,6 +214,15 @@ struct LoadFact {
   bool operator==(const LoadFact&) const = default;
 };
 
+/// A patient who was treated with a set of a load before that load was called back. `recalls.csv`
+struct RecallFact {
+  LoadId load{};
+  std::uint32_t visit = 0;    ///< index into visits
+  std::uint32_t patient = 0;  ///< index into patients
+  SimTime treated_at{}, recalled_at{};
+  bool operator==(const RecallFact&) const = default;
+};
+
 /// A named unit (person, room, machine) and how it spent the run. `resources.csv`
 struct UnitFact {
   std::string name;
@@ -275,6 +284,7 @@ struct ReplicationRecord {
   std::vector<LedgerEntry> ledger;
   std::vector<ComplicationFact> complications;
   std::vector<LoadFact> loads;
+  std::vector<RecallFact> recalls;
   std::vector<UnitFact> units;
   std::vector<PoolFact> pools;
   std::vector<MoneyFact> money;

@@ -161,6 +161,10 @@ kernel::Task<> read_biological(Clinic& c, Cycle cycle, CycleHypotheses ways, boo
     if (held) release(c, cycle);
     std::erase_if(machine.loads_since_negative,
                   [&](std::uint32_t load) { return load <= cycle.load; });
+    std::erase_if(c.sterilizing.treated, [&](const RecallFact& treated) {
+      const LoadFact& load = c.record.loads[treated.load.index()];
+      return load.sterilizer == cycle.machine && load.load.index() <= cycle.load;
+    });
   }
 }
 
@@ -220,6 +224,15 @@ kernel::Task<> repair(Clinic& c, Machine& self, kernel::EntityKey key) {
   self.serviced_at = c.now();
 }
 
+// Who was treated with these loads; patients of loads that were cleared are forgotten.
+void look_back(Clinic& c, const std::vector<std::uint32_t>& loads) {
+  for (RecallFact treated : c.sterilizing.treated) {
+    if (!std::binary_search(loads.begin(), loads.end(), treated.load.index())) continue;
+    treated.recalled_at = c.now();
+    c.record.recalls.push_back(treated);
+  }
+}
+
 }  // namespace
 
 void recall(Clinic& c, std::uint16_t machine) {
@@ -237,6 +250,7 @@ void recall(Clinic& c, std::uint16_t machine) {
       recalled.push_back(slot);
     }
   }
+  look_back(c, suspect);
   suspect.clear();
   for (const std::uint32_t slot : recalled) c.sim.spawn(repack(c, slot), {"set", slot});
 }

@@ -141,7 +141,11 @@ void use_head(Clinic& c, Visit& v) {
   if (head.uses == 0 && kind_of(c, head).policy != InstrumentPolicy::reprocess) {
     c.pay(Account::instruments, kind_of(c, head).price);
   }
-  if (head.load.exists() && head.reuses == 0) ++c.sterilizing.used_of_load[head.load.index()];
+  if (head.load.exists() && head.reuses == 0) {
+    ++c.sterilizing.used_of_load[head.load.index()];
+    const std::uint32_t patient = c.record.visits[v.fact].patient;
+    c.sterilizing.treated.push_back({head.load, v.fact, patient, c.now(), SimTime::never()});
+  }
   ++head.reuses;
   ++head.uses;
   head.used_at = c.now();

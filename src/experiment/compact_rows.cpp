@@ -1,6 +1,7 @@
 #include "experiment/compact_rows.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "experiment/counted.hpp"
 #include "experiment/quantity.hpp"
@@ -78,6 +79,23 @@ void add_needlings(CompactRows& rows, const ReplicationRecord& record,
   }
 }
 
+void add_compliance(CompactRows& rows, const ReplicationRecord& record,
+                    const std::vector<std::uint8_t>& counted) {
+  for (const clinic::ComplianceFact& fact : record.compliance) {
+    if (counted[fact.visit] == 0) continue;
+    ComplianceSum& sum = rows.compliance[static_cast<std::size_t>(fact.moment)];
+    ++sum.n;
+    if (fact.complied) ++sum.kept;
+    sum.expected += static_cast<double>(fact.probability);
+  }
+}
+
+void add_recalls(CompactRows& rows, const ReplicationRecord& record,
+                 const std::vector<std::uint8_t>& counted) {
+  std::copy_if(record.recalls.begin(), record.recalls.end(), std::back_inserter(rows.recalls),
+               [&](const clinic::RecallFact& fact) { return counted[fact.visit] != 0; });
+}
+
 }  // namespace
 
 bool has_ended(const clinic::LoadFact& load) {
@@ -113,6 +131,8 @@ CompactRows compact_rows(const ReplicationRecord& record, const std::vector<std:
   add_harms(rows, record, counted);
   add_loads(rows, record);
   add_needlings(rows, record, counted, indications);
+  add_compliance(rows, record, counted);
+  add_recalls(rows, record, counted);
   return rows;
 }
 

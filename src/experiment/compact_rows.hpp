@@ -37,6 +37,13 @@ struct LoadSum {
   bool operator==(const LoadSum&) const = default;
 };
 
+/// Decisions at one moment of hygiene.
+struct ComplianceSum {
+  std::uint64_t n = 0, kept = 0;
+  double expected = 0;  ///< sum of the probabilities of keeping the rule
+  bool operator==(const ComplianceSum&) const = default;
+};
+
 /// Needlings of one indication.
 struct DepthSum {
   std::uint64_t n = 0, too_shallow = 0, too_deep = 0, off_target = 0, reused = 0, unprepared = 0;
@@ -64,6 +71,8 @@ struct CompactRows {
   std::array<std::array<ExposureSum, clinic::harm_routes>, clinic::hazards> exposures{};
   std::array<std::array<HarmSum, grades>, clinic::hazards> harms{};
   std::array<LoadSum, load_outcomes> loads{};
+  std::array<ComplianceSum, clinic::moments> compliance{};
+  std::vector<clinic::RecallFact> recalls;
   std::vector<DepthSum> depth;  ///< by indication; the last is "none"
   bool operator==(const CompactRows&) const = default;
 };

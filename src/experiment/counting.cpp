@@ -95,6 +95,14 @@ void count_depth(Sums& sums, const CompactRows& rows) {
   }
 }
 
+void count_compliance(Sums& sums, const CompactRows& rows) {
+  for (std::size_t m = 0; m < clinic::moments; ++m) {
+    const auto moment = static_cast<clinic::Moment>(m);
+    sums[decision_slot(moment)] += static_cast<double>(rows.compliance[m].n);
+    sums[kept_slot(moment)] += static_cast<double>(rows.compliance[m].kept);
+  }
+}
+
 void count_loads(Sums& sums, const ReplicationRecord& record) {
   for (const clinic::LoadFact& load : record.loads) {
     if (!is_counted(record, load)) continue;
@@ -149,6 +157,7 @@ ReplicationSummary summarise(const CountingPlan& plan, const ReplicationRecord& 
   count_pools(sums, plan, record);
   count_harms(sums, summary.rows);
   count_depth(sums, summary.rows);
+  count_compliance(sums, summary.rows);
   count_loads(sums, record);
   count_money(sums, record);
   summary.values = values_of(plan, sums);

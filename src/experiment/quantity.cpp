@@ -85,6 +85,12 @@ std::string words(Quantity quantity) {
     const auto hazard = static_cast<clinic::Hazard>(s - slot(Quantity::first_hazard_crude));
     return std::string("outcomes that happened of ") + clinic::word(hazard);
   }
+  if (s >= slot(Quantity::first_decision)) {
+    const bool kept = s >= slot(Quantity::first_kept);
+    const Slot first = slot(kept ? Quantity::first_kept : Quantity::first_decision);
+    return std::string(kept ? "rules kept at the moment " : "decisions at the moment ") +
+           clinic::word(static_cast<clinic::Moment>(s - first));
+  }
   const auto account = static_cast<clinic::Account>(s - slot(Quantity::first_account));
   return std::string("money of the account ") + clinic::word(account);
 }

@@ -82,7 +82,9 @@ enum class Quantity : Slot {
   first_hazard,                                          ///< ledger, one slot a hazard
   first_hazard_crude = first_hazard + clinic::hazards,   ///< outcomes that happened
   first_account = first_hazard_crude + clinic::hazards,  ///< one slot an account
-  count = first_account + clinic::accounts
+  first_decision = first_account + clinic::accounts,     ///< one slot a moment of hygiene
+  first_kept = first_decision + clinic::moments,         ///< ... at which the rule was kept
+  count = first_kept + clinic::moments
 };
 
 /// A wait longer than this counts as long, in minutes.
@@ -107,6 +109,13 @@ constexpr Slot crude_slot(clinic::Hazard hazard) {
 }
 constexpr Slot account_slot(clinic::Account account) {
   return slot(Quantity::first_account) + static_cast<Slot>(account);
+}
+
+constexpr Slot decision_slot(clinic::Moment moment) {
+  return slot(Quantity::first_decision) + static_cast<Slot>(moment);
+}
+constexpr Slot kept_slot(clinic::Moment moment) {
+  return slot(Quantity::first_kept) + static_cast<Slot>(moment);
 }
 
 /// What a named quantity is, in words for formulas: "minutes waited".

@@ -22,6 +22,8 @@ TableLayout complications_layout();
 TableLayout loads_layout();
 TableLayout exposures_layout();
 TableLayout depth_layout();
+TableLayout compliance_layout();
+TableLayout recalls_layout();
 TableLayout limits_layout();
 TableLayout warnings_layout();
 TableLayout dictionary_layout();

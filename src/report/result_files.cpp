@@ -46,6 +46,8 @@ std::vector<TextFile> result_files(const experiment::StudyResult& result, CsvDia
   add(files, exposures_csv(result, dialect));
   add(files, loads_csv(result, dialect));
   add(files, depth_csv(result, dialect));
+  add(files, compliance_csv(result, dialect));
+  add(files, recalls_csv(result, dialect));
   add(files, limits_csv(result, dialect));
   add(files, data_dictionary_csv(dialect));
   return files;

@@ -32,6 +32,8 @@ std::vector<TextFile> complications_csv(const StudyResult& result, CsvDialect di
 
 /// One line an outcome of loads: fault, indicators, release.
 std::vector<TextFile> loads_csv(const StudyResult& result, CsvDialect dialect);
+std::vector<TextFile> compliance_csv(const StudyResult& result, CsvDialect dialect);
+std::vector<TextFile> recalls_csv(const StudyResult& result, CsvDialect dialect);
 
 /// One line a hazard and route: the risk ledger in sums, crude counts beside it.
 std::vector<TextFile> exposures_csv(const StudyResult& result, CsvDialect dialect);

@@ -16,6 +16,18 @@ const std::string never_run =
               "probability: 0.1, temperature_drop: 30 K, operator_share: 1, not_run: 1,"),
          "packing: 1", "packing: 0");
 
+// The first seed whose cycle is good in the story and passes its indicators.
+Outcome run_passed(const std::string& text) {
+  const auto plan = compile(scenario_from(text));
+  for (std::uint64_t seed = 1; seed < 1000; ++seed) {
+    const LoadFact load = run_replication(*plan, {.seed = seed}).loads.at(0);
+    if (load.fault == LoadFault::none && load.chemical == Indicator::passed) {
+      return run(text, {.seed = seed});
+    }
+  }
+  throw std::invalid_argument("no such load");
+}
+
 double chance_unseen(double failure) {
   const double missed = failure * (1 - 0.7) * (1 - 0.85);
   return missed / (missed + (1 - failure));
@@ -27,14 +39,14 @@ double from_ann(double log10) {
 }
 
 TEST(HiddenFailure, OfACycleHasItsChanceGivenThatTheIndicatorsPassed) {
-  const Outcome r = run(one_set + never_run);
+  const Outcome r = run_passed(one_set + never_run);
   ASSERT_EQ(r.record.loads.at(0).chemical, Indicator::passed) << "another seed is due";
   ASSERT_EQ(r.record.loads.at(0).printout, Indicator::passed);
   EXPECT_NEAR(risk(r, 1, Hazard::hbv), chance_unseen(0.1) * from_ann(2), 1e-12);
 }
 
 TEST(HiddenFailure, OfTheWashComesOnTopOfThatOfTheCycle) {
-  const Outcome r = run(one_set + with(never_run, "failure: 0}", "failure: 0.2}"));
+  const Outcome r = run_passed(one_set + with(never_run, "failure: 0}", "failure: 0.2}"));
   ASSERT_EQ(r.record.loads.at(0).chemical, Indicator::passed);
   EXPECT_NEAR(risk(r, 1, Hazard::hbv),
               chance_unseen(0.1) * (0.8 * from_ann(2) + 0.2 * from_ann(0)), 1e-12);
@@ -43,7 +55,7 @@ TEST(HiddenFailure, OfTheWashComesOnTopOfThatOfTheCycle) {
 TEST(HiddenFailure, OfTheWashIsLessLikelyOnceTheInspectionLetTheSetPass) {
   const std::string seen = with(with(never_run, "failure: 0}", "failure: 0.2}"),
                                 "reject_soiled: 0", "reject_soiled: 0.5");
-  const Outcome r = run(one_set + seen);
+  const Outcome r = run_passed(one_set + seen);
   ASSERT_EQ(clock(r.record.loads.at(0).ended_at), "11:27") << "not sent back";
   const double soiled = 0.2 * 0.5 / (0.2 * 0.5 + 0.8);
   EXPECT_NEAR(risk(r, 1, Hazard::hbv),
@@ -62,7 +74,7 @@ TEST(HiddenFailure, OfACycleThatKillsVirusesAnywayCarriesNoBlood) {
 
 TEST(HiddenFailure, IsWhatTheStoryDrawsWhenBranchesAreSampled) {
   const std::string sampled = "estimation: {load_failure: {mode: sample}}\n";
-  const Outcome r = run(one_set + never_run + sampled);
+  const Outcome r = run_passed(one_set + never_run + sampled);
   ASSERT_EQ(r.record.loads.at(0).fault, LoadFault::none);
   EXPECT_TRUE(entries(r, 1, Hazard::hbv).empty());
 }
@@ -72,12 +84,12 @@ TEST(HiddenFailure, IsUnlikelierOnceTheBiologicalIndicatorPassed) {
   const std::string biological =
       with(with(never_run, "biological_every: 30 d", "biological_every: 30 d, biological_delay: 1 h"),
            "false_positive: 0,", "false_positive: 0, biological_sensitivity: 0.9,");
-  const Outcome r = run(one_set + biological);
+  const Outcome r = run_passed(one_set + biological);
   ASSERT_EQ(r.record.loads.at(0).biological, Indicator::passed);
   ASSERT_LT(r.record.loads.at(0).biological_read_at, r.record.visits.at(1).left_at);
   // Read at 12:27, after bob's needles came out at 12:20: not known yet.
   EXPECT_NEAR(risk(r, 1, Hazard::hbv), chance_unseen(0.1) * from_ann(2), 1e-12);
-  const Outcome later = run(with(one_set, "interarrival: 12 h", "interarrival: 13 h") + biological);
+  const Outcome later = run_passed(with(one_set, "interarrival: 12 h", "interarrival: 13 h") + biological);
   const double missed = 0.1 * 0.3 * 0.15 * 0.1;
   EXPECT_NEAR(risk(later, 1, Hazard::hbv),
               missed / (missed + 0.9) * 0.4 * transmission(0.10, 0.3, 0.02, 24, 3, 2), 1e-12);
