@@ -238,6 +238,16 @@ void describe(Visitor& v, Booking& b) {
               .otherwise("0")
               .like("5 %"),
           b.overbooking);
+  v.value(field("squeeze_in", "share of slots that take one more patient when places are far away")
+              .as(dimension::share)
+              .otherwise("0")
+              .like("30 %"),
+          b.squeeze_in);
+  v.value(field("squeeze_after", "how far away the next free place must be for that")
+              .as(dimension::duration)
+              .otherwise("{value: 5 d, range: [1 d, 14 d]}", "assumption")
+              .like("5 d"),
+          b.squeeze_after);
   v.value(field("horizon", "longest acceptable delay after the wanted date")
               .as(dimension::duration)
               .otherwise("90 d", "assumption")

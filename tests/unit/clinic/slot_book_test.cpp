@@ -106,5 +106,40 @@ TEST(SlotBook, CountsPlacesBeyondSixtyFourSlots) {
   EXPECT_THAT(book.book(at(0), at(0)), Optional(130u));
 }
 
+// Every second slot takes one more when the next free place is more than a day away.
+SlotBook squeezing() {
+  scenario::Booking booking = half_hours();
+  booking.squeeze_in = {0.5};
+  booking.squeeze_after = {days(1)};
+  booking.horizon = days(90);
+  return {mornings, booking, at(48)};
+}
+
+TEST(SlotBook, SqueezesInWhenPlacesAreFarAway) {
+  SlotBook book = squeezing();
+  std::size_t booked = 0;
+  while (book.book(at(0), at(0))) ++booked;
+  EXPECT_EQ(booked, book.size() + book.size() / 2);
+  EXPECT_EQ(book.places_left(0), 0);
+  EXPECT_EQ(book.places_left(1), -1);
+}
+
+TEST(SlotBook, SqueezesNobodyInWhileThereIsAPlaceSoon) {
+  SlotBook book = squeezing();
+  EXPECT_THAT(book.book(at(0), at(0)), Optional(0u));
+  EXPECT_THAT(book.book(at(0), at(0)), Optional(1u));
+  EXPECT_THAT(book.book(at(0), at(0)), Optional(2u)) << "half an hour later";
+}
+
+TEST(SlotBook, TakesASqueezedPlaceBackAsOneToSqueezeIn) {
+  SlotBook book = squeezing();
+  while (book.book(at(0), at(0))) {
+  }
+  book.give_back(1);
+  EXPECT_EQ(book.places_left(1), 0);
+  EXPECT_THAT(book.book(at(0), at(0)), Optional(1u)) << "squeezed in again";
+  EXPECT_EQ(book.places_left(1), -1);
+}
+
 }  // namespace
 }  // namespace asepsim::clinic
