@@ -14,16 +14,16 @@ void describe_penetration(Visitor& v, Needling& n) {
   const auto fraction = [&](std::string_view key, std::string_view says, std::string_view pen) {
     return field(key, says)
         .as(dimension::share)
-        .otherwise(roller ? "{beta: {mean: 0.60, sd: 0.12}}" : pen, "D5")
+        .otherwise(roller ? "{beta: {mean: 0.60, sd: 0.12}, range: [0.2, 0.9]}" : pen, "D5")
         .like("{beta: {mean: 0.90, sd: 0.07}}");
   };
   v.value(fraction("fraction_short",
                    "depth reached as a share of lengths up to 1 mm (roller: mean "
                    "0.60, sd 0.12)",
-                   "{beta: {mean: 0.90, sd: 0.07}}"),
+                   "{beta: {mean: 0.90, sd: 0.07}, range: [0.2, 1]}"),
           n.fraction_short);
   v.value(fraction("fraction_long", "the same above 1 mm (roller: mean 0.60, sd 0.12)",
-                   "{beta: {mean: 0.80, sd: 0.08}}"),
+                   "{beta: {mean: 0.80, sd: 0.08}, range: [0.2, 1]}"),
           n.fraction_long);
   v.value(field("puncture_cv", "spread of depth between punctures (roller: 0.30)")
               .as(dimension::ratio)
@@ -59,12 +59,14 @@ void describe(Visitor& v, Needling& n) {
   v.value(field("step", "lengths the device can be set to are multiples of this")
               .as(dimension::length)
               .strictly_within(0, infinite)
+              .setting()
               .otherwise("0.25 mm", "P3")
               .like("0.25 mm"),
           n.step);
   v.value(field("most", "longest setting")
               .as(dimension::length)
               .strictly_within(0, infinite)
+              .setting()
               .otherwise("2.5 mm", "P3")
               .like("2.5 mm"),
           n.most);
@@ -76,13 +78,13 @@ void describe(Visitor& v, Needling& n) {
           n.measurement_error);
   describe_penetration(v, n);
   v.value(error("error_expert", "depth added by an expert's hand",
-                "{normal: {mean: 0 mm, sd: 0.05 mm}}"),
+                "{normal: {mean: 0 mm, sd: 0.05 mm}, range: [-0.05 mm, 0.05 mm]}"),
           n.error_expert);
   v.value(error("error_trained", "depth added by a trained hand",
-                "{normal: {mean: 0 mm, sd: 0.10 mm}}"),
+                "{normal: {mean: 0 mm, sd: 0.10 mm}, range: [-0.1 mm, 0.1 mm]}"),
           n.error_trained);
   v.value(error("error_untrained", "depth added by an untrained hand",
-                "{normal: {mean: 0.10 mm, sd: 0.25 mm}}"),
+                "{normal: {mean: 0.10 mm, sd: 0.25 mm}, range: [0 mm, 0.25 mm]}"),
           n.error_untrained);
 }
 
@@ -90,7 +92,7 @@ template <class Visitor>
 void describe(Visitor& v, SkinPreparation& s) {
   v.value(field("log_reduction", "log10 of skin germs removed at full contact time")
               .as(dimension::log10)
-              .otherwise("{normal: {mean: 1.2, sd: 0.4, min: 0}}", "I42")
+              .otherwise("{normal: {mean: 1.2, sd: 0.4, min: 0}, range: [0.5, 1.8]}", "I42")
               .like("{normal: {mean: 1.8, sd: 0.4, min: 0}}"),
           s.log_reduction);
   v.value(field("skipped", "probability that it is left out when on time")
@@ -100,7 +102,7 @@ void describe(Visitor& v, SkinPreparation& s) {
           s.skipped);
   v.value(field("skipped_per_minute", "added to its logit by each minute behind plan")
               .within(-50, 50)
-              .otherwise("{value: 0.03, range: [0, 0.06]}", "assumption")
+              .otherwise("{value: 0.03, range: [0, 0.06]}", "assumption: haste, no figure found")
               .like("0.03"),
           s.skipped_per_minute);
   v.value(
@@ -126,7 +128,7 @@ void describe_dose_response(Visitor& v, BacterialInfection& b) {
           b.severity);
   v.value(field("lag", "from treatment to symptoms")
               .as(dimension::duration)
-              .otherwise("{lognormal: {median: 3 d, sigma: 0.5}}", "F12, A20")
+              .otherwise("{lognormal: {median: 3 d, sigma: 0.5}, range: [1 d, 7 d]}", "F12, A20")
               .like("{lognormal: {median: 3 d, sigma: 0.5}}"),
           b.lag);
 }
@@ -145,12 +147,12 @@ void describe(Visitor& v, BacterialInfection& b) {
           b.release_fraction);
   v.value(field("needle_bioburden", "log10 CFU on a used head")
               .as(dimension::log10)
-              .otherwise("{normal: {mean: 1.5, sd: 1.0}}", "I5")
+              .otherwise("{normal: {mean: 1.5, sd: 1.0}, range: [0.5, 2.5]}", "I5")
               .like("{normal: {mean: 1.5, sd: 1}}"),
           b.needle_bioburden);
   v.value(field("bioburden_if_colonised", "log10 added if its patient is a carrier")
               .as(dimension::log10)
-              .otherwise("1.5", "I5")
+              .otherwise("{value: 1.5, range: [0.5, 2.5]}", "I5")
               .like("1.5"),
           b.bioburden_if_colonised);
   describe_dose_response(v, b);
@@ -214,7 +216,7 @@ template <class Visitor>
 void describe(Visitor& v, Hiv& b) {
   describe_virus(v, b.virus,
                  {"{value: 1.7e-5, range: [5e-6, 1e-4]}", "derived: B4 x R10 / R7",
-                  "{value: 50 %, range: [20 %, 100 %]}", "assumption",
+                  "{value: 50 %, range: [20 %, 100 %]}", "assumption: half are treated",
                   "{value: 1 h, range: [0.5 h, 3 h]}", "assumption (R16)"});
 }
 

@@ -34,12 +34,14 @@ void describe(Visitor& v, CycleProgramme& p) {
   v.value(field("temperature", "of the holding phase")
               .as(dimension::temperature)
               .within(100, 200)
+              .setting()
               .needed()
               .like("134 C"),
           p.temperature);
   v.value(field("hold", "time at that temperature")
               .as(dimension::duration)
               .sanely(1e6, dimension::century)
+              .setting()
               .needed()
               .like("3.5 min"),
           p.hold);
@@ -64,7 +66,7 @@ void describe(Visitor& v, CycleFailure& f) {
           f.operator_share);
   v.value(field("temperature_drop", "how much colder the coldest item stays")
               .as(dimension::kelvin)
-              .otherwise("{uniform: [5 K, 25 K]}", "assumption (I21)")
+              .otherwise("{uniform: [5 K, 25 K], range: [5 K, 25 K]}", "assumption (I21)")
               .like("{uniform: [5 K, 25 K]}"),
           f.temperature_drop);
 }
@@ -75,7 +77,7 @@ void describe(Visitor& v, Indicators& i) {
     return field(key, says).as(dimension::probability);
   };
   v.value(sees("printout_sensitivity", "chance that the print-out shows a lethal failure")
-              .otherwise("0.7", "I58")
+              .otherwise("{value: 0.7, range: [0.4, 0.95]}", "I58")
               .like("0.7"),
           i.printout_sensitivity);
   v.value(sees("chemical_sensitivity", "chance that the chemical indicator shows it")
@@ -83,59 +85,63 @@ void describe(Visitor& v, Indicators& i) {
               .like("0.85"),
           i.chemical_sensitivity);
   v.value(sees("biological_sensitivity", "chance that the biological indicator shows it")
-              .otherwise("0.98", "I58")
+              .otherwise("{value: 0.98, range: [0.9, 1]}", "I58")
               .like("0.98"),
           i.biological_sensitivity);
   v.value(field("biological_every", "a biological indicator rides the first load after this time")
               .as(dimension::duration)
+              .setting()
               .otherwise("7 d", "I59")
               .like("7 d"),
           i.biological_every);
   v.value(field("biological_delay", "until it is read")
               .as(dimension::duration)
-              .otherwise("24 h", "assumption")
+              .otherwise("{value: 24 h, range: [1 h, 48 h]}", "assumption: by product")
               .like("24 h"),
           i.biological_delay);
-  v.value(sees("false_positive", "of each indicator and cycle")
-              .otherwise("0.001", "assumption")
-              .like("0.001"),
-          i.false_positive);
+  v.value(
+      sees("false_positive", "of each indicator and cycle")
+          .otherwise("{value: 0.001, range: [0.0001, 0.01]}", "assumption: rare, no figure found")
+          .like("0.001"),
+      i.false_positive);
   v.value(field("biological_price", "of one biological indicator")
               .as(dimension::money)
-              .otherwise("10", "O25")
+              .otherwise("{value: 10 ¤, range: [5 ¤, 15 ¤]}", "O25")
               .like("10 ¤"),
           i.biological_price);
 }
 
 template <class Visitor>
 void describe_machine(Visitor& v, Sterilization& s) {
-  v.value(field("sterilizers", "machines").within(1, limits::people).otherwise("1").like("1"),
-          s.sterilizers);
-  v.value(field("capacity", "sets a load")
-              .within(1, limits::units)
-              .otherwise("6", "assumption")
-              .like("6"),
-          s.capacity);
+  v.value(
+      field("sterilizers", "machines").within(1, limits::people).setting().otherwise("1").like("1"),
+      s.sterilizers);
+  v.value(
+      field("capacity", "sets a load").within(1, limits::units).setting().otherwise("6").like("6"),
+      s.capacity);
   v.value(field("least_batch", "a cycle starts with so many sets, or when linger is over")
               .within(1, limits::units)
-              .otherwise("3", "assumption")
+              .setting()
+              .otherwise("3")
               .like("3"),
           s.least_batch);
   v.value(field("linger", "longest wait of a packed set for others to fill the load")
               .as(dimension::duration)
-              .otherwise("60 min", "assumption")
+              .setting()
+              .otherwise("60 min")
               .like("60 min"),
           s.linger);
   v.value(field("load_and_unload", "staff time for each load")
               .as(dimension::duration)
-              .otherwise("{triangular: [3 min, 5 min, 10 min]}", "assumption")
+              .otherwise("{triangular: [3 min, 5 min, 10 min], range: [3 min, 10 min]}",
+                         "assumption: no time study found")
               .like("5 min"),
           s.load_and_unload);
   v.section(field("programme", "the cycle as validated"), s.programme);
   v.value(field("cycle_cost",
                 "energy, water, pouches, chemical indicators; those who load it have their wages")
               .as(dimension::money)
-              .otherwise("1.70", "O25 without its labour")
+              .otherwise("{value: 1.70 ¤, range: [1 ¤, 4.70 ¤]}", "O25 without its labour")
               .like("1.70 ¤"),
           s.cycle_cost);
   v.section(field("failure", "how cycles fail"), s.failure);
@@ -146,7 +152,7 @@ void describe_machine(Visitor& v, Sterilization& s) {
           s.mean_cycles_between_breakdowns);
   v.value(field("repair", "time until it runs again")
               .as(dimension::duration)
-              .otherwise("{lognormal: {median: 3 d, sigma: 0.5}}", "I57")
+              .otherwise("{lognormal: {median: 3 d, sigma: 0.5}, range: [1 d, 10 d]}", "I57")
               .like("3 d"),
           s.repair);
 }
@@ -155,7 +161,8 @@ template <class Visitor>
 void describe_tasks(Visitor& v, Sterilization& s) {
   v.value(field("pre_clean", "at the point of use, each set")
               .as(dimension::duration)
-              .otherwise("{triangular: [1 min, 2 min, 4 min]}", "assumption")
+              .otherwise("{triangular: [1 min, 2 min, 4 min], range: [1 min, 4 min]}",
+                         "assumption: no time study found")
               .like("2 min"),
           s.pre_clean);
   v.value(field("wash_method", "how sets are washed").otherwise("manual").like("ultrasonic"),
@@ -163,18 +170,20 @@ void describe_tasks(Visitor& v, Sterilization& s) {
   v.section(field("wash", "the washing task"), s.wash);
   v.value(field("inspect", "each set, under light")
               .as(dimension::duration)
-              .otherwise("{triangular: [30 s, 1 min, 2 min]}", "assumption")
+              .otherwise("{triangular: [30 s, 1 min, 2 min], range: [30 s, 2 min]}",
+                         "assumption: no time study found")
               .like("1 min"),
           s.inspect);
   v.value(field("reject", "probability that inspection sends a set back to the wash")
               .as(dimension::probability)
               .within(0, 0.9)
-              .otherwise("2 %", "assumption")
+              .otherwise("{value: 2 %, range: [0 %, 10 %]}", "assumption: no figure found")
               .like("2 %"),
           s.reject);
   v.value(field("pack", "pouching and sealing, each set")
               .as(dimension::duration)
-              .otherwise("{triangular: [1 min, 2 min, 3 min]}", "assumption")
+              .otherwise("{triangular: [1 min, 2 min, 3 min], range: [1 min, 3 min]}",
+                         "assumption: no time study found")
               .like("2 min"),
           s.pack);
 }
@@ -212,7 +221,8 @@ void describe(Visitor& v, Sterilization& s) {
   v.value(field("staff", "skill of those who reprocess").needed().like("nurse"), s.staff);
   v.value(field("priority", "of their tasks; patients have 100, lower is served first")
               .within(-1e6, 1e6)
-              .otherwise("120", "assumption: patients first")
+              .setting()
+              .otherwise("120")
               .like("120"),
           s.priority);
   describe_tasks(v, s);
@@ -225,7 +235,8 @@ void describe(Visitor& v, Sterilization& s) {
   v.value(field("shelf_life", "sterile packs older than this are reprocessed")
               .as(dimension::duration)
               .sanely(3600e6, dimension::century)
-              .otherwise("180 d", "assumption")
+              .setting()
+              .otherwise("180 d")
               .like("180 d"),
           s.shelf_life);
   describe_lethality(v, s);

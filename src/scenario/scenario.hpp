@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "scenario/instruments.hpp"
+#include "scenario/origins.hpp"
 #include "scenario/pathway.hpp"
 #include "scenario/patients.hpp"
 #include "scenario/resources.hpp"
@@ -85,6 +86,7 @@ struct Scenario {
   std::optional<FollowUp> follow_up{};
   Finance finance{};
   std::vector<Limit> limits{};
+  Origins origins{};  ///< which values a file gave; all others are defaults
   bool operator==(const Scenario&) const = default;
 };
 
