@@ -24,6 +24,8 @@ TableLayout exposures_layout();
 TableLayout depth_layout();
 TableLayout limits_layout();
 TableLayout warnings_layout();
+TableLayout parameters_layout();
+TableLayout assumptions_layout();
 TableLayout dictionary_layout();
 TableLayout patients_layout();
 TableLayout visits_layout();

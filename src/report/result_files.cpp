@@ -47,6 +47,7 @@ std::vector<TextFile> result_files(const experiment::StudyResult& result, CsvDia
   add(files, loads_csv(result, dialect));
   add(files, depth_csv(result, dialect));
   add(files, limits_csv(result, dialect));
+  add(files, parameters_csv(result, dialect));
   add(files, data_dictionary_csv(dialect));
   return files;
 }

@@ -51,7 +51,7 @@ void note_origins(const Reading& reading, Scenario& scenario) {
     if (!mark.source) continue;
     const std::string file = std::filesystem::path(mark.source->file()).filename().string();
     scenario.origins.set(
-        path, mark.source->shows_lines() ? fmt::format("{}:{}", file, mark.line) : "--set");
+        path, mark.source->shows_lines() ? fmt::format("{}:{}", file, mark.line) : "command line");
   }
 }
 
