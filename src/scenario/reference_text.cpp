@@ -13,7 +13,8 @@ scenario files, so it cannot disagree with it.
 
 - `asepsim validate FILE` shows every mistake of a file at once, with its place and a remedy.
 - `asepsim explain NAME` shows one field with its evidence; `asepsim explain I17` one row of the evidence
-  table, `asepsim explain evidence` lists them all. The column *Evidence* below names these rows.
+  table, `asepsim explain evidence` lists them all. The column *Evidence* below names the rows that a
+  default rests on; *choice*: the clinic or the analyst decides; *off*: nothing of the kind happens.
 - Editors that know the YAML language server complete and check while you type: the first line of each
   file names `asepsim.schema.json`.
 

@@ -141,25 +141,32 @@ TEST(Citation, IsAsFirmAsItsWeakestRow) {
   EXPECT_EQ(weakest_mark("I98"), std::nullopt);
 }
 
-// The rule of field.hpp: no bare constants. The message says what to write.
-TEST(Fields, WithADefaultNameTheirEvidenceOrAreAssumptionsWithARange) {
-  int numbers = 0;
+// The rule of field.hpp: no bare constants. The messages say what to write.
+std::vector<FieldText> numbers_with_defaults() {
+  std::vector<FieldText> numbers = all_fields();
+  std::erase_if(numbers, [](const FieldText& field) {
+    return !field.number || field.default_value.empty() || field.default_value == "none";
+  });
+  return numbers;
+}
+
+TEST(Fields, CiteRowsThatExist) {
   for (const FieldText& field : all_fields()) {
-    if (!field.number || field.default_value.empty() || field.default_value == "none") continue;
-    ++numbers;
-    const Citation citation = cited(field.source);
-    for (const std::string& id : citation.ids) {
-      EXPECT_NE(evidence_row(id), nullptr)
-          << field.path << " cites " << id << ", which is no row of the evidence table: correct "
-          << "the id, or add the row to src/scenario/evidence_*.cpp";
+    for (const std::string& text : {field.source, field.description}) {
+      for (const std::string& id : cited(text).ids) {
+        EXPECT_NE(evidence_row(id), nullptr)
+            << field.path << " cites " << id << ", which is no row of the evidence table: correct "
+            << "the id, or add the row to src/scenario/evidence_*.cpp";
+      }
     }
-    if (field.basis == Basis::neutral) {
-      const std::string number = field.value.substr(0, field.value.find(' '));
-      EXPECT_TRUE(number == "0" || number == "1")
-          << field.path << " is neutral() but its default is " << field.value
-          << ": name its evidence in place of neutral()";
-    }
+  }
+}
+
+TEST(Fields, WithADefaultNameTheirEvidence) {
+  EXPECT_GT(numbers_with_defaults().size(), 120u);
+  for (const FieldText& field : numbers_with_defaults()) {
     if (field.basis != Basis::evidence) continue;
+    const Citation citation = cited(field.source);
     EXPECT_TRUE(citation.assumes || !citation.ids.empty())
         << field.path << " has the default " << field.value << " without evidence: write "
         << ".otherwise(\"...\", \"I17\") with the row, or .otherwise(\"{value: ..., range: [low, "
@@ -168,15 +175,28 @@ TEST(Fields, WithADefaultNameTheirEvidenceOrAreAssumptionsWithARange) {
         << "0 or 1 means that nothing of the kind happens, .neutral()";
     EXPECT_NE(field.source, "assumption")
         << field.path << ": say why in a few words, \"assumption: ...\"";
-    if (weakest_mark(field.source) == EvidenceMark::assumption) {
-      EXPECT_NE(field.range, "") << field.path << " rests on an assumption (" << field.source
-                                 << ") and has no range: write "
-                                 << "its default as {value: ..., range: [low, high]}, a "
-                                    "distribution as {triangular: [...], "
-                                 << "range: [low, high]} with the range of its mean";
-    }
   }
-  EXPECT_GT(numbers, 120);
+}
+
+TEST(Fields, ThatRestOnAssumptionsHaveARange) {
+  for (const FieldText& field : numbers_with_defaults()) {
+    if (field.basis != Basis::evidence) continue;
+    if (weakest_mark(field.source) != EvidenceMark::assumption) continue;
+    EXPECT_NE(field.range, "")
+        << field.path << " rests on an assumption (" << field.source << ") and has no range: write "
+        << "its default as {value: ..., range: [low, high]}, a distribution as {triangular: [...], "
+        << "range: [low, high]} with the range of its mean";
+  }
+}
+
+TEST(Fields, ThatAreNeutralHaveADefaultOfNothing) {
+  for (const FieldText& field : numbers_with_defaults()) {
+    if (field.basis != Basis::neutral) continue;
+    const std::string number = field.value.substr(0, field.value.find(' '));
+    EXPECT_TRUE(number == "0" || number == "1")
+        << field.path << " is neutral() but its default is " << field.value
+        << ": name its evidence in place of neutral()";
+  }
 }
 
 // Defaults that depend on another key are not in all_fields: those of rollers and of dry heat.
