@@ -111,9 +111,9 @@ std::string fields_resting_on(const EvidenceRow& row) {
   for (const FieldText& field : scenario::all_fields()) {
     const bool rests = contains(rows_named(field), row.id) || contains(fields_of(row), field.path);
     if (!rests) continue;
-    const std::string value = field.value.empty() ? "" : ": " + field.value;
-    const std::string range = field.range.empty() ? "" : fmt::format(" ({})", field.range);
-    text += labelled(text.empty() ? "fields" : "", field.path + value + range);
+    const std::string shown = fmt::format("{}{}{}", field.path, sentence(": ", field.value),
+                                          field.range.empty() ? "" : " (" + field.range + ")");
+    text += labelled(text.empty() ? "fields" : "", shown);
   }
   return text.empty() ? labelled("fields", "no default rests on it") : text;
 }
@@ -227,21 +227,21 @@ const EvidenceRow* row_meant(const std::string& name) {
   return scenario::evidence_row(id);
 }
 
-std::vector<FieldText> fields_meant(const std::string& said) {
+std::vector<FieldText> fields_meant(const std::string& name) {
   std::vector<FieldText> found;
   const auto all = scenario::all_fields();
-  const std::string name = without_phototype(said);
+  const std::string wanted = without_phototype(name);
   for (const FieldText& field : all) {
-    if (field.path == name || is_instance(name, field.path)) return {field};
-    if (ends_in(field, name)) found.push_back(field);
+    if (field.path == wanted || is_instance(wanted, field.path)) return {field};
+    if (ends_in(field, wanted)) found.push_back(field);
   }
-  const std::size_t dot = name.find('.');
+  const std::size_t dot = wanted.find('.');
   if (!found.empty() || dot == std::string::npos) return found;
   for (const FieldText& field : all) {
-    const std::string rest = name.substr(dot + 1);
+    const std::string rest = wanted.substr(dot + 1);
     if (field.path.size() <= rest.size() || !ends_in(field, rest)) continue;
     const std::string above = field.path.substr(0, field.path.size() - rest.size() - 1);
-    if (has_section_near(above, name.substr(0, dot))) found.push_back(field);
+    if (has_section_near(above, wanted.substr(0, dot))) found.push_back(field);
   }
   return found;
 }
