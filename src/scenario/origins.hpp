@@ -1,8 +1,8 @@
 // Where the values of a scenario were written, by their dotted path.
 //
 // A path that is not here stands for its default. A place is the file without its folder and the
-// line ("clinic.yaml:47"), or "command line" (--set). Scenarios that say the same are equal wherever
-// they say it, so origins never make a difference between them.
+// line ("clinic.yaml:47"), or "command line" (--set). Scenarios that say the same are equal
+// wherever they say it, so origins never make a difference between them.
 #pragma once
 
 #include <map>
