@@ -4,6 +4,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <cstdlib>
+#include <map>
 #include <set>
 
 #include "scenario/citation.hpp"
@@ -24,21 +26,28 @@ std::vector<EvidenceRow> all_rows() {
   return rows;
 }
 
-TEST(Evidence, HasRowsOfEverySubjectInOrder) {
+// So many rows there were when the table was first written; rows are added, never lost.
+TEST(Evidence, HasRowsOfEverySubject) {
   std::map<char, int> of_letter;
   for (const EvidenceRow& row : all_rows()) ++of_letter[row.id.front()];
-  const std::map<char, int> expected{{'P', 38}, {'S', 18}, {'D', 7},  {'C', 30}, {'X', 6},
-                                     {'W', 7},  {'I', 59}, {'R', 19}, {'B', 9},  {'A', 19},
-                                     {'O', 30}, {'G', 11}, {'F', 16}, {'V', 16}};
-  EXPECT_EQ(of_letter, expected);
+  const std::map<char, int> least{{'P', 38}, {'S', 18}, {'D', 7},  {'C', 30}, {'X', 6},
+                                  {'W', 7},  {'I', 59}, {'R', 19}, {'B', 9},  {'A', 19},
+                                  {'O', 30}, {'G', 11}, {'F', 16}, {'V', 16}};
+  for (const auto& [letter, n] : least) EXPECT_GE(of_letter[letter], n) << letter;
+  EXPECT_EQ(of_letter.size(), least.size());
+}
+
+// By number, then by the small letter behind it: C24, C24b, C25.
+int order_of(std::string_view id) {
+  const int suffix = id.back() > '9' ? id.back() - 'a' + 1 : 0;
+  return std::atoi(std::string(id.substr(1)).c_str()) * 100 + suffix;
+}
+
+TEST(Evidence, StandsInTheOrderOfItsIds) {
   for (const EvidenceGroup& group : evidence_groups()) {
-    std::pair<std::string, int> before;
-    for (const EvidenceRow& row : group.rows) {
-      const std::pair<std::string, int> key{
-          row.id.substr(0, 1),
-          std::atoi(row.id.data() + 1) * 100 + (row.id.back() > '9' ? row.id.back() - 'a' + 1 : 0)};
-      EXPECT_TRUE(key.first != before.first || before.second < key.second) << row.id;
-      before = key;
+    for (std::size_t i = 1; i < group.rows.size(); ++i) {
+      const std::string_view before = group.rows[i - 1].id, id = group.rows[i].id;
+      EXPECT_TRUE(before.front() != id.front() || order_of(before) < order_of(id)) << id;
     }
   }
 }
