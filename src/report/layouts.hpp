@@ -26,6 +26,8 @@ TableLayout compliance_layout();
 TableLayout recalls_layout();
 TableLayout limits_layout();
 TableLayout warnings_layout();
+TableLayout parameters_layout();
+TableLayout assumptions_layout();
 TableLayout dictionary_layout();
 TableLayout patients_layout();
 TableLayout visits_layout();

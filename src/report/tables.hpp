@@ -44,6 +44,10 @@ std::vector<TextFile> depth_csv(const StudyResult& result, CsvDialect dialect);
 /// One line a declared limit.
 std::vector<TextFile> limits_csv(const StudyResult& result, CsvDialect dialect);
 
+/// parameters.csv: one line a number of the scenario with what it rests on; assumptions.csv: those
+/// that are assumed or unconfirmed.
+std::vector<TextFile> parameters_csv(const StudyResult& result, CsvDialect dialect);
+
 /// One line a warning (warnings.hpp).
 std::vector<TextFile> warnings_csv(const std::vector<std::string>& warnings, CsvDialect dialect);
 

@@ -13,17 +13,23 @@ template <class Visitor>
 void describe_pigmentation(Visitor& v, Complications& c) {
   v.value(field("pih", "probability of hyperpigmentation per course by phototype")
               .as(dimension::probability)
-              .otherwise("{I: 0.5 %, II: 0.5 %, III: 2 %, IV: 5 %, V: 9 %, VI: 12 %}", "C13")
+              .otherwise("{I: {value: 0.5 %, range: [0.1 %, 2 %]}, "
+                         "II: {value: 0.5 %, range: [0.1 %, 2 %]}, "
+                         "III: {value: 2 %, range: [0.5 %, 6 %]}, "
+                         "IV: {value: 5 %, range: [1 %, 17 %]}, "
+                         "V: {value: 9 %, range: [2 %, 35 %]}, "
+                         "VI: {value: 12 %, range: [3 %, 40 %]}}",
+                         "C13")
               .like("{I: 0.5 %, II: 0.5 %, III: 2 %, IV: 5 %, V: 9 %, VI: 12 %}"),
           c.pih);
   v.value(field("pih_reference_depth", "true depth to which pih belongs: 1.5 mm rollers reach 60 %")
               .as(dimension::length)
-              .otherwise("0.9 mm", "derived: P5, D5 (C13)")
+              .otherwise("{value: 0.9 mm, range: [0.3 mm, 1.5 mm]}", "derived: P5, D5 (C13)")
               .like("0.9 mm"),
           c.pih_reference_depth);
   v.value(field("pih_per_half_mm", "added to its logit by each 0.5 mm deeper")
               .within(-50, 50)
-              .otherwise("1.2", "F13")
+              .otherwise("{value: 1.2, range: [0, 2]}", "F13")
               .like("1.2"),
           c.pih_per_half_mm);
   v.value(field("pih_sunscreen", "its odds are multiplied by this with sunscreen")
@@ -44,17 +50,17 @@ template <class Visitor>
 void describe_redness(Visitor& v, Complications& c) {
   v.value(field("erythema", "duration of redness after needling at 0.5 mm")
               .as(dimension::duration)
-              .otherwise("{lognormal: {median: 24 h, sigma: 0.6}}", "C18")
+              .otherwise("{lognormal: {median: 24 h, sigma: 0.6}, range: [6 h, 72 h]}", "C18, C17")
               .like("{lognormal: {median: 24 h, sigma: 0.6}}"),
           c.erythema);
   v.value(field("erythema_per_mm", "relative increase for each mm beyond 0.5 mm")
               .as(dimension::ratio)
-              .otherwise("0.5", "C18")
+              .otherwise("{value: 0.5, range: [0, 1]}", "C18, C19")
               .like("0.5"),
           c.erythema_per_mm);
   v.value(field("erythema_prolonged", "redness longer than this is a complication")
               .as(dimension::duration)
-              .otherwise("4 d", "assumption (C17, C24b)")
+              .otherwise("{value: 4 d, range: [3 d, 7 d]}", "assumption (C1, C17, C24b)")
               .like("4 d"),
           c.erythema_prolonged);
 }
@@ -64,7 +70,7 @@ void describe(Visitor& v, Complications& c) {
   describe_redness(v, c);
   v.value(field("bruise_per_fat_share", "probability of a bruise if all punctures reach the fat")
               .as(dimension::probability)
-              .otherwise("{value: 0.5, range: [0.1, 1]}", "assumption")
+              .otherwise("{value: 0.5, range: [0.1, 1]}", "assumption: a vessel hit in the fat")
               .like("0.5"),
           c.bruise_per_fat_share);
   describe_pigmentation(v, c);
@@ -86,6 +92,7 @@ void describe(Visitor& v, Complications& c) {
           c.pathway);
   v.value(field("priority", "of complication visits; lower is served first")
               .within(-1e6, 1e6)
+              .setting()
               .otherwise("50")
               .like("50"),
           c.priority);

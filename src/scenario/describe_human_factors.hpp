@@ -22,7 +22,7 @@ void describe(Visitor& v, HumanFactors& h) {
   v.value(field("most_behind", "further delay adds nothing")
               .as(dimension::duration)
               .sanely(0, dimension::century)
-              .otherwise("{value: 60 min, range: [30 min, 120 min]}", "assumption")
+              .otherwise("{value: 60 min, range: [30 min, 120 min]}", "assumption: no figure found")
               .like("60 min"),
           h.most_behind);
   v.value(log_odds("per_hour_on_shift", "log-odds of a lapse for each hour on shift",
@@ -41,7 +41,7 @@ void describe(Visitor& v, HumanFactors& h) {
   v.value(field("fatigue", "growth of the operator's depth error for each hour on shift")
               .as(dimension::ratio)
               .sanely(0, 1)
-              .otherwise("{value: 0.02, range: [0, 0.06]}", "assumption")
+              .otherwise("{value: 0.02, range: [0, 0.06]}", "assumption: no figure found")
               .like("2 %"),
           h.fatigue);
 }
@@ -69,12 +69,12 @@ void describe_moments(Visitor& v, Hygiene& h) {
           h.surfaces);
   v.value(field("hand_rub", "log10 taken off hands")
               .as(dimension::log10)
-              .otherwise("{normal: {mean: 4.1, sd: 0.8, min: 0}}", "I36")
+              .otherwise("{normal: {mean: 4.1, sd: 0.8, min: 0}, range: [3, 5]}", "I36")
               .like("{normal: {mean: 4.1, sd: 0.8, min: 0}}"),
           h.hand_rub);
   v.value(field("surface_agent", "log10 taken off surfaces and device")
               .as(dimension::log10)
-              .otherwise("{normal: {mean: 2.5, sd: 1, min: 0}}", "assumption (I8, I33, I38)")
+              .otherwise("{normal: {mean: 2.5, sd: 1, min: 0}, range: [1, 5]}", "assumption (I8, I33, I38)")
               .like("{normal: {mean: 2.5, sd: 1, min: 0}}"),
           h.surface_agent);
 }
@@ -97,17 +97,17 @@ void describe_contacts(Visitor& v, Hygiene& h) {
               .like("6"),
           h.touches);
   v.value(share("touched_skin", "share of the treated skin that the glove touches",
-                "{value: 20 %, range: [5 %, 50 %]}", "assumption"),
+                "{value: 20 %, range: [5 %, 50 %]}", "assumption: no figure found"),
           h.touched_skin);
   v.value(share("donning", "share of a glove's outside that the bare hand touches",
-                "{value: 10 %, range: [2 %, 30 %]}", "assumption"),
+                "{value: 10 %, range: [2 %, 30 %]}", "assumption: no figure found"),
           h.donning);
   v.value(share("staff_carriage", "share of staff with S. aureus on their hands",
                 "{value: 20 %, range: [10 %, 30 %]}", "assumption (I68)"),
           h.staff_carriage);
   v.value(field("staff_density", "log10 CFU/cm2 on the hands of carriers")
               .as(dimension::log10)
-              .otherwise("{normal: {mean: 0.5, sd: 0.7}}", "assumption (I69)")
+              .otherwise("{normal: {mean: 0.5, sd: 0.7}, range: [0, 2]}", "assumption (I69)")
               .like("{normal: {mean: 0.5, sd: 0.7}}"),
           h.staff_density);
 }

@@ -14,16 +14,16 @@ void describe_penetration(Visitor& v, Needling& n) {
   const auto fraction = [&](std::string_view key, std::string_view says, std::string_view pen) {
     return field(key, says)
         .as(dimension::share)
-        .otherwise(roller ? "{beta: {mean: 0.60, sd: 0.12}}" : pen, "D5")
+        .otherwise(roller ? "{beta: {mean: 0.60, sd: 0.12}, range: [0.2, 0.9]}" : pen, "D5")
         .like("{beta: {mean: 0.90, sd: 0.07}}");
   };
   v.value(fraction("fraction_short",
                    "depth reached as a share of lengths up to 1 mm (roller: mean "
                    "0.60, sd 0.12)",
-                   "{beta: {mean: 0.90, sd: 0.07}}"),
+                   "{beta: {mean: 0.90, sd: 0.07}, range: [0.2, 1]}"),
           n.fraction_short);
   v.value(fraction("fraction_long", "the same above 1 mm (roller: mean 0.60, sd 0.12)",
-                   "{beta: {mean: 0.80, sd: 0.08}}"),
+                   "{beta: {mean: 0.80, sd: 0.08}, range: [0.2, 1]}"),
           n.fraction_long);
   v.value(field("puncture_cv", "spread of depth between punctures (roller: 0.30)")
               .as(dimension::ratio)
@@ -59,12 +59,14 @@ void describe(Visitor& v, Needling& n) {
   v.value(field("step", "lengths the device can be set to are multiples of this")
               .as(dimension::length)
               .strictly_within(0, infinite)
+              .setting()
               .otherwise("0.25 mm", "P3")
               .like("0.25 mm"),
           n.step);
   v.value(field("most", "longest setting")
               .as(dimension::length)
               .strictly_within(0, infinite)
+              .setting()
               .otherwise("2.5 mm", "P3")
               .like("2.5 mm"),
           n.most);
@@ -76,13 +78,13 @@ void describe(Visitor& v, Needling& n) {
           n.measurement_error);
   describe_penetration(v, n);
   v.value(error("error_expert", "depth added by an expert's hand",
-                "{normal: {mean: 0 mm, sd: 0.05 mm}}"),
+                "{normal: {mean: 0 mm, sd: 0.05 mm}, range: [-0.05 mm, 0.05 mm]}"),
           n.error_expert);
   v.value(error("error_trained", "depth added by a trained hand",
-                "{normal: {mean: 0 mm, sd: 0.10 mm}}"),
+                "{normal: {mean: 0 mm, sd: 0.10 mm}, range: [-0.1 mm, 0.1 mm]}"),
           n.error_trained);
   v.value(error("error_untrained", "depth added by an untrained hand",
-                "{normal: {mean: 0.10 mm, sd: 0.25 mm}}"),
+                "{normal: {mean: 0.10 mm, sd: 0.25 mm}, range: [0 mm, 0.25 mm]}"),
           n.error_untrained);
 }
 
@@ -90,15 +92,15 @@ void describe(Visitor& v, Needling& n) {
 constexpr std::string_view reduction_of(Antiseptic agent) {
   switch (agent) {
     case Antiseptic::chlorhexidine_alcohol:
-      return "{normal: {mean: 1.8, sd: 0.4, min: 0}}";
+      return "{normal: {mean: 1.8, sd: 0.4, min: 0}, range: [1, 2.6]}";
     case Antiseptic::povidone_iodine:
-      return "{normal: {mean: 1.5, sd: 0.4, min: 0}}";
+      return "{normal: {mean: 1.5, sd: 0.4, min: 0}, range: [0.7, 2.3]}";
     case Antiseptic::soap:
-      return "{normal: {mean: 0.5, sd: 0.3, min: 0}}";
+      return "{normal: {mean: 0.5, sd: 0.3, min: 0}, range: [0, 1]}";
     case Antiseptic::alcohol:
       break;
   }
-  return "{normal: {mean: 1.2, sd: 0.4, min: 0}}";
+  return "{normal: {mean: 1.2, sd: 0.4, min: 0}, range: [0.5, 1.8]}";
 }
 
 template <class Visitor>
@@ -124,7 +126,7 @@ void describe(Visitor& v, SkinPreparation& s) {
           s.cut_short);
   v.value(field("contact_share", "share of the full contact time that is left when it is cut short")
               .as(dimension::share)
-              .otherwise("{uniform: [0.2, 0.7]}", "assumption")
+              .otherwise("{uniform: [0.2, 0.7], range: [0.1, 0.9]}", "assumption: no figure found")
               .like("{uniform: [0.2, 0.7]}"),
           s.contact_share);
 }
@@ -147,7 +149,7 @@ void describe_dose_response(Visitor& v, BacterialInfection& b) {
           b.severity);
   v.value(field("lag", "from treatment to symptoms")
               .as(dimension::duration)
-              .otherwise("{lognormal: {median: 3 d, sigma: 0.5}}", "F12, A20")
+              .otherwise("{lognormal: {median: 3 d, sigma: 0.5}, range: [1 d, 7 d]}", "F12, A20")
               .like("{lognormal: {median: 3 d, sigma: 0.5}}"),
           b.lag);
 }
@@ -166,12 +168,12 @@ void describe(Visitor& v, BacterialInfection& b) {
           b.release_fraction);
   v.value(field("needle_bioburden", "log10 CFU on a used head")
               .as(dimension::log10)
-              .otherwise("{normal: {mean: 1.5, sd: 1.0}}", "I5")
+              .otherwise("{normal: {mean: 1.5, sd: 1.0}, range: [0.5, 2.5]}", "I5")
               .like("{normal: {mean: 1.5, sd: 1}}"),
           b.needle_bioburden);
   v.value(field("bioburden_if_colonised", "log10 added if its patient is a carrier")
               .as(dimension::log10)
-              .otherwise("1.5", "I5")
+              .otherwise("{value: 1.5, range: [0.5, 2.5]}", "I5")
               .like("1.5"),
           b.bioburden_if_colonised);
   describe_dose_response(v, b);
@@ -228,7 +230,7 @@ template <class Visitor>
 void describe(Visitor& v, Hiv& b) {
   describe_virus(v, b.virus,
                  {"{value: 1.7e-5, range: [5e-6, 1e-4]}", "derived: B4 x R10 / R7",
-                  "{value: 50 %, range: [20 %, 100 %]}", "assumption"});
+                  "{value: 50 %, range: [20 %, 100 %]}", "assumption: half are treated"});
 }
 
 template <class Visitor>

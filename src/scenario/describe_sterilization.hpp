@@ -34,12 +34,14 @@ void describe(Visitor& v, CycleProgramme& p) {
   v.value(field("temperature", "of the holding phase")
               .as(dimension::temperature)
               .within(100, 200)
+              .setting()
               .needed()
               .like("134 C"),
           p.temperature);
   v.value(field("hold", "time at that temperature")
               .as(dimension::duration)
               .sanely(1e6, dimension::century)
+              .setting()
               .needed()
               .like("3.5 min"),
           p.hold);
@@ -71,7 +73,7 @@ void describe_errors(Visitor& v, CycleFailure& f) {
           f.packing);
   v.value(field("hold_share", "wrong programme: share of the hold that is left")
               .as(dimension::share)
-              .otherwise("{uniform: [0, 0.15]}", "assumption (I54)")
+              .otherwise("{uniform: [0, 0.15], range: [0, 0.5]}", "assumption (I54)")
               .like("{uniform: [0, 0.15]}"),
           f.hold_share);
 }
@@ -104,10 +106,10 @@ void describe(Visitor& v, CycleFailure& f) {
           f.operator_share);
   describe_errors(v, f);
   v.value(drop("temperature_drop", "packing, overloading: how much colder the coldest item stays",
-               "{uniform: [8 K, 25 K]}"),
+               "{uniform: [8 K, 25 K], range: [5 K, 40 K]}"),
           f.temperature_drop);
   v.value(drop("air_pocket_drop", "how much colder it stays inside an air pocket",
-               "{uniform: [10 K, 45 K]}"),
+               "{uniform: [10 K, 45 K], range: [10 K, 60 K]}"),
           f.air_pocket_drop);
 }
 
@@ -115,12 +117,12 @@ template <class Visitor>
 void describe(Visitor& v, Drift& d) {
   v.value(field("onset", "probability per cycle that the machine begins to run cold")
               .as(dimension::probability)
-              .otherwise("{value: 0.00002, range: [0, 0.001]}", "assumption")
+              .otherwise("{value: 0.00002, range: [0, 0.001]}", "assumption: no figure found")
               .like("0.0001"),
           d.onset);
   v.value(field("drop", "how much colder while it lasts")
               .as(dimension::kelvin)
-              .otherwise("{uniform: [2 K, 12 K]}", "assumption (I21)")
+              .otherwise("{uniform: [2 K, 12 K], range: [1 K, 20 K]}", "assumption (I21)")
               .like("{uniform: [2 K, 12 K]}"),
           d.drop);
   v.value(field("service_every", "a technician sets the machine right")
@@ -137,7 +139,7 @@ void describe(Visitor& v, Indicators& i) {
     return field(key, says).as(dimension::probability);
   };
   v.value(sees("printout_sensitivity", "chance that the print-out shows a lethal failure")
-              .otherwise("0.7", "I58")
+              .otherwise("{value: 0.7, range: [0.4, 0.95]}", "I58")
               .like("0.7"),
           i.printout_sensitivity);
   v.value(sees("chemical_sensitivity", "chance that the chemical indicator shows it")
@@ -145,21 +147,22 @@ void describe(Visitor& v, Indicators& i) {
               .like("0.85"),
           i.chemical_sensitivity);
   v.value(sees("biological_sensitivity", "chance that the biological indicator shows it")
-              .otherwise("0.98", "I58")
+              .otherwise("{value: 0.98, range: [0.9, 1]}", "I58")
               .like("0.98"),
           i.biological_sensitivity);
   v.value(field("biological_every", "a biological indicator rides the first load after this time")
               .as(dimension::duration)
+              .setting()
               .otherwise("7 d", "I59")
               .like("7 d"),
           i.biological_every);
   v.value(field("biological_delay", "until it is read")
               .as(dimension::duration)
-              .otherwise("24 h", "assumption")
+              .otherwise("{value: 24 h, range: [1 h, 48 h]}", "assumption: by product")
               .like("24 h"),
           i.biological_delay);
   v.value(sees("false_positive", "of print-out and chemical indicator, each cycle")
-              .otherwise("{value: 0.001, range: [0, 0.01]}", "assumption")
+              .otherwise("{value: 0.001, range: [0.0001, 0.01]}", "assumption: rare, no figure found")
               .like("0.001"),
           i.false_positive);
   v.value(sees("biological_false_positive", "of each biological indicator")
@@ -168,40 +171,42 @@ void describe(Visitor& v, Indicators& i) {
           i.biological_false_positive);
   v.value(field("biological_price", "of one biological indicator")
               .as(dimension::money)
-              .otherwise("10", "O25")
+              .otherwise("{value: 10 ¤, range: [5 ¤, 15 ¤]}", "O25")
               .like("10 ¤"),
           i.biological_price);
 }
 
 template <class Visitor>
 void describe_machine(Visitor& v, Sterilization& s) {
-  v.value(field("sterilizers", "machines").within(1, limits::people).otherwise("1").like("1"),
-          s.sterilizers);
-  v.value(field("capacity", "sets a load")
-              .within(1, limits::units)
-              .otherwise("6", "assumption")
-              .like("6"),
-          s.capacity);
+  v.value(
+      field("sterilizers", "machines").within(1, limits::people).setting().otherwise("1").like("1"),
+      s.sterilizers);
+  v.value(
+      field("capacity", "sets a load").within(1, limits::units).setting().otherwise("6").like("6"),
+      s.capacity);
   v.value(field("least_batch", "a cycle starts with so many sets, or when linger is over")
               .within(1, limits::units)
-              .otherwise("3", "assumption")
+              .setting()
+              .otherwise("3")
               .like("3"),
           s.least_batch);
   v.value(field("linger", "longest wait of a packed set for others to fill the load")
               .as(dimension::duration)
-              .otherwise("60 min", "assumption")
+              .setting()
+              .otherwise("60 min")
               .like("60 min"),
           s.linger);
   v.value(field("load_and_unload", "staff time for each load")
               .as(dimension::duration)
-              .otherwise("{triangular: [3 min, 5 min, 10 min]}", "assumption")
+              .otherwise("{triangular: [3 min, 5 min, 10 min], range: [3 min, 10 min]}",
+                         "assumption: no time study found")
               .like("5 min"),
           s.load_and_unload);
   v.section(field("programme", "the cycle as validated"), s.programme);
   v.value(field("cycle_cost",
                 "energy, water, pouches, chemical indicators; those who load it have their wages")
               .as(dimension::money)
-              .otherwise("1.70", "O25 without its labour")
+              .otherwise("{value: 1.70 ¤, range: [1 ¤, 4.70 ¤]}", "O25 without its labour")
               .like("1.70 ¤"),
           s.cycle_cost);
   v.section(field("failure", "how cycles fail"), s.failure);
@@ -213,7 +218,7 @@ void describe_machine(Visitor& v, Sterilization& s) {
           s.mean_cycles_between_breakdowns);
   v.value(field("repair", "time until it runs again")
               .as(dimension::duration)
-              .otherwise("{lognormal: {median: 3 d, sigma: 0.5}}", "I57")
+              .otherwise("{lognormal: {median: 3 d, sigma: 0.5}, range: [1 d, 10 d]}", "I57")
               .like("3 d"),
           s.repair);
 }
@@ -222,7 +227,8 @@ template <class Visitor>
 void describe_tasks(Visitor& v, Sterilization& s) {
   v.value(field("pre_clean", "at the point of use, each set")
               .as(dimension::duration)
-              .otherwise("{triangular: [1 min, 2 min, 4 min]}", "assumption")
+              .otherwise("{triangular: [1 min, 2 min, 4 min], range: [1 min, 4 min]}",
+                         "assumption: no time study found")
               .like("2 min"),
           s.pre_clean);
   v.value(field("wash_method", "how sets are washed").otherwise("manual").like("ultrasonic"),
@@ -230,13 +236,14 @@ void describe_tasks(Visitor& v, Sterilization& s) {
   v.section(field("wash", "the washing task"), s.wash);
   v.value(field("inspect", "each set, under light")
               .as(dimension::duration)
-              .otherwise("{triangular: [30 s, 1 min, 2 min]}", "assumption")
+              .otherwise("{triangular: [30 s, 1 min, 2 min], range: [30 s, 2 min]}",
+                         "assumption: no time study found")
               .like("1 min"),
           s.inspect);
   v.value(field("reject", "probability that inspection sends a clean set back to the wash")
               .as(dimension::probability)
               .within(0, 0.9)
-              .otherwise("{value: 2 %, range: [0, 10 %]}", "assumption")
+              .otherwise("{value: 2 %, range: [0 %, 10 %]}", "assumption: no figure found")
               .like("2 %"),
           s.reject);
   v.value(field("reject_soiled", "the same for a set whose wash removed nothing")
@@ -247,7 +254,8 @@ void describe_tasks(Visitor& v, Sterilization& s) {
           s.reject_soiled);
   v.value(field("pack", "pouching and sealing, each set")
               .as(dimension::duration)
-              .otherwise("{triangular: [1 min, 2 min, 3 min]}", "assumption")
+              .otherwise("{triangular: [1 min, 2 min, 3 min], range: [1 min, 3 min]}",
+                         "assumption: no time study found")
               .like("2 min"),
           s.pack);
 }
@@ -285,7 +293,8 @@ void describe(Visitor& v, Sterilization& s) {
   v.value(field("staff", "skill of those who reprocess").needed().like("nurse"), s.staff);
   v.value(field("priority", "of their tasks; patients have 100, lower is served first")
               .within(-1e6, 1e6)
-              .otherwise("120", "assumption: patients first")
+              .setting()
+              .otherwise("120")
               .like("120"),
           s.priority);
   describe_tasks(v, s);
@@ -302,7 +311,8 @@ void describe(Visitor& v, Sterilization& s) {
   v.value(field("shelf_life", "sterile packs older than this are reprocessed")
               .as(dimension::duration)
               .sanely(3600e6, dimension::century)
-              .otherwise("180 d", "assumption")
+              .setting()
+              .otherwise("180 d")
               .like("180 d"),
           s.shelf_life);
   describe_lethality(v, s);

@@ -34,7 +34,7 @@ struct InstrumentKind {
   WhenEmpty when_empty = WhenEmpty::wait;
   Treatment between_patients = Treatment::sterilize;  ///< of reused heads
   Price price{};                                      ///< of a new head or set (O24)
-  std::int64_t most_cycles = 200;    ///< reprocess: worn out and replaced after so many cycles
+  Count most_cycles{200};            ///< reprocess: worn out and replaced after so many cycles
   Number reuse_despite_policy{0.0};  ///< probability that a used head is taken again (I70)
   bool operator==(const InstrumentKind&) const = default;
 };

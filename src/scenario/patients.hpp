@@ -76,7 +76,7 @@ struct Booking {
   Number overbooking{0.0};      ///< extra appointments as a share of slots
   Number squeeze_in{0.0};       ///< share of slots that take one more when places are far away
   Time squeeze_after{};         ///< how far away the next free place must be for that
-  Duration horizon = days(90);  ///< longest acceptable delay after the wanted date
+  Time horizon{days(90)};       ///< longest acceptable delay after the wanted date
   Duration last_slot_before_closing = minutes(90);
   Number no_show_at_week{};   ///< probability at 7 days lead
   Number no_show_per_day{};   ///< added logit per day of lead

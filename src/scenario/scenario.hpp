@@ -14,6 +14,7 @@
 #include "scenario/human_factors.hpp"
 #include "scenario/instruments.hpp"
 #include "scenario/organisms.hpp"
+#include "scenario/origins.hpp"
 #include "scenario/pathway.hpp"
 #include "scenario/patients.hpp"
 #include "scenario/resources.hpp"
@@ -92,6 +93,7 @@ struct Scenario {
   std::optional<FollowUp> follow_up{};
   Finance finance{};
   std::vector<Limit> limits{};
+  Origins origins{};  ///< which values a file gave; all others are defaults
   bool operator==(const Scenario&) const = default;
 };
 

@@ -22,7 +22,7 @@ scenario::Booking half_hours() {
   booking.slot = minutes(30);
   booking.per_slot = 1;
   booking.last_slot_before_closing = minutes(90);
-  booking.horizon = days(2);
+  booking.horizon.value = days(2);
   return booking;
 }
 
@@ -86,7 +86,7 @@ TEST(SlotBook, GivesAPlaceThatWasGivenBackToTheNext) {
 
 TEST(SlotBook, BooksNothingBeyondTheHorizon) {
   scenario::Booking booking = half_hours();
-  booking.horizon = hours(2);
+  booking.horizon.value = hours(2);
   SlotBook book(mornings, booking, at(48));
   EXPECT_THAT(book.book(at(7), at(0)), Optional(0u)) << "two hours after the wanted time";
   EXPECT_EQ(book.book(at(7), at(0)), std::nullopt) << "9:30 is two and a half hours after";

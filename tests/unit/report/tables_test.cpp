@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "report/result_files.hpp"
+#include "scenario/read_scenario.hpp"
 #include "small_study.hpp"
 
 namespace asepsim::report {
@@ -135,16 +136,94 @@ TEST(LimitsCsv, ShowsLimitAndInterval) {
                    "base,wait.mean,,30,11,-1.5,23.5,min,met"}));
 }
 
+experiment::StudyResult study_of(const std::string& yaml,
+                                 const std::vector<scenario::Override>& overrides) {
+  const auto read = scenario::read_scenario_text(yaml, "folder/tiny.yaml", overrides);
+  EXPECT_EQ(to_text(read.diagnostics), "");
+  experiment::StudyResult result;
+  result.scenarios.resize(1);
+  result.scenarios[0].scenario = read.scenario.value();
+  return result;
+}
+
+experiment::StudyResult small_clinic() {
+  return study_of(R"(schema: asepsim/1
+calendar: {opening: always}
+staff:
+  nurse:
+    absence: {value: 3 %, range: [1 %, 8 %], source: "assumption: sick leave"}
+    wage: {value: 41.38 EUR/h, source: O27}
+arrivals:
+  all: {pathway: visit, interarrival: {exponential: 20 min, source: our records, note: "2026, all"}}
+pathways:
+  visit:
+    - {step: talk, staff: nurse, duration: {triangular: [5 min, 10 min, 18 min], source: P21}}
+screening: {refused: 5 %}
+finance: {currency: EUR}
+)",
+                  {{"staff.nurse.count", "3"}});
+}
+
+// Defaults, the file and --set; constants, means of random quantities, what is unlimited.
+TEST(ParametersCsv, SaysOfEveryNumberWhatItRestsOn) {
+  const auto files = parameters_csv(small_clinic(), CsvDialect::standard);
+  ASSERT_EQ(files.size(), 2u);
+  EXPECT_EQ(files[0].name, "parameters.csv");
+  EXPECT_EQ(
+      files[0].content,
+      lines({"scenario,path,value,unit,range_low,range_high,source,row,mark,note,given,written",
+             "tiny,arrivals.all.balk_at,,,,,,,setting,,default,unlimited",
+             "tiny,arrivals.all.interarrival,20,min,,,our records,,stated,\"2026, "
+             "all\",tiny.yaml:8,{exponential: {mean: 20 min}}",
+             "tiny,arrivals.all.priority,100,,,,,,setting,,default,100",
+             "tiny,arrivals.all.rate_factor,1,,,,,,neutral,,default,1",
+             "tiny,finance.consultation_price,0,EUR,,,,,neutral,,default,0 EUR",
+             "tiny,finance.rent_per_day,0,EUR,,,,,neutral,,default,0 EUR",
+             "tiny,finance.session_price,0,EUR,,,,,neutral,,default,0 EUR",
+             "tiny,pathways.visit.talk.duration,11,min,,,P21,P21,assumption,,tiny.yaml:11,\"{"
+             "triangular: {min: 5 min, mode: 10 min, max: 18 min}}\"",
+             "tiny,pathways.visit.talk.queue_capacity,,,,,,,setting,,default,unlimited",
+             "tiny,screening.deferral,28,d,7,182,assumption: until it has passed "
+             "(C2),C2,assumption,,default,28 d",
+             "tiny,screening.deferred,0.05,,0.01,0.15,assumption (C2),C2,assumption,,default,0.05",
+             "tiny,screening.refused,0.05,,,,,,none,,tiny.yaml:12,0.05",
+             "tiny,staff.nurse.absence,0.03,,0.01,0.08,assumption: sick "
+             "leave,,assumption,,tiny.yaml:5,0.03",
+             "tiny,staff.nurse.count,3,,,,,,setting,,command line,3",
+             "tiny,staff.nurse.overtime_cap,120,min,,,,,setting,,default,120 min",
+             "tiny,staff.nurse.overtime_factor,1.5,,1,2,assumption: time and a "
+             "half,,assumption,,default,1.5",
+             "tiny,staff.nurse.wage,41.38,EUR/h,,,O27,O27,unconfirmed,,tiny.yaml:6,41.38 EUR/h"}));
+}
+
+TEST(AssumptionsCsv, ListsWhatIsAssumedOrUnconfirmedWithItsRange) {
+  const auto files = parameters_csv(small_clinic(), CsvDialect::standard);
+  EXPECT_EQ(files.back().name, "assumptions.csv");
+  EXPECT_EQ(
+      files.back().content,
+      lines({"scenario,path,value,unit,range_low,range_high,source,row,mark,note,given,written",
+             "tiny,pathways.visit.talk.duration,11,min,,,P21,P21,assumption,,tiny.yaml:11,\"{"
+             "triangular: {min: 5 min, mode: 10 min, max: 18 min}}\"",
+             "tiny,screening.deferral,28,d,7,182,assumption: until it has passed "
+             "(C2),C2,assumption,,default,28 d",
+             "tiny,screening.deferred,0.05,,0.01,0.15,assumption (C2),C2,assumption,,default,0.05",
+             "tiny,staff.nurse.absence,0.03,,0.01,0.08,assumption: sick "
+             "leave,,assumption,,tiny.yaml:5,0.03",
+             "tiny,staff.nurse.overtime_factor,1.5,,1,2,assumption: time and a "
+             "half,,assumption,,default,1.5",
+             "tiny,staff.nurse.wage,41.38,EUR/h,,,O27,O27,unconfirmed,,tiny.yaml:6,41.38 EUR/h"}));
+}
+
 TEST(ResultFiles, AreTheSameInEveryRun) {
   std::vector<std::string> names;
   for (const TextFile& file : result_files(small_study(), CsvDialect::standard)) {
     names.push_back(file.name);
   }
-  EXPECT_THAT(names, ::testing::ElementsAre("scenario.resolved.base.yaml",
-                                            "scenario.resolved.more_staff.yaml", "summary.csv",
-                                            "comparison.csv", "kpi.csv", "resources.csv",
-                                            "complications.csv", "exposures.csv", "loads.csv",
-                                            "depth.csv", "limits.csv", "data_dictionary.csv"));
+  EXPECT_THAT(names, ::testing::ElementsAre(
+                         "scenario.resolved.base.yaml", "scenario.resolved.more_staff.yaml",
+                         "summary.csv", "comparison.csv", "kpi.csv", "resources.csv",
+                         "complications.csv", "exposures.csv", "loads.csv", "depth.csv",
+                         "limits.csv", "parameters.csv", "assumptions.csv", "data_dictionary.csv"));
 }
 
 TEST(ResultFiles, OneScenarioIsResolvedUnderOneName) {

@@ -29,7 +29,7 @@ TEST(Defaults, FillEverySectionThatIsNamed) {
   ASSERT_TRUE(s.population && s.bloodborne && s.complications && s.sterilization);
   EXPECT_EQ(s.population->female.value, 0.88);
   EXPECT_EQ(s.booking->slot, Booking{}.slot);
-  EXPECT_EQ(s.booking->horizon, Booking{}.horizon);
+  EXPECT_EQ(s.booking->horizon.value, Booking{}.horizon.value);
   EXPECT_EQ(s.sterilization->capacity, Sterilization{}.capacity);
   EXPECT_EQ(s.sterilization->priority, Sterilization{}.priority);
   EXPECT_EQ(s.complications->pih[5].value, 0.12);
