@@ -9,6 +9,11 @@
 // side by side; the factors of decisions that do not lie upstream of an exposure never multiply
 // into it (one ratio for a whole replication is degenerate after a few dozen draws). Whatever the
 // modes, E[taken x probability x likelihood_ratio] = p.
+//
+// A ratio begins with a contamination and ends with it, never because of how a draw came out:
+// dropping it where the instrument came out clean and keeping it where not would be biased. For the
+// gates (experiment/likelihood_gates) the ledger also writes the exposures that a tilted draw made
+// harmless, with probability 0 and their ratio; only over all of them is the mean ratio 1.
 #pragma once
 
 #include <array>

@@ -93,6 +93,7 @@ LedgerRow expose(const Branching& branching, const NeedleSet& set, Draw& draw) {
 struct Day {
   double estimate = 0;
   experiment::RatioSum ratios{};
+  std::array<double, 30> probabilities{};  ///< of the visits on used sets
 };
 
 template <class Draw>
@@ -105,6 +106,7 @@ Day day_with_local_ratios(const Branching& branching, Draw& draw) {
       set.contaminated &= reprocessing_fails(branching, set.lineage, draw);
       const LedgerRow row = expose(branching, set, draw);
       day.estimate += row.ratio * row.probability;
+      day.probabilities[visit - sets.size()] = row.probability;
       day.ratios.add(row.ratio);
     }
     set.lineage = {};
@@ -127,7 +129,7 @@ Day day_with_a_global_ratio(const Branching& branching, Draw& draw) {
     }
     set.contaminated = soiled_by_source(branching, of_the_day, draw);
   }
-  Day day{of_the_day.likelihood_ratio * infections, {}};
+  Day day{of_the_day.likelihood_ratio * infections, {}, {}};
   day.ratios.add(of_the_day.likelihood_ratio);
   return day;
 }

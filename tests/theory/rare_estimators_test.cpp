@@ -11,7 +11,10 @@
 #include <vector>
 
 #include "equivalence.hpp"
+#include "experiment/cluster_chance.hpp"
+#include "experiment/poisson_binomial.hpp"
 #include "experiment/splitting.hpp"
+#include "experiment/stratified.hpp"
 #include "needle_chain.hpp"
 
 namespace asepsim::theory {
@@ -177,6 +180,40 @@ TEST(RareEstimators, SplittingFindsTheChainWithoutKnowingIt) {
         experiment::split(ChainState{&crude}, chain_levels, 10'000, randomness).probability);
   }
   expect_equivalent("split", estimates, exact_risk_of_a_visit, 0.06);
+}
+
+// On one day in a thousand the sterilizer is down and nothing is removed: every risk is 100 times
+// as large. Visits are independent given the day, so clusters have the closed form.
+constexpr double down = 1e-3;
+double exact_cluster() {
+  const std::vector<double> good(30, exact_risk_of_a_visit), bad(30, 100 * exact_risk_of_a_visit);
+  return experiment::at_least_given_causes(
+      2, std::vector<experiment::Cause>{{1 - down, good}, {down, bad}});
+}
+
+// Chance of two infections or more on a day of the stratum, its source and dose simulated.
+experiment::Stratum cluster_days(double weight, double failure_factor, int n, std::uint64_t seed) {
+  const Branching integrating = configured({integrated, integrated, integrated, integrated});
+  kernel::Tally chances;
+  Uniforms draw(seed);
+  for (int i = 0; i < n; ++i) {
+    Day day = day_with_local_ratios(integrating, draw);
+    for (double& p : day.probabilities) p *= failure_factor;
+    chances.add(experiment::at_least(2, day.probabilities));
+  }
+  return {weight, n, chances.mean(), chances.variance()};
+}
+
+// Clusters come from the rare bad days; the strata meet as many of them as are wanted. 99 %
+// interval inside exact +- 3 %.
+TEST(RareEstimators, StrataFindTheClustersOfACommonCause) {
+  const std::vector<experiment::Stratum> strata{cluster_days(1 - down, 1, 20'000, 13),
+                                                cluster_days(down, 100, 20'000, 14)};
+  const experiment::Estimate estimate = experiment::stratified(strata, 0.99);
+  EXPECT_LT(std::abs(estimate.value - exact_cluster()) + estimate.half_width,
+            0.03 * exact_cluster());
+  EXPECT_GT(0.03 * exact_cluster(), 2.5 * estimate.half_width);
+  EXPECT_GT(down * strata[1].mean, 0.85 * estimate.value);
 }
 
 // Each day's ratio is a product over 70 tilted decisions. Nearly all of its mean sits in days that
