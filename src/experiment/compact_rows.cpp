@@ -110,6 +110,7 @@ CompactRows compact_rows(const ReplicationRecord& record, const std::vector<std:
   CompactRows rows;
   rows.units = record.units;
   rows.pools = record.pools;
+  rows.lineages = record.lineages;
   add_exposures(rows, record, counted);
   add_harms(rows, record, counted);
   add_loads(rows, record);

@@ -68,6 +68,7 @@ struct CompactRows {
   std::array<std::array<HarmSum, grades>, clinic::hazards> harms{};
   std::array<LoadSum, load_outcomes> loads{};
   std::vector<DepthSum> depth;  ///< by indication; the last is "none"
+  RatioSum lineages{};          ///< likelihood ratios of the whole run, see ReplicationRecord
   bool operator==(const CompactRows&) const = default;
 };
 

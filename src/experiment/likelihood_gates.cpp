@@ -31,9 +31,10 @@ double standard_error(std::span<const RatioSum> blocks, const RatioSum& total) {
   return std::sqrt(squares * count / (count - 1)) / n;
 }
 
-Gate first_refusal(const GateReport& report) {
+Gate first_refusal(const GateReport& report, Population population) {
   const double allowed = most_standard_errors * report.standard_error + rounding;
-  if (!(std::abs(report.mean_ratio - 1) < allowed)) return Gate::mean_ratio;
+  const bool mean_is_one = std::abs(report.mean_ratio - 1) < allowed;
+  if (population == Population::complete && !mean_is_one) return Gate::mean_ratio;
   if (!(report.effective_share > least_effective_share)) return Gate::effective_size;
   if (!(report.largest_share < most_weight_share)) return Gate::largest_weight;
   return Gate::passed;
@@ -41,26 +42,7 @@ Gate first_refusal(const GateReport& report) {
 
 }  // namespace
 
-void RatioSum::add(double ratio) {
-  ++n;
-  sum += ratio;
-  squares += ratio * ratio;
-  largest = std::max(largest, ratio);
-}
-
-void RatioSum::add(const RatioSum& more) {
-  n += more.n;
-  sum += more.sum;
-  squares += more.squares;
-  largest = std::max(largest, more.largest);
-}
-
-bool RatioSum::tilted() const {
-  const auto ones = static_cast<double>(n);
-  return sum != ones || squares != ones;
-}
-
-GateReport judge_ratios(std::span<const RatioSum> blocks) {
+GateReport judge_ratios(std::span<const RatioSum> blocks, Population population) {
   const RatioSum total = total_of(blocks);
   GateReport report;
   if (!total.tilted()) return report;
@@ -69,7 +51,7 @@ GateReport judge_ratios(std::span<const RatioSum> blocks) {
   report.standard_error = standard_error(blocks, total);
   report.effective_share = total.squares > 0 ? total.sum * total.sum / (n * total.squares) : 0;
   report.largest_share = total.sum > 0 ? total.largest / total.sum : 1;
-  report.gate = first_refusal(report);
+  report.gate = first_refusal(report, population);
   return report;
 }
 

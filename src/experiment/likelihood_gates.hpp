@@ -4,14 +4,16 @@
 // of the expectation then sits in draws that a run never meets, and estimate and interval are both
 // far too small. Three signs show it. The ratios must have mean 1; they must be worth enough equal
 // ones (Kish's effective size); and no single one may carry the sum. The ratios are those of all
-// exposures that could have been, harmless ones included, in blocks that are independent of each
-// other (replications).
+// lineages at their end, or of all exposures that could have been, harmless ones included, in
+// blocks that are independent of each other (replications).
 // Source: methods of rare-event simulation, L'Ecuyer & Demers 2006; effective size Kish 1965.
 #pragma once
 
 #include <cstdint>
 #include <span>
 #include <string_view>
+
+#include "clinic/branching.hpp"
 
 namespace asepsim::experiment {
 
@@ -22,15 +24,12 @@ inline constexpr double least_effective_share = 0.05;
 /// Share of the largest ratio in the sum of all.
 inline constexpr double most_weight_share = 0.05;
 
-/// Likelihood ratios in sums that add up.
-struct RatioSum {
-  std::uint64_t n = 0;
-  double sum = 0, squares = 0, largest = 0;
-  bool operator==(const RatioSum&) const = default;
-  void add(double ratio);
-  void add(const RatioSum& more);
-  /// True if some ratio was not 1.
-  [[nodiscard]] bool tilted() const;
+using clinic::RatioSum;
+
+/// Whose ratios they are.
+enum class Population : std::uint8_t {
+  complete,  ///< every lineage or exposure that could have been: the mean must be 1
+  harmful    ///< only those that came to something: their mean says nothing
 };
 
 enum class Gate : std::uint8_t {
@@ -50,7 +49,8 @@ struct GateReport {
 };
 
 /// Judges all ratios together; the first gate that refuses names the verdict.
-GateReport judge_ratios(std::span<const RatioSum> blocks);
+GateReport judge_ratios(std::span<const RatioSum> blocks,
+                        Population population = Population::complete);
 
 constexpr bool refuses(Gate gate) {
   return gate != Gate::not_needed && gate != Gate::passed;

@@ -41,35 +41,57 @@ RareEstimator estimator_of(const std::vector<Hazard>& hazards,
   return forces ? RareEstimator::forced : RareEstimator::conditional;
 }
 
-GateReport gates_of(Hazard hazard, std::size_t route,
-                    const std::vector<ReplicationSummary>& replications) {
+// The same sums of every replication.
+template <class Sums>
+std::vector<RatioSum> blocks_of(const std::vector<ReplicationSummary>& replications, Sums sums) {
   std::vector<RatioSum> blocks;
   blocks.reserve(replications.size());
   for (const ReplicationSummary& replication : replications) {
-    blocks.push_back(replication.rows.exposures[static_cast<std::size_t>(hazard)][route].ratios);
+    blocks.push_back(sums(replication.rows));
   }
-  return judge_ratios(blocks);
+  return blocks;
 }
 
 bool looks_worse(const GateReport& a, const GateReport& b) {
+  if (b.gate == Gate::not_needed || a.gate == Gate::not_needed) return b.gate == Gate::not_needed;
   if (refuses(a.gate) != refuses(b.gate)) return refuses(a.gate);
   return a.effective_share < b.effective_share;
 }
 
 // Routes are judged one by one: the many exposures without a tilt would hide the few with one.
-GateReport worst_gates(const std::vector<Hazard>& hazards,
-                       const std::vector<ReplicationSummary>& replications) {
+GateReport worst_route(const std::vector<Hazard>& hazards,
+                       const std::vector<ReplicationSummary>& replications, Population population) {
   GateReport worst;
   for (const Hazard hazard : hazards) {
     for (std::size_t route = 0; route < clinic::harm_routes; ++route) {
-      const GateReport report = gates_of(hazard, route, replications);
-      if (report.gate != Gate::not_needed &&
-          (worst.gate == Gate::not_needed || looks_worse(report, worst))) {
-        worst = report;
-      }
+      const auto of_route = [&](const CompactRows& rows) {
+        return rows.exposures[static_cast<std::size_t>(hazard)][route].ratios;
+      };
+      const GateReport report = judge_ratios(blocks_of(replications, of_route), population);
+      if (looks_worse(report, worst)) worst = report;
     }
   }
   return worst;
+}
+
+bool tilts(RareEstimator estimator) {
+  return estimator == RareEstimator::tilted || estimator == RareEstimator::mixed;
+}
+
+// Where the clinic has recorded lineages, the mean is theirs and exposures need not be complete.
+GateReport gates_of(const std::vector<Hazard>& hazards, RareEstimator estimator,
+                    const std::vector<ReplicationSummary>& replications) {
+  const GateReport lineages =
+      judge_ratios(blocks_of(replications, [](const CompactRows& rows) { return rows.lineages; }));
+  if (!tilts(estimator) || lineages.gate == Gate::not_needed) {
+    return worst_route(hazards, replications, Population::complete);
+  }
+  const GateReport exposures = worst_route(hazards, replications, Population::harmful);
+  if (exposures.gate == Gate::not_needed || refuses(lineages.gate)) return lineages;
+  GateReport both = looks_worse(exposures, lineages) ? exposures : lineages;
+  both.mean_ratio = lineages.mean_ratio;
+  both.standard_error = lineages.standard_error;
+  return both;
 }
 
 // Of the estimate, in its own unit: that of the mean of the linearised replications.
@@ -109,7 +131,7 @@ std::vector<RareEstimate> rare_estimates(const std::vector<Kpi>& kpis,
     rare.kpi = k;
     rare.crude = crude_of(kpis, kpis[k]);
     rare.estimator = estimator_of(hazards, settings);
-    rare.gates = worst_gates(hazards, replications);
+    rare.gates = gates_of(hazards, rare.estimator, replications);
     set_gains(rare, kpis[k], estimates[k], values_of(replications, k));
     all.push_back(rare);
   }

@@ -71,6 +71,10 @@ TEST(LikelihoodGates, RefuseWhatOneRatioDecides) {
   EXPECT_NEAR(report.largest_share, 101.0 / 1001, 1e-12);
 }
 
+TEST(LikelihoodGates, AskNoMeanOfThoseThatCameToHarm) {
+  EXPECT_EQ(judge_ratios(blocks_of(50, {0.9, 0.9}), Population::harmful).gate, Gate::passed);
+}
+
 TEST(LikelihoodGates, DoNotDependOnTheOrderOfBlocks) {
   std::vector<RatioSum> blocks = blocks_of(3, {0.25, 1.25});
   blocks.emplace_back().add(2);

@@ -49,6 +49,13 @@ std::vector<RareEstimate> rare(const std::vector<ReplicationSummary>& replicatio
                         settings);
 }
 
+// A run whose washing was tilted.
+scenario::Estimation tilted_washing() {
+  scenario::Estimation settings;
+  settings.wash_failure = {BranchMode::tilt, 0.3, 0.1};
+  return settings;
+}
+
 void tilt(std::vector<ReplicationSummary>& replications, std::size_t route, RatioSum ratios) {
   for (auto& replication : replications) {
     replication.rows.exposures[static_cast<std::size_t>(Hazard::hbv)][route].ratios = ratios;
@@ -108,6 +115,29 @@ TEST(RareEstimate, IsRefusedForTheWorstOfItsRoutes) {
   const RareEstimate one = rare(replications).front();
   EXPECT_EQ(one.gates.gate, Gate::mean_ratio);
   EXPECT_EQ(one.gates.mean_ratio, 0.5);
+}
+
+// Exposures that tilted draws made harmless are not in the ledger; the lineages at their end are
+// complete, and their mean decides. What one exposure carries is judged all the same.
+TEST(RareEstimate, TakesTheMeanFromLineagesWhereTheyAreRecorded) {
+  auto replications = three();
+  tilt(replications, 1, {100, 50, 25, 0.5});
+  for (auto& r : replications) r.rows.lineages = {200, 200, 250, 1.5};
+  const RareEstimate one = rare(replications, tilted_washing()).front();
+  EXPECT_EQ(one.gates.gate, Gate::passed);
+  EXPECT_EQ(one.gates.mean_ratio, 1);
+  for (auto& r : replications) r.rows.lineages.sum = 180;
+  EXPECT_EQ(rare(replications, tilted_washing()).back().gates.gate, Gate::not_needed);  // bruises
+  EXPECT_EQ(rare(replications, tilted_washing()).front().gates.gate, Gate::mean_ratio);
+}
+
+TEST(RareEstimate, IsRefusedForOneHeavyExposureThoughLineagesAreHealthy) {
+  auto replications = three();
+  tilt(replications, 1, {100, 100, 1900, 40});
+  for (auto& r : replications) r.rows.lineages = {200, 200, 250, 1.5};
+  EXPECT_EQ(rare(replications, tilted_washing()).front().gates.gate, Gate::largest_weight);
+  tilt(replications, 1, {100, 100, 8000, 40});
+  EXPECT_EQ(rare(replications, tilted_washing()).front().gates.gate, Gate::effective_size);
 }
 
 TEST(RareEstimate, LosesItsValueWhenRefusedAndLeavesLimitsUndecided) {
