@@ -1,8 +1,29 @@
 #include "clinic/branching.hpp"
 
+#include <algorithm>
+
 namespace asepsim::clinic {
 
 using scenario::BranchMode;
+
+void RatioSum::add(double ratio) {
+  ++n;
+  sum += ratio;
+  squares += ratio * ratio;
+  largest = std::max(largest, ratio);
+}
+
+void RatioSum::add(const RatioSum& more) {
+  n += more.n;
+  sum += more.sum;
+  squares += more.squares;
+  largest = std::max(largest, more.largest);
+}
+
+bool RatioSum::tilted() const {
+  const auto ones = static_cast<double>(n);
+  return sum != ones || squares != ones;
+}
 
 Branching::Branching(const scenario::Estimation& s)
     : settings_{s.source_status, s.wash_failure, s.load_failure, s.product_contamination} {}

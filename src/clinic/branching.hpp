@@ -9,6 +9,11 @@
 // side by side; the factors of decisions that do not lie upstream of an exposure never multiply
 // into it (one ratio for a whole replication is degenerate after a few dozen draws). Whatever the
 // modes, E[taken x probability x likelihood_ratio] = p.
+//
+// What comes on a contaminated thing later begins a lineage of its own, with ratio 1: giving it the
+// ratio of what was there before, and 1 where that was washed off, would be biased. The ratio of a
+// lineage has the mean 1 at its end, however it ended (washed off, thrown away, end of the run);
+// the record adds those up for the gates (experiment/likelihood_gates).
 #pragma once
 
 #include <array>
@@ -34,6 +39,17 @@ struct Lineage {
   double likelihood_ratio = 1;  ///< of the branches that were tilted
   bool operator==(const Lineage&) const = default;
   [[nodiscard]] double weight() const { return probability * likelihood_ratio; }
+};
+
+/// Likelihood ratios in sums that add up.
+struct RatioSum {
+  std::uint64_t n = 0;
+  double sum = 0, squares = 0, largest = 0;
+  bool operator==(const RatioSum&) const = default;
+  void add(double ratio);
+  void add(const RatioSum& more);
+  /// True if some ratio was not 1.
+  [[nodiscard]] bool tilted() const;
 };
 
 /// How rare decisions are treated. Immutable; shared by all replications and threads.

@@ -16,6 +16,7 @@
 #include "base/ids.hpp"
 #include "base/sim_time.hpp"
 #include "base/units.hpp"
+#include "clinic/branching.hpp"
 
 namespace asepsim::clinic {
 
@@ -289,6 +290,7 @@ struct ReplicationRecord {
   std::vector<PoolFact> pools;
   std::vector<MoneyFact> money;
   std::vector<StockOutFact> stock_outs;
+  RatioSum lineages{};             ///< likelihood ratios of tilted lineages, each once, at its end
   std::uint64_t events = 0;        ///< events of the calendar
   std::vector<std::string> stuck;  ///< processes that could never go on (a modelling error)
   bool operator==(const ReplicationRecord&) const = default;

@@ -22,6 +22,7 @@ void add_exposures(CompactRows& rows, const ReplicationRecord& record,
     sum.expected += entry.weight * entry.probability;
     if (entry.happened) ++sum.happened;
     sum.most = std::max(sum.most, entry.probability);
+    sum.ratios.add(entry.weight);
   }
 }
 
@@ -127,6 +128,7 @@ CompactRows compact_rows(const ReplicationRecord& record, const std::vector<std:
   CompactRows rows;
   rows.units = record.units;
   rows.pools = record.pools;
+  rows.lineages = record.lineages;
   add_exposures(rows, record, counted);
   add_harms(rows, record, counted);
   add_loads(rows, record);

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "clinic/observation.hpp"
+#include "experiment/likelihood_gates.hpp"
 
 namespace asepsim::experiment {
 
@@ -18,7 +19,8 @@ struct ExposureSum {
   std::uint64_t n = 0;
   double expected = 0;  ///< sum of weight x probability
   std::uint64_t happened = 0;
-  double most = 0;  ///< largest probability of one exposure
+  double most = 0;    ///< largest probability of one exposure
+  RatioSum ratios{};  ///< likelihood ratios of all of them
   bool operator==(const ExposureSum&) const = default;
 };
 
@@ -74,6 +76,7 @@ struct CompactRows {
   std::array<ComplianceSum, clinic::moments> compliance{};
   std::vector<clinic::RecallFact> recalls;
   std::vector<DepthSum> depth;  ///< by indication; the last is "none"
+  RatioSum lineages{};          ///< likelihood ratios of the whole run, see ReplicationRecord
   bool operator==(const CompactRows&) const = default;
 };
 

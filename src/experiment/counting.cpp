@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "clinic/run_replication.hpp"
+#include "experiment/count_patients.hpp"
 #include "experiment/count_visits.hpp"
 #include "experiment/counted.hpp"
 #include "experiment/days_open.hpp"
@@ -156,6 +157,7 @@ ReplicationSummary summarise(const CountingPlan& plan, const ReplicationRecord& 
   count_stock_outs(sums, record, counted);
   count_pools(sums, plan, record);
   count_harms(sums, summary.rows);
+  count_patients(sums, record, counted);
   count_depth(sums, summary.rows);
   count_compliance(sums, summary.rows);
   count_loads(sums, record);

@@ -99,6 +99,14 @@ std::vector<Kpi> harms() {
   add_both(all, "bloodborne.per_million", "Bloodborne per million", "1/1e6 sessions", 1e6,
            slot(Q::bloodborne), slot(Q::bloodborne_crude), true,
            "Transmissions of hepatitis B, hepatitis C and HIV together, per million sessions.");
+  add_both(all, "bloodborne.patients_per_million", "Patients with a bloodborne virus per million",
+           "1/1e6 patients", 1e6, slot(Q::bloodborne_patients), slot(Q::bloodborne_patients_crude),
+           false,
+           "Patients who caught hepatitis B, hepatitis C or HIV in any of their sessions counted, "
+           "the exposures of one patient combined, per million patients treated.");
+  for (std::size_t i = all.size() - 2; i < all.size(); ++i) {
+    all[i].denominator = slot(Q::treated_patients);
+  }
   for (std::size_t h = 0; h < clinic::hazards; ++h) {
     const auto hazard = static_cast<clinic::Hazard>(h);
     add_both(all, std::string("harm.") + clinic::word(hazard),

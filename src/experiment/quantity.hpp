@@ -69,6 +69,9 @@ enum class Quantity : Slot {
   serious,     ///< complications of grade 3 or more
   bloodborne,  ///< ledger: hbv + hcv + hiv
   bloodborne_crude,
+  bloodborne_patients,  ///< ledger: patients with at least one transmission, all sessions together
+  bloodborne_patients_crude,
+  treated_patients,    ///< with at least one session counted
   loads,               ///< started
   loads_ended,         ///< of these: not still running at the end of the run
   loads_faulty,        ///< of those that ended, as are the next two

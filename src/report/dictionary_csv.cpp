@@ -15,6 +15,7 @@ TableLayout dictionary_layout() {
 std::vector<TableLayout> all_layouts() {
   return {summary_layout(),    comparison_layout(),    kpi_layout(),
           resources_layout(),  complications_layout(), exposures_layout(),
+          rare_events_layout(),
           loads_layout(),      depth_layout(),         compliance_layout(),
           recalls_layout(),    limits_layout(),
           parameters_layout(), assumptions_layout(),   warnings_layout(),

@@ -21,6 +21,7 @@ TableLayout resources_layout();
 TableLayout complications_layout();
 TableLayout loads_layout();
 TableLayout exposures_layout();
+TableLayout rare_events_layout();
 TableLayout depth_layout();
 TableLayout compliance_layout();
 TableLayout recalls_layout();

@@ -44,6 +44,7 @@ std::vector<TextFile> result_files(const experiment::StudyResult& result, CsvDia
   add(files, resources_csv(result, dialect));
   add(files, complications_csv(result, dialect));
   add(files, exposures_csv(result, dialect));
+  add(files, rare_events_csv(result, dialect));
   add(files, loads_csv(result, dialect));
   add(files, depth_csv(result, dialect));
   add(files, compliance_csv(result, dialect));

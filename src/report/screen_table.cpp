@@ -45,6 +45,7 @@ double shown_scale(const Kpi& kpi) {
 }
 
 std::string shown_value(const Kpi& kpi, const Estimate& estimate) {
+  if (is_refused(estimate)) return "refused";
   return estimate.n == 0 ? "-" : short_number(estimate.value * shown_scale(kpi));
 }
 

@@ -38,6 +38,9 @@ std::vector<TextFile> recalls_csv(const StudyResult& result, CsvDialect dialect)
 /// One line a hazard and route: the risk ledger in sums, crude counts beside it.
 std::vector<TextFile> exposures_csv(const StudyResult& result, CsvDialect dialect);
 
+/// One line a figure of the risk ledger: estimator, precision, gain against counting, gates.
+std::vector<TextFile> rare_events_csv(const StudyResult& result, CsvDialect dialect);
+
 /// One line an indication: where the punctures ended.
 std::vector<TextFile> depth_csv(const StudyResult& result, CsvDialect dialect);
 

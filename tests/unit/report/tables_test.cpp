@@ -88,7 +88,7 @@ TEST(SafetyTables, HaveRowsOnlyForWhatThereIs) {
   rows.harms[static_cast<std::size_t>(clinic::Hazard::bruise)][1] = {
       .n = 3, .returned = 1, .cost = Money::from_units(12.5), .refund = {}};
   rows.exposures[static_cast<std::size_t>(clinic::Hazard::hcv)][1] = {
-      .n = 4, .expected = 2e-6, .happened = 0, .most = 1e-6};
+      .n = 4, .expected = 2e-6, .happened = 0, .most = 1e-6, .ratios = {}};
   EXPECT_EQ(only(complications_csv(result, CsvDialect::standard)),
             lines({"scenario,replication,hazard,grade,n,returned,cost,refund,currency",
                    "base,0,bruise,2,3,1,12.5,0,USD"}));
@@ -222,8 +222,8 @@ TEST(ResultFiles, AreTheSameInEveryRun) {
   EXPECT_THAT(names, ::testing::ElementsAre(
                          "scenario.resolved.base.yaml", "scenario.resolved.more_staff.yaml",
                          "summary.csv", "comparison.csv", "kpi.csv", "resources.csv",
-                         "complications.csv", "exposures.csv", "loads.csv", "depth.csv",
-                         "limits.csv", "parameters.csv", "assumptions.csv", "data_dictionary.csv"));
+                         "complications.csv", "exposures.csv", "rare_events.csv", "loads.csv",
+                         "depth.csv", "compliance.csv", "recalls.csv", "limits.csv", "parameters.csv", "assumptions.csv", "data_dictionary.csv"));
 }
 
 TEST(ResultFiles, OneScenarioIsResolvedUnderOneName) {
