@@ -25,10 +25,10 @@ science::InoculumParameters inoculum_of(Clinic& c, const Visit& v, const Patient
   return in;
 }
 
-bool carries_no_blood(const Head& head) {
-  return head.truth.blood.empty() &&
+bool carries_nothing(const Head& head) {
+  return head.truth.is_clean() &&
          std::all_of(head.histories.begin(), head.histories.end(),
-                     [](const History& history) { return history.blood.empty(); });
+                     [](const History& history) { return history.is_clean(); });
 }
 
 // CFU/cm2 on the prepared skin.
@@ -50,34 +50,39 @@ double own_dose(Clinic& c, const Visit& v, const Patient& p,
   return science::skin_inoculum(skin_density(c, v, p), 0, area, in);
 }
 
-// What the needle adds to the risk of the own skin.
+// What the needle adds to the risk of the skin, and of the hands that touched it.
 struct Addition {
   double own;  // CFU
   const science::InoculumParameters& in;
   const science::BetaPoisson& response;
 
-  [[nodiscard]] double of(const History& history) const {
-    if (history.germs <= 0) return 0;
-    const double needle = science::needle_inoculum(history.germs, in);
-    return science::infection_probability(own + needle, response) -
-           science::infection_probability(own, response);
+  [[nodiscard]] double of(double before, double germs) const {
+    if (germs <= 0) return 0;
+    const double needle = science::needle_inoculum(germs, in);
+    return science::infection_probability(own + before + needle, response) -
+           science::infection_probability(own + before, response);
   }
 };
 
-// One entry for all histories of the head; one each where a branch was tilted, with its ratio.
+// One entry for all histories of the head. Where a branch was tilted, one for each trace with its
+// ratio: the youngest first, so that a ratio covers every branch that its entry depends on.
 bool expose_to_needle(Clinic& c, const Visit& v, const Addition& addition, double u, double from) {
   constexpr Hazard hazard = Hazard::bacterial_infection;
   const Head& head = c.instruments.heads[v.head.index()];
   double together = 0;
   for (const History& history : head.histories) {
-    const double p = history.chance * addition.of(history);
-    if (history.ratio == 1) {
-      together += p;
-    } else {
-      expose(c, v, {hazard, HarmRoute::instrument, p, 0, history.ratio}, u, from);
+    double before = 0;
+    for (auto trace = history.traces.rbegin(); trace != history.traces.rend(); ++trace) {
+      const double p = history.chance * addition.of(before, trace->germs);
+      before += science::needle_inoculum(trace->germs, addition.in);
+      if (trace->ratio == 1) {
+        together += p;
+      } else {
+        expose(c, v, {hazard, HarmRoute::instrument, p, 0, trace->ratio}, u, from);
+      }
     }
   }
-  const double truth = addition.of(head.truth);
+  const double truth = addition.of(0, head.truth.germs());
   return expose(c, v, {hazard, HarmRoute::instrument, together, truth}, u, from);
 }
 
@@ -136,38 +141,52 @@ struct Encounter {
         carriage);
   }
 
-  // Immunity is the target's, whatever the source: this is the risk of a susceptible one,
-  // 1 - product over the sources of 1 - P(it infects). The sum of logarithms keeps the digits of
-  // risks far below 1e-9.
+  // Risk of a susceptible patient, 1 - product over the sources of 1 - P(it infects): immunity is
+  // the target's, whatever the source. The sum of logarithms keeps the digits of tiny risks.
   [[nodiscard]] double transmission(const History& history) const {
     double log_escape = 0;
-    for (const Trace& source : history.blood) {
+    for (const Trace& source : history.traces) {
       if (source.infectious[index] <= 0) continue;
       log_escape += std::log1p(-source.infectious[index] * session_risk(source));
     }
     return -std::expm1(log_escape);
   }
 
-  [[nodiscard]] double ratio(const History& history) const {
-    double product = history.ratio;
-    for (const Trace& source : history.blood) product *= source.ratio[index];
-    return product;
+  [[nodiscard]] bool is_tilted(const History& history) const {
+    return std::any_of(history.traces.begin(), history.traces.end(), [&](const Trace& trace) {
+      return trace.ratio != 1 || trace.status_ratio[index] != 1;
+    });
   }
 };
 
-// One entry for all histories; one each where a branch was tilted, with its own ratio.
+// An entry for each source, which infects if no younger one did. A ratio covers the branches that a
+// source came through, and with them those of all younger ones.
+void expose_to_each(Clinic& c, const Visit& v, const Encounter& encounter, const History& history,
+                    double u) {
+  double others_fail = encounter.virus.susceptible * history.chance;
+  double statuses = 1;
+  for (auto trace = history.traces.rbegin(); trace != history.traces.rend(); ++trace) {
+    const double p = trace->infectious[encounter.index] * encounter.session_risk(*trace);
+    statuses *= trace->status_ratio[encounter.index];
+    expose(c, v,
+           {encounter.virus.hazard, HarmRoute::instrument, others_fail * p, 0,
+            statuses * trace->ratio},
+           u);
+    others_fail *= 1 - p;
+  }
+}
+
+// One entry for all histories that were not tilted.
 void expose_to_virus(Clinic& c, const Visit& v, const Head& head, const Encounter& encounter) {
   const Virus& virus = encounter.virus;
   const double truth = virus.immune ? 0 : encounter.transmission(head.truth);
   const double u = outcome_uniform(c, v, virus.hazard);
   double together = 0;
   for (const History& history : head.histories) {
-    const double p = virus.susceptible * history.chance * encounter.transmission(history);
-    const double ratio = encounter.ratio(history);
-    if (ratio == 1) {
-      together += p;
+    if (encounter.is_tilted(history)) {
+      expose_to_each(c, v, encounter, history, u);
     } else {
-      expose(c, v, {virus.hazard, HarmRoute::instrument, p, 0, ratio}, u);
+      together += virus.susceptible * history.chance * encounter.transmission(history);
     }
   }
   if (expose(c, v, {virus.hazard, HarmRoute::instrument, together, truth}, u)) {
@@ -178,7 +197,7 @@ void expose_to_virus(Clinic& c, const Visit& v, const Head& head, const Encounte
 void expose_to_blood(Clinic& c, const Visit& v, const Patient& p, double bleeding) {
   if (!v.head.exists() || !c.plan.scenario.bloodborne) return;
   const Head& head = c.instruments.heads[v.head.index()];
-  if (carries_no_blood(head)) return;
+  if (carries_nothing(head)) return;
   const scenario::Bloodborne& blood = *c.plan.scenario.bloodborne;
   const double susceptible = 1 - c.plan.scenario.population->hbv_immune;
   const Virus kinds[] = {{Hazard::hbv, &blood.hbv, susceptible, p.hbv_immune},
@@ -201,24 +220,26 @@ void describe_source(Clinic& c, const Visit& v, const Patient& p, Trace& trace) 
       infectious = c.plan.branching.decide(Branch::source_status, share, u, lineage);
     }
     trace.infectious[i] = infectious ? lineage.probability : 0;
-    trace.ratio[i] = lineage.likelihood_ratio;
+    trace.status_ratio[i] = lineage.likelihood_ratio;
   }
 }
 
-void leave_blood(Clinic& c, const Visit& v, const Patient& p, Head& head) {
-  Trace trace;
-  trace.visit = v.fact;
-  trace.at = c.now();
-  for (std::size_t i = 0; i < viruses; ++i) trace.infectious[i] = p.infectious[i] ? 1 : 0;
-  const auto add_to = [&](History& history) {
-    std::erase_if(history.blood, [&](const Trace& source) {
-      return c.now() - source.at > c.plan.blood_forgotten_after;
-    });
-    history.blood.push_back(trace);
-  };
-  add_to(head.truth);
-  describe_source(c, v, p, trace);
-  for (History& history : head.histories) add_to(history);
+// CFU that this patient leaves on the head.
+double germs_left(Clinic& c, const Visit& v, const Patient& p) {
+  if (!c.plan.scenario.bacterial_infection) return 0;
+  const scenario::BacterialInfection& b = *c.plan.scenario.bacterial_infection;
+  double log10_germs =
+      c.random.sample(b.needle_bioburden, p.key, purpose::of("treatment.bioburden"), v.number);
+  if (p.carrier) log10_germs += b.bioburden_if_colonised;
+  return std::pow(10.0, log10_germs);
+}
+
+// Blood in which no virus is left is forgotten.
+void forget_old(const Clinic& c, History& history) {
+  for (Trace& trace : history.traces) {
+    if (c.now() - trace.at > c.plan.blood_forgotten_after) trace.infectious = {};
+  }
+  std::erase_if(history.traces, [](const Trace& trace) { return trace.is_gone(); });
 }
 
 }  // namespace
@@ -231,15 +252,19 @@ void expose_to_germs(Clinic& c, const Visit& v, const Patient& p, const Needling
 
 void contaminate(Clinic& c, const Visit& v, const Patient& p) {
   Head& head = c.instruments.heads[v.head.index()];
-  if (c.plan.scenario.bacterial_infection) {
-    const scenario::BacterialInfection& b = *c.plan.scenario.bacterial_infection;
-    double log10_germs =
-        c.random.sample(b.needle_bioburden, p.key, purpose::of("treatment.bioburden"), v.number);
-    if (p.carrier) log10_germs += b.bioburden_if_colonised;
-    head.truth.germs += std::pow(10.0, log10_germs);
-    for (History& history : head.histories) history.germs += std::pow(10.0, log10_germs);
-  }
-  if (c.plan.scenario.bloodborne) leave_blood(c, v, p, head);
+  Trace trace;
+  trace.visit = v.fact;
+  trace.at = c.now();
+  trace.germs = germs_left(c, v, p);
+  const bool blood = c.plan.scenario.bloodborne.has_value();
+  for (std::size_t i = 0; blood && i < viruses; ++i) trace.infectious[i] = p.infectious[i] ? 1 : 0;
+  const auto add_to = [&](History& history) {
+    forget_old(c, history);
+    history.traces.push_back(trace);
+  };
+  add_to(head.truth);
+  if (blood) describe_source(c, v, p, trace);
+  for (History& history : head.histories) add_to(history);
 }
 
 }  // namespace asepsim::clinic

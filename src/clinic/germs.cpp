@@ -6,9 +6,10 @@
 namespace asepsim::clinic {
 namespace {
 
-bool is_gone(const Trace& trace) {
-  return *std::min_element(trace.log_reduction.begin(), trace.log_reduction.end()) >=
-         negligible_log10;
+Trace reduced(Trace trace, const LogReductions& log10) {
+  trace.germs *= std::pow(10.0, -log10[static_cast<std::size_t>(Organism::s_aureus)]);
+  for (std::size_t v = 0; v < viruses; ++v) trace.log_reduction[v] += log10[organism_of_virus(v)];
+  return trace;
 }
 
 std::vector<Arm> both(const Fork& fork) {
@@ -21,15 +22,22 @@ std::vector<Arm> both(const Fork& fork) {
   return arms;
 }
 
+// Without the cost of a power of ten.
+bool would_be_gone(const Trace& trace, const LogReductions& log10) {
+  const double killed = log10[static_cast<std::size_t>(Organism::s_aureus)];
+  if (trace.germs > negligible_cfu && std::log10(trace.germs / negligible_cfu) >= killed) {
+    return false;
+  }
+  for (std::size_t v = 0; v < viruses; ++v) {
+    const double left = negligible_log10 - trace.log_reduction[v];
+    if (trace.infectious[v] > 0 && log10[organism_of_virus(v)] < left) return false;
+  }
+  return true;
+}
+
 bool would_be_clean(const History& h, const Arm& arm) {
-  const double killed = arm.log10[static_cast<std::size_t>(Organism::s_aureus)];
-  if (h.germs > 0 && std::log10(h.germs / negligible_cfu) >= killed) return false;
-  return std::all_of(h.blood.begin(), h.blood.end(), [&](const Trace& trace) {
-    for (std::size_t v = 0; v < viruses; ++v) {
-      if (trace.log_reduction[v] + arm.log10[organism_of_virus(v)] < negligible_log10) return false;
-    }
-    return true;
-  });
+  return std::all_of(h.traces.begin(), h.traces.end(),
+                     [&](const Trace& trace) { return would_be_gone(trace, arm.log10); });
 }
 
 void add_clean(std::vector<History>& histories, double chance, std::uint8_t cause) {
@@ -38,7 +46,7 @@ void add_clean(std::vector<History>& histories, double chance, std::uint8_t caus
     h.chance += chance;
     return;
   }
-  histories.push_back({chance, 0, 1, cause, {}});
+  histories.push_back({chance, cause, {}});
 }
 
 void add_after(std::vector<History>& histories, const History& before, const Arm& arm) {
@@ -53,16 +61,23 @@ void add_after(std::vector<History>& histories, const History& before, const Arm
 
 }  // namespace
 
-void reduce(History& history, const LogReductions& log10) {
-  history.germs *= std::pow(10.0, -log10[static_cast<std::size_t>(Organism::s_aureus)]);
-  if (history.germs < negligible_cfu) history.germs = 0;
-  for (Trace& trace : history.blood) {
-    for (std::size_t v = 0; v < viruses; ++v) {
-      trace.log_reduction[v] += log10[organism_of_virus(v)];
-    }
+bool Trace::is_gone() const {
+  if (germs > negligible_cfu) return false;
+  for (std::size_t v = 0; v < viruses; ++v) {
+    if (infectious[v] > 0 && log_reduction[v] < negligible_log10) return false;
   }
-  std::erase_if(history.blood, is_gone);
-  if (history.is_clean()) history.ratio = 1;
+  return true;
+}
+
+double History::germs() const {
+  double sum = 0;
+  for (const Trace& trace : traces) sum += trace.germs;
+  return sum;
+}
+
+void reduce(History& history, const LogReductions& log10) {
+  for (Trace& trace : history.traces) trace = reduced(trace, log10);
+  std::erase_if(history.traces, [](const Trace& trace) { return trace.is_gone(); });
 }
 
 void split(std::vector<History>& histories, const std::vector<Arm>& arms) {
@@ -94,25 +109,36 @@ void thin(std::vector<History>& histories, std::size_t most, double u) {
 }
 
 void follow(std::vector<History>& histories, const Fork& fork, const Arm& truth,
-            const Branching& branching) {
+            const Branching& branching, RatioSum& ended) {
   using scenario::BranchMode;
-  const BranchMode mode = branching.mode(fork.branch);
-  if (mode == BranchMode::integrate) {
-    split(histories, both(fork));
-    thin(histories, most_histories, fork.u);
-    return;
-  }
-  if (mode == BranchMode::sample) {
-    split(histories, {{1, truth.log10, truth.cause}});
-    return;
+  switch (branching.mode(fork.branch)) {
+    case BranchMode::integrate:
+      split(histories, both(fork));
+      return thin(histories, most_histories, fork.u);
+    case BranchMode::sample:
+      return split(histories, {{1, truth.log10, truth.cause}});
+    case BranchMode::force:
+      for (History& history : histories) history.chance *= fork.failure;
+      return split(histories, fork.ways);
+    case BranchMode::tilt:
+      break;
   }
   Lineage lineage;
   const bool failed = branching.decide(fork.branch, fork.failure, fork.u, lineage);
+  const std::vector<Arm> arms = failed ? fork.ways : std::vector<Arm>{fork.success};
   for (History& history : histories) {
-    history.chance *= lineage.probability;
-    history.ratio *= lineage.likelihood_ratio;
+    for (Trace& trace : history.traces) {
+      trace.ratio *= lineage.likelihood_ratio;
+      if (would_be_gone(trace, arms.front().log10)) ended.add(trace.ratio);
+    }
   }
-  split(histories, failed ? fork.ways : std::vector<Arm>{fork.success});
+  split(histories, arms);
+}
+
+void end_all(const std::vector<History>& histories, RatioSum& ended) {
+  for (const History& history : histories) {
+    for (const Trace& trace : history.traces) ended.add(trace.ratio);
+  }
 }
 
 void tidy(std::vector<History>& histories) {

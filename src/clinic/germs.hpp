@@ -3,8 +3,9 @@
 // Whether a wash removed anything or a cycle reached its temperature is not seen by the clinic. The
 // story draws it (the truth); the risk ledger integrates it out: a head has a few histories, each
 // with its chance given what could be seen (indicators, inspection), and what it left on the head.
-// A history that left nothing is the clean one. Blood is kept by the patient it came from (virtual
-// sources): each trace says what was taken off of each virus since.
+// A history that left nothing is the clean one. Germs and blood are kept by the patient they came
+// from (virtual sources): each trace says what was taken off since. The likelihood ratio of a
+// tilted branch belongs to the traces that were there: blood that came later knows nothing of it.
 //
 // Invariants: chances are not negative; they add up to 1 unless a branch was forced. Nothing here
 // draws random numbers. Units: CFU, log10, chances. Source: methods 4.1.
@@ -37,24 +38,27 @@ inline constexpr double negligible_cfu = 1e-12;
 /// Histories that are forgotten.
 inline constexpr double negligible_chance = 1e-15;
 
-/// An earlier patient's blood.
+/// What an earlier patient left.
 struct Trace {
-  std::uint32_t visit = 0;                ///< index into record.visits
-  SimTime at{};                           ///< when it came on the head
-  std::array<double, viruses> infectious{};     ///< chance that it infects; 0 or 1 if drawn
-  std::array<double, viruses> ratio{1, 1, 1};   ///< likelihood ratio of that draw, if tilted
-  std::array<double, viruses> log_reduction{};  ///< log10 taken off since
+  std::uint32_t visit = 0;                     ///< index into record.visits
+  SimTime at{};                                ///< when it came on the head
+  double germs = 0;                            ///< CFU of skin bacteria
+  std::array<double, viruses> infectious{};    ///< chance that it infects; 0 or 1 if drawn
+  std::array<double, viruses> status_ratio{1, 1, 1};  ///< likelihood ratio of that draw, if tilted
+  double ratio = 1;                            ///< ... of the tilted branches it came through
+  std::array<double, viruses> log_reduction{};  ///< log10 taken off the viruses since
+
+  [[nodiscard]] bool is_gone() const;
 };
 
 /// One way the hidden history of a head may have gone.
 struct History {
-  double chance = 1;        ///< given what the clinic could see
-  double germs = 0;         ///< CFU of skin bacteria
-  double ratio = 1;         ///< likelihood ratio of the tilted branches since it was last clean
-  std::uint8_t cause = 0;   ///< what became of the head last: of a wash or a cycle, see Arm
-  std::vector<Trace> blood{};  ///< oldest first
+  double chance = 1;           ///< given what the clinic could see
+  std::uint8_t cause = 0;      ///< what became of the head last: of a wash or a cycle, see Arm
+  std::vector<Trace> traces{};  ///< oldest first
 
-  [[nodiscard]] bool is_clean() const { return germs <= 0 && blood.empty(); }
+  [[nodiscard]] bool is_clean() const { return traces.empty(); }
+  [[nodiscard]] double germs() const;  ///< CFU
 };
 
 /// Takes germs and blood off; what is negligible then is gone.
@@ -87,9 +91,13 @@ struct Fork {
 };
 
 /// Takes the histories through the fork as the branch's mode has it; `truth` is the arm that the
-/// story took, followed by all of them if the branch is sampled.
+/// story took, followed by all of them if the branch is sampled. A tilted branch multiplies the
+/// ratio of what was there before it; the ratios of traces that end here are added to `ended`.
 void follow(std::vector<History>& histories, const Fork& fork, const Arm& truth,
-            const Branching& branching);
+            const Branching& branching, RatioSum& ended);
+
+/// Adds the ratios of everything that is left, at the end of a head or of the run.
+void end_all(const std::vector<History>& histories, RatioSum& ended);
 
 /// Multiplies the chance of each history by `likelihood(history)`, the chance of what was seen, and
 /// divides by the whole, so that the sum stays what it was. Impossible sights change nothing.

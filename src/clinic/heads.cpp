@@ -118,6 +118,7 @@ std::uint32_t new_head(Clinic& c, std::uint16_t kind) {
 }
 
 void discard(Clinic& c, std::uint32_t slot) {
+  end_all(c.instruments.heads[slot].histories, c.record.lineages);
   c.instruments.heads[slot].stage = HeadStage::discarded;
   c.instruments.free_slots.push_back(slot);
 }

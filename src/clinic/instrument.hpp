@@ -40,10 +40,11 @@ struct Head {
 };
 
 /// A treatment of a head whose success nobody sees: `truth` in the story, a fork in the histories.
-inline void take(Head& head, const Fork& fork, const Arm& truth, const Branching& branching) {
+inline void take(Head& head, const Fork& fork, const Arm& truth, const Branching& branching,
+                 RatioSum& ended) {
   reduce(head.truth, truth.log10);
   head.truth.cause = truth.cause;
-  follow(head.histories, fork, truth, branching);
+  follow(head.histories, fork, truth, branching, ended);
 }
 
 /// Used single-use heads within reach, of each kind.

@@ -34,7 +34,7 @@ void rinse(Clinic& c, Head& head, Draws at) {
   const bool failed =
       c.random.bernoulli(failure, at.key, purpose::of("wash.failure"), at.index);
   const Arm& truth = failed ? fork.ways.front() : fork.success;
-  take(head, fork, truth, c.plan.branching);
+  take(head, fork, truth, c.plan.branching, c.record.lineages);
 }
 
 // A machine washes by itself; a hand needs somebody.

@@ -68,7 +68,7 @@ Cycle load_up(Clinic& c, std::uint16_t machine) {
 void note(Clinic& c, const Cycle& cycle, const CycleHypothesis& truth) {
   LoadFact& fact = c.record.loads[cycle.load];
   double germs = 0;
-  for (const std::uint32_t slot : cycle.sets) germs += c.instruments.heads[slot].truth.germs;
+  for (const std::uint32_t slot : cycle.sets) germs += c.instruments.heads[slot].truth.germs();
   const double per_set = germs / static_cast<double>(cycle.sets.size());
   fact.fault = truth.fault;
   fact.drift = static_cast<float>(c.sterilizing.machines[cycle.machine].drift);
@@ -109,7 +109,7 @@ void treat(Clinic& c, const Cycle& cycle, const CycleHypotheses& ways, LoadFault
   const Arm arm{1, ways[which].kill, static_cast<std::uint8_t>(which)};
   for (const std::uint32_t slot : cycle.sets) {
     ++c.instruments.heads[slot].cycles;
-    take(c.instruments.heads[slot], fork, arm, c.plan.branching);
+    take(c.instruments.heads[slot], fork, arm, c.plan.branching, c.record.lineages);
   }
 }
 

@@ -15,10 +15,10 @@ constexpr auto aureus = static_cast<std::size_t>(Organism::s_aureus);
 History dirty(double chance = 1) {
   History h;
   h.chance = chance;
-  h.germs = 1000;
   Trace trace;
+  trace.germs = 1000;
   trace.infectious = {0.003, 0.01, 0.004};
-  h.blood = {trace};
+  h.traces = {trace};
   return h;
 }
 
@@ -37,7 +37,9 @@ double chance_of_all(const std::vector<History>& histories) {
 // What is expected of the germs, each history with its weight.
 double expected_germs(const std::vector<History>& histories) {
   double sum = 0;
-  for (const History& h : histories) sum += h.chance * h.ratio * h.germs;
+  for (const History& h : histories) {
+    for (const Trace& trace : h.traces) sum += h.chance * trace.ratio * trace.germs;
+  }
   return sum;
 }
 
@@ -47,18 +49,19 @@ Fork wash(double failure) {
 
 TEST(Histories, GoOnThroughBothArmsOfAFork) {
   std::vector<History> histories{dirty()};
-  follow(histories, wash(0.1), {}, Branching{});
+  RatioSum ended;
+  follow(histories, wash(0.1), {}, Branching{}, ended);
   ASSERT_EQ(histories.size(), 2u);
   EXPECT_DOUBLE_EQ(histories[0].chance, 0.9);
-  EXPECT_DOUBLE_EQ(histories[0].germs, 10);
-  EXPECT_DOUBLE_EQ(histories[0].blood.at(0).log_reduction[1], 2);
+  EXPECT_DOUBLE_EQ(histories[0].germs(), 10);
+  EXPECT_DOUBLE_EQ(histories[0].traces.at(0).log_reduction[1], 2);
   EXPECT_DOUBLE_EQ(histories[1].chance, 0.1);
-  EXPECT_DOUBLE_EQ(histories[1].germs, 1000);
+  EXPECT_DOUBLE_EQ(histories[1].germs(), 1000);
   EXPECT_EQ(histories[1].cause, 1);
 }
 
 TEST(Histories, ThatLeftNothingBecomeOne) {
-  std::vector<History> histories{dirty(0.5), dirty(0.3), History{0.2}};
+  std::vector<History> histories{dirty(0.5), dirty(0.3), History{0.2, 0, {}}};
   split(histories, {{1, all(20), 0}});
   ASSERT_EQ(histories.size(), 1u);
   EXPECT_TRUE(histories[0].is_clean());
@@ -70,8 +73,8 @@ TEST(Histories, RememberBloodUntilEveryVirusIsGone) {
   LogReductions some = all(20);
   some[organism_of_virus(0)] = 14.9;
   reduce(h, some);
-  EXPECT_EQ(h.blood.size(), 1u);
-  EXPECT_DOUBLE_EQ(h.germs, 0);
+  EXPECT_EQ(h.traces.size(), 1u);
+  EXPECT_NEAR(h.germs(), 0, 1e-16);
   reduce(h, all(0.2));
   EXPECT_TRUE(h.is_clean());
 }
@@ -95,7 +98,7 @@ TEST(Histories, StayFewAndExpectTheSame) {
   std::vector<History> many;
   for (int i = 0; i < 20; ++i) {
     many.push_back(dirty(std::pow(0.5, i + 1)));
-    many.back().germs = 1 + i * i;
+    many.back().traces[0].germs = 1 + i * i;
   }
   double mean = 0;
   constexpr int grid = 200'000;
@@ -117,11 +120,12 @@ double mean_germs(const scenario::Estimation& settings) {
   for (int i = 0; i < grid; ++i) {
     for (int j = 0; j < grid; ++j) {
       std::vector<History> histories{dirty()};
+      RatioSum ended;
       for (const int k : {i, j}) {
         Fork fork = wash(0.1);
         fork.u = (k + 0.5) / grid;
         const Arm truth = fork.u < 0.1 ? fork.ways.front() : fork.success;
-        follow(histories, fork, truth, branching);
+        follow(histories, fork, truth, branching, ended);
       }
       mean += expected_germs(histories) / grid / grid;
     }
@@ -145,17 +149,25 @@ TEST(Histories, ExpectTheSameGermsInEveryMode) {
   EXPECT_NEAR(mean_germs(forced), 1000 * 0.1 * 0.1, 1e-9) << "only what came through failures";
 }
 
-TEST(Histories, ForgetTheRatioOnceTheyAreClean) {
+TEST(Histories, GiveTheRatioOfATiltedBranchOnlyToWhatWasThere) {
   scenario::Estimation tilted;
   tilted.wash_failure = {BranchMode::tilt, 0.5, 0.1};
+  const Branching branching(tilted);
   std::vector<History> histories{dirty()};
+  RatioSum ended;
   Fork fork = wash(0.1);
   fork.u = 0.2;  // 0.1 x 0.1 + 0.9 x 0.5 = 0.46: taken
-  follow(histories, fork, {}, Branching(tilted));
-  EXPECT_NEAR(histories.at(0).ratio, 0.1 / 0.46, 1e-15);
-  split(histories, {{1, all(20), 0}});
-  EXPECT_DOUBLE_EQ(histories.at(0).ratio, 1);
-  EXPECT_DOUBLE_EQ(histories.at(0).germs, 0) << aureus;
+  follow(histories, fork, {}, branching, ended);
+  EXPECT_NEAR(histories.at(0).traces.at(0).ratio, 0.1 / 0.46, 1e-15);
+  histories[0].traces.push_back(Trace{});
+  EXPECT_DOUBLE_EQ(histories[0].traces.back().ratio, 1);
+  EXPECT_EQ(ended.n, 0u);
+  fork.success.log10 = all(20);
+  fork.u = 0.9;
+  follow(histories, fork, {}, branching, ended);
+  EXPECT_EQ(ended.n, 2u) << "both end here";
+  const double other = 0.9 / 0.54;
+  EXPECT_NEAR(ended.sum, 0.1 / 0.46 * other + other, 1e-12);
 }
 
 }  // namespace

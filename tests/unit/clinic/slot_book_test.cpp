@@ -111,7 +111,7 @@ SlotBook squeezing() {
   scenario::Booking booking = half_hours();
   booking.squeeze_in = {0.5};
   booking.squeeze_after = {days(1)};
-  booking.horizon = days(90);
+  booking.horizon = {days(90)};
   return {mornings, booking, at(48)};
 }
 
