@@ -22,6 +22,7 @@ TableLayout complications_layout();
 TableLayout loads_layout();
 TableLayout exposures_layout();
 TableLayout depth_layout();
+TableLayout benefit_layout();
 TableLayout limits_layout();
 TableLayout warnings_layout();
 TableLayout dictionary_layout();

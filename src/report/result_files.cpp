@@ -46,6 +46,7 @@ std::vector<TextFile> result_files(const experiment::StudyResult& result, CsvDia
   add(files, exposures_csv(result, dialect));
   add(files, loads_csv(result, dialect));
   add(files, depth_csv(result, dialect));
+  add(files, benefit_csv(result, dialect));
   add(files, limits_csv(result, dialect));
   add(files, data_dictionary_csv(dialect));
   return files;

@@ -39,6 +39,9 @@ std::vector<TextFile> exposures_csv(const StudyResult& result, CsvDialect dialec
 /// One line an indication: where the punctures ended.
 std::vector<TextFile> depth_csv(const StudyResult& result, CsvDialect dialect);
 
+/// One line an indication: what courses that ended did for their patients.
+std::vector<TextFile> benefit_csv(const StudyResult& result, CsvDialect dialect);
+
 /// One line a declared limit.
 std::vector<TextFile> limits_csv(const StudyResult& result, CsvDialect dialect);
 

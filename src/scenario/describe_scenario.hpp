@@ -4,6 +4,7 @@
 
 #include "scenario/describe_complications.hpp"
 #include "scenario/describe_instruments.hpp"
+#include "scenario/describe_needling.hpp"
 #include "scenario/describe_pathway.hpp"
 #include "scenario/describe_patients.hpp"
 #include "scenario/describe_resources.hpp"
@@ -47,6 +48,8 @@ void describe(Visitor& v, Scenario& s) {
   describe_clinic(v, s);
   describe_people(v, s);
   v.section(field("needling", "the device and the depth it reaches"), s.needling);
+  v.section(field("benefit", "what the treatment does for patients; left out: not modelled"),
+            s.benefit);
   v.section(field("skin_preparation", "antisepsis and those who do it"), s.skin_preparation);
   v.section(field("bacterial_infection", "from skin and needle"), s.bacterial_infection);
   v.section(field("bloodborne", "viruses carried from patient to patient"), s.bloodborne);

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "scenario/instruments.hpp"
+#include "scenario/needling.hpp"
 #include "scenario/pathway.hpp"
 #include "scenario/patients.hpp"
 #include "scenario/resources.hpp"
@@ -78,6 +79,7 @@ struct Scenario {
   std::vector<Pathway> pathways{};
   std::optional<Screening> screening{};
   std::optional<Needling> needling{};
+  std::optional<Benefit> benefit{};
   std::optional<SkinPreparation> skin_preparation{};
   std::optional<BacterialInfection> bacterial_infection{};
   std::optional<Bloodborne> bloodborne{};

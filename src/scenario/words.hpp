@@ -8,7 +8,9 @@
 #include <span>
 #include <string_view>
 
+#include "scenario/benefit.hpp"
 #include "scenario/instruments.hpp"
+#include "scenario/needling.hpp"
 #include "scenario/pathway.hpp"
 #include "scenario/patients.hpp"
 #include "scenario/resources.hpp"
@@ -38,6 +40,12 @@ Words words_of(OnPreemption);
 Words words_of(ArrivalKind);
 Words words_of(Device);
 Words words_of(LengthPolicy);
+Words words_of(PenetrationCase);
+Words words_of(Qualification);
+Words words_of(Condition);
+Words words_of(SkinLayer);
+Words words_of(GainFrom);
+Words words_of(Modality);
 
 /// The word for a value.
 template <class E>

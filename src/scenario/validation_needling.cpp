@@ -1,0 +1,93 @@
+// Lengths that the device can be set to, targets that are layers in order, and looks at the benefit
+// in order.
+#include <fmt/format.h>
+
+#include <cmath>
+
+#include "scenario/checker.hpp"
+
+namespace asepsim::scenario {
+namespace {
+
+/// What the device can be set to: least, least + step ... up to most, mm.
+struct Settings {
+  double least, step, most;
+};
+
+Settings settings_of(const Needling& needling) {
+  return {needling.least.value_or(needling.step)->value, needling.step->value,
+          needling.most->value};
+}
+
+// The setting at or below `length`, from the least on.
+double setting_below(double length, const Settings& device) {
+  constexpr double rounding = 1e-6;  // of a step: 0.3 / 0.1 must not fall just short of 3
+  return device.least + device.step * std::floor((length - device.least) / device.step + rounding);
+}
+
+bool is_setting(double length, const Settings& device) {
+  return std::abs(length - setting_below(length, device)) <= 1e-4 * device.step;
+}
+
+void check_setting(Checker& c, const std::string& path, double length, const Settings& device) {
+  if (length > device.most) {
+    c.error(path, fmt::format("the device reaches {} mm at most", device.most),
+            "choose a shorter length", "needling.most", "the longest setting");
+  } else if (length < device.least) {
+    c.error(path, fmt::format("the device cannot be set below {} mm", device.least),
+            "choose a longer length, or change needling.least");
+  } else if (!is_setting(length, device)) {
+    const double below = setting_below(length, device), above = below + device.step;
+    const std::string longer = above <= device.most ? fmt::format(" or {:g} mm", above) : "";
+    c.error(path, fmt::format("the device cannot be set to {:g} mm", length),
+            fmt::format("write {:g} mm{}, or change needling.step", below, longer));
+  }
+}
+
+void check_lengths(Checker& c, const Needling& needling) {
+  const Settings device = settings_of(needling);
+  if (needling.least && device.least > device.most) {
+    c.error("needling.least", "the shortest setting is longer than the longest",
+            fmt::format("write at most {} mm", device.most));
+  } else if (device.least > device.most) {
+    c.error("needling.step", "the step is longer than the longest setting",
+            fmt::format("write at most {} mm", device.most));
+  }
+  if (needling.policy == LengthPolicy::fixed) {
+    for (const Indication& indication : c.scenario.indications) {
+      check_setting(c, "indications." + indication.name + ".length_fixed",
+                    indication.length_fixed->value, device);
+    }
+  }
+  if (needling.policy == LengthPolicy::by_site) {
+    for (const Site& site : c.scenario.sites) {
+      check_setting(c, "sites." + site.name + ".length_by_site", site.length_by_site->value,
+                    device);
+    }
+  }
+}
+
+void check_targets(Checker& c) {
+  for (const Indication& indication : c.scenario.indications) {
+    if (indication.target_from <= indication.target_to) continue;
+    c.error("indications." + indication.name + ".target_from",
+            "the first layer on target lies below the last", "name the layer nearer the surface",
+            "indications." + indication.name + ".target_to", "the last layer on target");
+  }
+}
+
+void check_looks(Checker& c, const Benefit& benefit) {
+  if (benefit.first_look.value <= benefit.second_look.value) return;
+  c.error("benefit.first_look", "the first look comes after the second",
+          "write the shorter time first", "benefit.second_look", "the second look");
+}
+
+}  // namespace
+
+void check_needling(Checker& c) {
+  if (c.scenario.needling && c.whole("needling")) check_lengths(c, *c.scenario.needling);
+  check_targets(c);
+  if (c.scenario.benefit) check_looks(c, *c.scenario.benefit);
+}
+
+}  // namespace asepsim::scenario
