@@ -29,8 +29,6 @@ constexpr KpiRow rows[] = {
      Q::courses, plain, "Share of ended courses, at the first look."},
     {"benefit.quartile.4", "Improved by 75 to 100 %", "share", neither, Q::fourth_quartile,
      Q::courses, plain, "Share of ended courses, at the first look."},
-    {"benefit.courses_per_week", "Courses ended a week", "courses/week", neither, Q::courses,
-     Q::weeks, plain, "Courses that ended with their last session after the warm-up."},
 };
 
 }  // namespace

@@ -1,10 +1,11 @@
-// Lengths that the device can be set to, targets that are layers in order, and looks at the benefit
-// in order.
+// Lengths that the device can be set to, targets that are layers in order, looks at the benefit in
+// order, and use beyond what devices are cleared for.
 #include <fmt/format.h>
 
 #include <cmath>
 
 #include "scenario/checker.hpp"
+#include "scenario/families.hpp"
 
 namespace asepsim::scenario {
 namespace {
@@ -44,15 +45,20 @@ void check_setting(Checker& c, const std::string& path, double length, const Set
   }
 }
 
+// False if the device cannot be set to any length.
+bool check_settings(Checker& c, const Needling& needling) {
+  const Settings device = settings_of(needling);
+  if (device.least <= device.most) return true;
+  const bool said = needling.least.has_value();
+  c.error(said ? "needling.least" : "needling.step",
+          said ? "the shortest setting is longer than the longest"
+               : "the step is longer than the longest setting",
+          fmt::format("write at most {} mm", device.most));
+  return false;
+}
+
 void check_lengths(Checker& c, const Needling& needling) {
   const Settings device = settings_of(needling);
-  if (needling.least && device.least > device.most) {
-    c.error("needling.least", "the shortest setting is longer than the longest",
-            fmt::format("write at most {} mm", device.most));
-  } else if (device.least > device.most) {
-    c.error("needling.step", "the step is longer than the longest setting",
-            fmt::format("write at most {} mm", device.most));
-  }
   if (needling.policy == LengthPolicy::fixed) {
     for (const Indication& indication : c.scenario.indications) {
       check_setting(c, "indications." + indication.name + ".length_fixed",
@@ -82,10 +88,27 @@ void check_looks(Checker& c, const Benefit& benefit) {
           "write the shorter time first", "benefit.second_look", "the second look");
 }
 
+// What regulators have not cleared is simulated all the same (P3, P40).
+void check_label(Checker& c, const Needling& needling) {
+  constexpr double longest_pen_mm = 2.5, youngest_years = 22;
+  if (needling.device == Device::pen && needling.most->value > longest_pen_mm) {
+    c.warning("needling.most",
+              fmt::format("off label: pens are cleared for settings up to {} mm", longest_pen_mm));
+  }
+  const auto& population = c.scenario.population;
+  if (population && support(population->age).first < youngest_years) {
+    c.warning("population.age", fmt::format("off label: needling is labelled for patients of {} "
+                                            "years or more",
+                                            youngest_years));
+  }
+}
+
 }  // namespace
 
 void check_needling(Checker& c) {
-  if (c.scenario.needling && c.whole("needling")) check_lengths(c, *c.scenario.needling);
+  const auto& needling = c.scenario.needling;
+  if (needling && c.whole("needling") && check_settings(c, *needling)) check_lengths(c, *needling);
+  if (needling) check_label(c, *needling);
   check_targets(c);
   if (c.scenario.benefit) check_looks(c, *c.scenario.benefit);
 }
