@@ -95,6 +95,21 @@ TEST(Gain, StaysBetweenNothingAndAll) {
   }
 }
 
+TEST(Gain, NeverRisesBeyondTheDermisWhateverTheDeviceScatters) {
+  for (const double dermis : {0.4, 0.6, 0.9, 1.2, 1.6}) {
+    const SkinLayers skin{.dermis = dermis};
+    for (const double cv : {0.0, 0.125, 0.18, 0.25, 0.35, 0.4}) {
+      for (double depth = skin.fat_top(); depth < 4; depth += 0.01) {
+        for (const GainWindow& w : {dermal_window(skin, {}), epidermal_window(skin, {})}) {
+          EXPECT_LE(mean_gain(depth + 0.01, cv * (depth + 0.01), w),
+                    mean_gain(depth, cv * depth, w) + 1e-12)
+              << depth << " mm in " << dermis << " mm, cv " << cv;
+        }
+      }
+    }
+  }
+}
+
 TEST(Session, RemovesTheSameShareOfWhatIsLeftEachTime) {
   // P26, P35: a share of 0.111 removed five times leaves 6.5 of 11.73.
   double score = 11.73;
