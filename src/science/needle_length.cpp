@@ -40,8 +40,9 @@ double setting(int step, const DeviceLengths& device) {
 
 }  // namespace
 
-double penetration_at(double length_mm, double shallow, double deep, const Penetration& p) {
-  return shallow + deep_weight(length_mm, p) * (deep - shallow);
+double penetration_at(double length_mm, double shallow, double deep,
+                      const Penetration& penetration) {
+  return shallow + deep_weight(length_mm, penetration) * (deep - shallow);
 }
 
 double mean_penetration(double length_mm, const Penetration& p) {

@@ -29,7 +29,8 @@ struct Penetration {
 
 /// The fraction of D5 at a set length >= 0 mm when short needles reach `shallow` of it and long
 /// ones `deep`: means or draws of one session alike, so that both follow one rule.
-double penetration_at(double length_mm, double shallow, double deep, const Penetration& borders);
+double penetration_at(double length_mm, double shallow, double deep,
+                      const Penetration& penetration);
 
 /// Penetration of a roller: 0.60 (sd 0.12) at every length, puncture cv 0.30. [D5, P42]
 constexpr Penetration roller_penetration() {
