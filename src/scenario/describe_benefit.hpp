@@ -94,27 +94,29 @@ void describe(Visitor& v, Benefit& b) {
           b.responsiveness);
   v.value(field("full_share_of_dermis", "the gain of needling is full at this share of the dermis")
               .as(dimension::share)
-              .otherwise("0.6", "F3")
+              .otherwise("{value: 0.6, range: [0.4, 0.8]}", "F3 (assumed there)")
               .like("0.6"),
           b.full_share_of_dermis);
   v.value(field("fade", "beyond the dermis the gain falls to 1/e over this length")
               .as(dimension::length)
               .strictly_within(0, infinite)
-              .otherwise("0.3 mm", "F3")
+              .otherwise("{value: 0.3 mm, range: [0.2 mm, 0.5 mm]}", "F3 (assumed there)")
               .like("0.3 mm"),
           b.fade);
   v.value(field("told_no", "probability that the consultation turns the unsuited down")
               .as(dimension::probability)
-              .otherwise("{value: 50 %, range: [0 %, 90 %]}", "assumption")
+              .otherwise("{value: 50 %, range: [0 %, 90 %]}", "assumption: half of them are seen")
               .like("50 %"),
           b.told_no);
   v.value(field("first_look", "after the last session: when the benefit of a course is measured")
               .as(dimension::duration)
+              .setting()
               .otherwise("30 d", "P30, O31")
               .like("30 d"),
           b.first_look);
   v.value(field("second_look", "after the last session: measured again")
               .as(dimension::duration)
+              .setting()
               .otherwise("60 d", "P30")
               .like("60 d"),
           b.second_look);

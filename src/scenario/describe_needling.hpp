@@ -17,7 +17,8 @@ void describe(Visitor& v, OperatorOdds& o) {
         .otherwise(factor, "W7")
         .like("1.2");
   };
-  v.value(odds("dermatologist", "the odds that the others are measured by", "1"), o.dermatologist);
+  v.value(odds("dermatologist", "the odds that the others are measured by", "1").neutral(),
+          o.dermatologist);
   v.value(odds("trained_nurse", "nurses and practitioners with training",
                "{value: 1.2, range: [1, 2]}"),
           o.trained_nurse);
@@ -32,17 +33,20 @@ void describe_settings(Visitor& v, Needling& n) {
   v.value(field("least", "shortest length the device can be set to; left out: one step")
               .as(dimension::length)
               .strictly_within(0, infinite)
+              .setting()
               .like("0.25 mm"),
           n.least);
   v.value(field("step", "between two lengths the device can be set to")
               .as(dimension::length)
               .strictly_within(0, infinite)
+              .setting()
               .otherwise("0.25 mm", "P3")
               .like("0.25 mm"),
           n.step);
   v.value(field("most", "longest length the device can be set to")
               .as(dimension::length)
               .strictly_within(0, infinite)
+              .setting()
               .otherwise("2.5 mm", "P3")
               .like("2.5 mm"),
           n.most);
@@ -66,7 +70,7 @@ void describe_penetration(Visitor& v, Needling& n) {
   const auto fraction = [&](std::string_view key, std::string_view says, std::string_view pen) {
     return field(key, says)
         .as(dimension::share)
-        .otherwise(roller ? "{beta: {mean: 0.60, sd: 0.12}}" : pen, "D5")
+        .otherwise(roller ? "{beta: {mean: 0.60, sd: 0.12}, range: [0.2, 0.9]}" : pen, "D5")
         .like("{beta: {mean: 0.90, sd: 0.07}}");
   };
   v.value(field("penetration", "which sources on the depth reached are believed")
@@ -76,15 +80,15 @@ void describe_penetration(Visitor& v, Needling& n) {
   v.value(fraction("fraction_short",
                    "depth reached as a share of lengths up to 1 mm (roller: mean "
                    "0.60, sd 0.12)",
-                   "{beta: {mean: 0.90, sd: 0.07}}"),
+                   "{beta: {mean: 0.90, sd: 0.07}, range: [0.2, 1]}"),
           n.fraction_short);
   v.value(fraction("fraction_long",
                    "the same from 1.25 mm, linear in between (roller: mean 0.60, sd 0.12)",
-                   "{beta: {mean: 0.80, sd: 0.08}}"),
+                   "{beta: {mean: 0.80, sd: 0.08}, range: [0.2, 1]}"),
           n.fraction_long);
   v.value(field("fraction_low", "the same at every length if penetration is low")
               .as(dimension::share)
-              .otherwise("{beta: {mean: 0.20, sd: 0.04}}", "D5, D2")
+              .otherwise("{beta: {mean: 0.20, sd: 0.04}, range: [0.15, 0.3]}", "D5, D2")
               .like("{beta: {mean: 0.20, sd: 0.04}}"),
           n.fraction_low);
 }
@@ -121,13 +125,13 @@ void describe_operators(Visitor& v, Needling& n) {
         .like("{normal: {mean: 0 mm, sd: 0.1 mm}}");
   };
   v.value(error("error_expert", "depth added by an expert's hand",
-                "{normal: {mean: 0 mm, sd: 0.05 mm}}"),
+                "{normal: {mean: 0 mm, sd: 0.05 mm}, range: [-0.05 mm, 0.05 mm]}"),
           n.error_expert);
   v.value(error("error_trained", "depth added by a trained hand",
-                "{normal: {mean: 0 mm, sd: 0.10 mm}}"),
+                "{normal: {mean: 0 mm, sd: 0.10 mm}, range: [-0.1 mm, 0.1 mm]}"),
           n.error_trained);
   v.value(error("error_untrained", "depth added by an untrained hand",
-                "{normal: {mean: 0.10 mm, sd: 0.25 mm}}"),
+                "{normal: {mean: 0.10 mm, sd: 0.25 mm}, range: [0 mm, 0.25 mm]}"),
           n.error_untrained);
   v.section(field("operator_odds", "odds of skin harms are multiplied by this, by who needles"),
             n.operator_odds);

@@ -53,7 +53,7 @@ void describe_ageing(Visitor& v, Site& s, const KnownSite& known) {
   v.value(correlation("dermis_female_by_age",
                       "correlation of women's dermis with age (forehead, glabella, cheek, chin: "
                       "-0.33)",
-                      known.female_age, "assumption (S15: direction only)"),
+                      known.female_age, known.female_age_row),
           s.dermis_female_by_age);
   v.value(field("age_mean", "of the adults whose dermis was measured")
               .as(dimension::years)
@@ -71,7 +71,8 @@ void describe_ageing(Visitor& v, Site& s, const KnownSite& known) {
 
 template <class Visitor>
 void describe(Visitor& v, Site& s) {
-  static constexpr KnownSite nowhere{"", "", "", "", "", "", "", "", not_with_age, not_with_age};
+  static constexpr KnownSite nowhere{"", "", "",           "",           "",   "",
+                                     "", "", not_with_age, not_with_age, "S15"};
   const KnownSite* found = known_site(s.name);
   const KnownSite& known = found == nullptr ? nowhere : *found;
   v.value(field("epidermis_mean", "thickness by histology, not ultrasound")
@@ -90,7 +91,8 @@ void describe(Visitor& v, Site& s) {
   v.value(field("dermis_min", "no dermis is thinner: the normal is cut off there and at 2.5 sd")
               .as(dimension::length)
               .strictly_within(0, infinite)
-              .otherwise("0.2 mm", "assumption")
+              .otherwise("{value: 0.2 mm, range: [0.1 mm, 0.4 mm]}",
+                         "assumption: thinner skin is a slip of the normal")
               .like("0.2 mm"),
           s.dermis_min);
   describe_ageing(v, s, known);

@@ -24,15 +24,17 @@ struct KnownCondition {
 namespace known {
 
 inline constexpr std::string_view nothing = "assumption: no effect was published";
-inline constexpr KnownValue global_scale{"{normal: {mean: 2.5, sd: 0.6, min: 1, max: 4}}",
-                                         "assumption: a physician's scale of 0 to 4"};
+inline constexpr KnownValue global_scale{
+    "{normal: {mean: 2.5, sd: 0.6, min: 1, max: 4}, range: [1.5, 3.5]}",
+    "assumption: a physician's scale of 0 to 4"};
 inline constexpr KnownValue one_point{"{value: 1, range: [0.5, 1.5]}", "assumption: scale 0 to 4"};
 inline constexpr KnownValue none{"{value: 0, range: [0, 0.05]}", nothing};
-inline constexpr KnownValue nobody{"{value: 0, range: [0 %, 10 %]}", "assumption"};
+inline constexpr KnownValue nobody{"{value: 0, range: [0 %, 10 %]}", "assumption: one form only"};
 inline constexpr KnownValue at_once{"0 d", "F3"};
 inline constexpr KnownValue remodelling{"{value: 48 d, range: [45 d, 60 d]}",
                                         "P36, fitted to P30 (V9)"};
-inline constexpr KnownValue two_weeks{"{value: 14 d, range: [7 d, 30 d]}", "assumption"};
+inline constexpr KnownValue two_weeks{"{value: 14 d, range: [7 d, 30 d]}",
+                                      "assumption: faster than collagen"};
 
 }  // namespace known
 
@@ -47,7 +49,7 @@ inline constexpr std::array known_conditions{
                    {"{value: 3.6, range: [3, 4.2]}", "derived: P26 over P30"},
                    {"{value: 0.237, range: [0.15, 0.32]}", "derived: P26, P35 (calibrated on V6)"},
                    known::none,
-                   {"{value: 0.06, range: [0, 0.12]}", "assumption"},
+                   {"{value: 0.06, range: [0, 0.12]}", "assumption: below needles"},
                    known::nobody,
                    known::at_once,
                    known::remodelling},
@@ -59,8 +61,8 @@ inline constexpr std::array known_conditions{
                    known::global_scale,
                    known::one_point,
                    {"{value: 0.10, range: [0.05, 0.2]}", "assumption (P34: after 2 sessions)"},
-                   {"{value: 0.04, range: [0, 0.08]}", "assumption"},
-                   {"{value: 0.05, range: [0, 0.1]}", "assumption"},
+                   {"{value: 0.04, range: [0, 0.08]}", "assumption: below needles"},
+                   {"{value: 0.05, range: [0, 0.1]}", "assumption: below needles"},
                    {"{value: 30 %, range: [10 %, 50 %]}", "assumption: share of dynamic lines"},
                    known::at_once,
                    {"{value: 48 d, range: [30 d, 60 d]}", "assumption (P36)"}},
@@ -71,9 +73,9 @@ inline constexpr std::array known_conditions{
                    "dermis",
                    known::global_scale,
                    known::one_point,
-                   {"{value: 0.10, range: [0, 0.2]}", "assumption"},
-                   {"{value: 0.08, range: [0, 0.15]}", "assumption"},
-                   {"{value: 0.03, range: [0, 0.1]}", "assumption"},
+                   {"{value: 0.10, range: [0, 0.2]}", "assumption: as for fine lines"},
+                   {"{value: 0.08, range: [0, 0.15]}", "assumption: near needles"},
+                   {"{value: 0.03, range: [0, 0.1]}", "assumption: below needles"},
                    known::nobody,
                    known::at_once,
                    known::two_weeks},
@@ -103,11 +105,11 @@ inline constexpr std::array known_conditions{
                    known::none,
                    known::nobody,
                    {"{value: 28 d, range: [28 d, 48 d]}", "P24, P25"},
-                   {"{value: 7 d, range: [3 d, 14 d]}", "assumption"}},
+                   {"{value: 7 d, range: [3 d, 14 d]}", "assumption: soon after the cycle"}},
     KnownCondition{"other",
                    "papillary_dermis",
                    "reticular_dermis",
-                   "assumption",
+                   "assumption: in the dermis",
                    "dermis",
                    known::global_scale,
                    known::one_point,
