@@ -23,7 +23,7 @@ double effect_at_full_gain(const IndicationBenefit& benefit, Modality modality) 
 
 // Share of the remaining score that the session removes.
 double share_removed(const Clinic& c, const Patient& p, const BenefitDose& dose) {
-  if (dose.modality == Modality::needle && is_unsuited(c, p)) return 0;
+  if (dose.modality == Modality::microneedle && is_unsuited(c, p)) return 0;
   const IndicationBenefit& benefit = of_indication(c, p);
   const double response = c.random.sample(c.plan.scenario.benefit->responsiveness, p.key,
                                           purpose::of("patient.response"));
@@ -96,7 +96,7 @@ void add_benefit(Clinic& c, const Visit& v, const BenefitDose& dose) {
   c.record.benefits.push_back(fact);
 }
 
-void benefit_from_needles(Clinic& c, const Visit& v, const NeedlingFact& needling) {
+void benefit_from_needles(Clinic& c, const Visit& v, const NeedlingFact& needling, double product) {
   if (!c.plan.scenario.benefit) return;
   const Patient& p = c.patients[v.patient];
   const scenario::Benefit& shared = *c.plan.scenario.benefit;
@@ -105,8 +105,8 @@ void benefit_from_needles(Clinic& c, const Visit& v, const NeedlingFact& needlin
   const science::GainWindow window =
       dermal ? science::dermal_window(p.skin, reach) : science::epidermal_window(p.skin, reach);
   const double depth = needling.depth;
-  add_benefit(c, v,
-              {Modality::needle, science::mean_gain(depth, puncture_spread(c, p, depth), window)});
+  const double gain = science::mean_gain(depth, puncture_spread(c, p, depth), window);
+  add_benefit(c, v, {Modality::microneedle, gain, product});
 }
 
 }  // namespace asepsim::clinic

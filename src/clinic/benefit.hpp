@@ -16,7 +16,7 @@ namespace asepsim::clinic {
 /// What was given in a session: gain in [0, 1], by depth or light; product driven in besides that
 /// of the indication (1: none).
 struct BenefitDose {
-  scenario::Modality modality = scenario::Modality::needle;
+  scenario::Modality modality = scenario::Modality::microneedle;
   double gain = 0;
   double product = 1;
 };
@@ -24,8 +24,10 @@ struct BenefitDose {
 /// Adds a session to the visit's patient.
 void add_benefit(Clinic& clinic, const Visit& visit, const BenefitDose& dose);
 
-/// Adds a session of needling: the gain is that of its punctures, averaged in closed form.
-void benefit_from_needles(Clinic& clinic, const Visit& visit, const NeedlingFact& needling);
+/// Adds a session of needling: the gain is that of its punctures, averaged in closed form;
+/// `product` as in BenefitDose.
+void benefit_from_needles(Clinic& clinic, const Visit& visit, const NeedlingFact& needling,
+                          double product = 1);
 
 /// True if the patient has a form that needles do not help (dynamic lines, deep pigment).
 bool is_unsuited(const Clinic& clinic, const Patient& p);

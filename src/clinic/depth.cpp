@@ -100,4 +100,23 @@ NeedlingFact puncture(Clinic& c, const Visit& v, const Patient& p, std::uint32_t
   return fact;
 }
 
+double operator_odds(const Clinic& c, std::uint32_t staff) {
+  if (!c.plan.scenario.needling) return 1;
+  const scenario::OperatorOdds& odds = c.plan.scenario.needling->operator_odds;
+  if (staff >= c.plan.staff.size()) return odds.uncertified;
+  switch (c.plan.staff[staff].group->qualification) {
+    case scenario::Qualification::dermatologist:
+      return odds.dermatologist;
+    case scenario::Qualification::trained_nurse:
+      return odds.trained_nurse;
+    case scenario::Qualification::certified_aesthetician:
+      return odds.certified_aesthetician;
+    case scenario::Qualification::uncertified:
+      return odds.uncertified;
+    case scenario::Qualification::unlicensed:
+      break;
+  }
+  return odds.unlicensed;
+}
+
 }  // namespace asepsim::clinic

@@ -126,7 +126,7 @@ struct BenefitFact {
   std::uint32_t visit = 0;
   std::uint32_t previous = no_fact;  ///< the session before: index into benefits
   bool followed = false;             ///< another session came after it
-  scenario::Modality modality = scenario::Modality::needle;
+  scenario::Modality modality = scenario::Modality::microneedle;
   std::uint16_t sessions = 0;             ///< of the patient so far, this one included
   float gain = 0;                         ///< of 1, by depth or light
   float entry = 0;                        ///< score before the first session

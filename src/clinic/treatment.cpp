@@ -15,25 +15,6 @@
 namespace asepsim::clinic {
 namespace {
 
-// Odds of a skin harm by who needles, against a dermatologist (W7).
-double operator_odds(const Clinic& c, std::uint32_t staff) {
-  const scenario::OperatorOdds& odds = c.plan.scenario.needling->operator_odds;
-  if (staff >= c.plan.staff.size()) return odds.uncertified;
-  switch (c.plan.staff[staff].group->qualification) {
-    case scenario::Qualification::dermatologist:
-      return odds.dermatologist;
-    case scenario::Qualification::trained_nurse:
-      return odds.trained_nurse;
-    case scenario::Qualification::certified_aesthetician:
-      return odds.certified_aesthetician;
-    case scenario::Qualification::uncertified:
-      return odds.uncertified;
-    case scenario::Qualification::unlicensed:
-      break;
-  }
-  return odds.unlicensed;
-}
-
 // Redness that lasts longer than declared; closed form, because its duration is lognormal (C18).
 double prolonged_redness(const Clinic& c, double depth) {
   const scenario::Complications& k = *c.plan.scenario.complications;

@@ -35,7 +35,7 @@ enum class SkinLayer : std::uint8_t {
 enum class GainFrom : std::uint8_t { epidermis, dermis };
 
 /// What treats in a session.
-enum class Modality : std::uint8_t { needle, ipl, picosecond };
+enum class Modality : std::uint8_t { microneedle, ipl, picosecond };
 
 /// Benefit of one indication.
 struct IndicationBenefit {

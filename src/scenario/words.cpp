@@ -161,11 +161,4 @@ Words words_of(GainFrom) {
   return words;
 }
 
-Words words_of(Modality) {
-  static constexpr std::array words{Word{"needle", "needling with a pen or roller"},
-                                    Word{"ipl", "photon rejuvenation (X4)"},
-                                    Word{"picosecond", "picosecond laser"}};
-  return words;
-}
-
 }  // namespace asepsim::scenario

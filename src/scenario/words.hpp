@@ -45,7 +45,6 @@ Words words_of(Qualification);
 Words words_of(Condition);
 Words words_of(SkinLayer);
 Words words_of(GainFrom);
-Words words_of(Modality);
 
 /// The word for a value.
 template <class E>

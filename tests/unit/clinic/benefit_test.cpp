@@ -131,7 +131,7 @@ TEST(Benefit, OfFrecklesIsPoorByNeedleAndBetterByLight) {
     return static_cast<double>(last.score / last.entry);
   };
   EXPECT_NEAR(left_after(scenario::Modality::ipl, 2), 0.5, 0.001) << "X4";
-  const double course_by_needle = 1 - left_after(scenario::Modality::needle, 4);
+  const double course_by_needle = 1 - left_after(scenario::Modality::microneedle, 4);
   EXPECT_GE(course_by_needle, 0.1) << "gap 12: 10-30 % a course";
   EXPECT_LE(course_by_needle, 0.3);
   EXPECT_LT(left_after(scenario::Modality::picosecond, 2), 0.5);
