@@ -17,8 +17,11 @@
 #include "base/sim_time.hpp"
 #include "base/units.hpp"
 #include "clinic/branching.hpp"
+#include "scenario/benefit.hpp"
 
 namespace asepsim::clinic {
+
+inline constexpr std::uint32_t no_fact = 0xffffffffu;
 
 /// Why an entity left (a visit, a step or a patient).
 enum class ExitReason : std::uint8_t {
@@ -159,6 +162,25 @@ struct ComplianceFact {
   bool operator==(const ComplianceFact&) const = default;
 };
 
+/// What a session did for a patient. The score is what is left of the complaint, higher is worse;
+/// `score` is reached when the skin has remodelled, the seen ones lag behind. `benefit.csv`
+struct BenefitFact {
+  std::uint32_t visit = 0;
+  std::uint32_t previous = no_fact;  ///< the session before: index into benefits
+  bool followed = false;             ///< another session came after it
+  scenario::Modality modality = scenario::Modality::microneedle;
+  std::uint16_t sessions = 0;             ///< of the patient so far, this one included
+  float gain = 0;                         ///< of 1, by depth or light
+  float entry = 0;                        ///< score before the first session
+  float score = 0;                        ///< score that this session leads to
+  float removed = 0;                      ///< by this session
+  float seen = 0;                         ///< when the patient came
+  float first_look = 0, second_look = 0;  ///< seen that long after, without further sessions
+  Money paid{};                           ///< for sessions so far
+  SimTime at{};
+  bool operator==(const BenefitFact&) const = default;
+};
+
 /// One entry of the risk ledger: an exposure with its conditional probability.
 struct LedgerEntry {
   std::uint32_t visit = 0;
@@ -282,6 +304,7 @@ struct ReplicationRecord {
   std::vector<StepFact> steps;
   std::vector<NeedlingFact> needlings;
   std::vector<ComplianceFact> compliance;
+  std::vector<BenefitFact> benefits;
   std::vector<LedgerEntry> ledger;
   std::vector<ComplicationFact> complications;
   std::vector<LoadFact> loads;

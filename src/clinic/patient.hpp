@@ -33,6 +33,7 @@ struct Patient {
   science::SkinLayers skin{};
   Money price{};
   std::uint16_t sessions_planned = 0, sessions_done = 0;
+  std::uint32_t last_benefit = no_fact;             ///< index into record.benefits
   std::uint32_t appointments = 0;                   ///< asked for so far: index of booking draws
   std::array<std::uint16_t, visit_kinds> visits{};  ///< so far by kind: index of visit draws
 };

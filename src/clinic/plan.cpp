@@ -219,12 +219,16 @@ void Plan::list_weights() {
   }
 }
 
-// What the by_skin_thickness policy knows of the device.
+// What the length policies know of the device.
 void Plan::describe_device() {
   if (!scenario.needling) return;
-  penetration.shallow_mean = mean_of(scenario.needling->fraction_short);
-  penetration.deep_mean = mean_of(scenario.needling->fraction_long);
-  penetration.puncture_cv = scenario.needling->puncture_cv;
+  const scenario::Needling& needling = *scenario.needling;
+  const bool low = needling.penetration == scenario::PenetrationCase::low;
+  penetration.shallow_mean = mean_of(low ? needling.fraction_low : needling.fraction_short);
+  penetration.deep_mean = mean_of(low ? needling.fraction_low : needling.fraction_long);
+  penetration.puncture_cv = needling.puncture_cv;
+  device = {needling.least.value_or(needling.step)->value, needling.most->value,
+            needling.step->value};
 }
 
 // After 50 half-lives of the hardiest virus less than 1e-15 of it is left.

@@ -105,6 +105,7 @@ class Plan {
   std::uint16_t follow_up_pathway = no_index;
   std::uint16_t complication_pathway = no_index;
   science::Penetration penetration{};  ///< of the device, means only
+  science::DeviceLengths device{};     ///< what it can be set to
   kernel::SkillMask sterilization_skills = 0;
   kernel::SkillMask supervisor_skills = 0;
   Duration blood_forgotten_after{};         ///< no virus is left on a dry head

@@ -123,7 +123,8 @@ std::string first_difference(const ReplicationRecord& a, const ReplicationRecord
                          hours_of(m.at));
     });
   }
-  return d.empty() ? "the records differ in patients, needlings, complications or totals" : d;
+  return d.empty() ? "the records differ in patients, needlings, benefits, complications or totals"
+                   : d;
 }
 
 }  // namespace asepsim::clinic

@@ -55,6 +55,17 @@ void add_loads(CompactRows& rows, const ReplicationRecord& record) {
   }
 }
 
+void add_target(DepthSum& sum, const clinic::NeedlingFact& needling, const Target& target) {
+  const TargetShares shares = target_shares(needling, target);
+  sum.target.too_shallow += shares.too_shallow;
+  sum.target.on_target += shares.on_target;
+  sum.target.too_deep += shares.too_deep;
+  const bool shallow = is_too_shallow(needling, target), deep = is_too_deep(needling, target);
+  if (shallow) ++sum.too_shallow;
+  if (deep) ++sum.too_deep;
+  if (shallow || deep) ++sum.off_target;
+}
+
 void add_needling(DepthSum& sum, const clinic::NeedlingFact& needling) {
   ++sum.n;
   sum.length += static_cast<double>(needling.length);
@@ -63,20 +74,20 @@ void add_needling(DepthSum& sum, const clinic::NeedlingFact& needling) {
   for (std::size_t layer = 0; layer < sum.shares.size(); ++layer) {
     sum.shares[layer] += static_cast<double>(needling.shares[layer]);
   }
-  if (is_too_shallow(needling)) ++sum.too_shallow;
-  if (is_too_deep(needling)) ++sum.too_deep;
-  if (is_too_shallow(needling) || is_too_deep(needling)) ++sum.off_target;
   if (needling.reuses > 0) ++sum.reused;
   if (!needling.prepared) ++sum.unprepared;
 }
 
 void add_needlings(CompactRows& rows, const ReplicationRecord& record,
-                   const std::vector<std::uint8_t>& counted, std::size_t indications) {
-  rows.depth.resize(indications + 1);
+                   const std::vector<std::uint8_t>& counted,
+                   const std::vector<IndicationRule>& indications) {
+  rows.depth.resize(indications.size() + 1);
   for (const clinic::NeedlingFact& needling : record.needlings) {
     if (counted[needling.visit] == 0) continue;
     const clinic::PatientFact& patient = record.patients[record.visits[needling.visit].patient];
-    add_needling(rows.depth[std::min<std::size_t>(patient.indication, indications)], needling);
+    const std::size_t i = std::min<std::size_t>(patient.indication, indications.size());
+    add_needling(rows.depth[i], needling);
+    add_target(rows.depth[i], needling, i < indications.size() ? indications[i].target : Target{});
   }
 }
 
@@ -112,19 +123,8 @@ Indicator joint_indicator(const clinic::LoadFact& load) {
   return any(Indicator::passed) ? Indicator::passed : Indicator::not_run;
 }
 
-bool is_too_shallow(const clinic::NeedlingFact& needling) {
-  const auto& shares = needling.shares;
-  const double reached = static_cast<double>(shares[2]) + static_cast<double>(shares[3]) +
-                         static_cast<double>(shares[4]);
-  return reached < least_share_in_dermis;
-}
-
-bool is_too_deep(const clinic::NeedlingFact& needling) {
-  return static_cast<double>(needling.shares[4]) > most_share_in_fat;
-}
-
 CompactRows compact_rows(const ReplicationRecord& record, const std::vector<std::uint8_t>& counted,
-                         std::size_t indications) {
+                         const std::vector<IndicationRule>& indications) {
   CompactRows rows;
   rows.units = record.units;
   rows.pools = record.pools;
@@ -135,6 +135,9 @@ CompactRows compact_rows(const ReplicationRecord& record, const std::vector<std:
   add_needlings(rows, record, counted, indications);
   add_compliance(rows, record, counted);
   add_recalls(rows, record, counted);
+  std::vector<double> grade_points;
+  for (const IndicationRule& rule : indications) grade_points.push_back(rule.grade);
+  rows.benefit = benefit_sums(record, counted, grade_points);
   return rows;
 }
 

@@ -11,6 +11,8 @@
 
 #include "clinic/observation.hpp"
 #include "experiment/likelihood_gates.hpp"
+#include "experiment/benefit_sums.hpp"
+#include "experiment/target_depth.hpp"
 
 namespace asepsim::experiment {
 
@@ -51,7 +53,14 @@ struct DepthSum {
   std::uint64_t n = 0, too_shallow = 0, too_deep = 0, off_target = 0, reused = 0, unprepared = 0;
   double length = 0, depth = 0, bleeding = 0;  ///< sums over needlings
   std::array<double, 5> shares{};
+  TargetShares target{};
   bool operator==(const DepthSum&) const = default;
+};
+
+/// How the facts of one indication are judged.
+struct IndicationRule {
+  Target target{};
+  double grade = 0;  ///< points of the score that make a grade
 };
 
 inline constexpr std::size_t grades = 5;
@@ -77,6 +86,8 @@ struct CompactRows {
   std::vector<clinic::RecallFact> recalls;
   std::vector<DepthSum> depth;  ///< by indication; the last is "none"
   RatioSum lineages{};          ///< likelihood ratios of the whole run, see ReplicationRecord
+  std::vector<DepthSum> depth;      ///< by indication; the last is "none"
+  std::vector<BenefitSum> benefit;  ///< the same
   bool operator==(const CompactRows&) const = default;
 };
 
@@ -86,13 +97,9 @@ bool has_ended(const clinic::LoadFact& load);
 /// The three indicators of a load as one: failed if any failed, passed if any ran.
 clinic::Indicator joint_indicator(const clinic::LoadFact& load);
 
-/// True if fewer than half of the punctures reach the dermis.
-bool is_too_shallow(const clinic::NeedlingFact& needling);
-/// True if too many of the punctures reach the fat.
-bool is_too_deep(const clinic::NeedlingFact& needling);
-
-/// The rows of a record; `counted` has 1 for each visit that counts, `indications` are known.
+/// The rows of a record; `counted` has 1 for each visit that counts, `indications` their rules.
 CompactRows compact_rows(const clinic::ReplicationRecord& record,
-                         const std::vector<std::uint8_t>& counted, std::size_t indications);
+                         const std::vector<std::uint8_t>& counted,
+                         const std::vector<IndicationRule>& indications);
 
 }  // namespace asepsim::experiment

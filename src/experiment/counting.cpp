@@ -93,6 +93,42 @@ void count_depth(Sums& sums, const CompactRows& rows) {
     sums[Q::off_target] += static_cast<double>(depth.off_target);
     sums[Q::reused] += static_cast<double>(depth.reused);
     sums[Q::unprepared] += static_cast<double>(depth.unprepared);
+    sums[Q::bleeding] += depth.bleeding;
+    sums[Q::punctures_too_shallow] += depth.target.too_shallow;
+    sums[Q::punctures_on_target] += depth.target.on_target;
+    sums[Q::punctures_too_deep] += depth.target.too_deep;
+  }
+}
+
+void count_benefit(Sums& sums, const CompactRows& rows) {
+  for (const BenefitSum& course : rows.benefit) {
+    sums[Q::courses] += static_cast<double>(course.n);
+    sums[Q::improvement] += course.improvement;
+    sums[Q::improvement_second] += course.improvement_second;
+    sums[Q::one_grade] += static_cast<double>(course.one_grade);
+    sums[Q::no_benefit] += static_cast<double>(course.no_benefit);
+    for (Slot q = 0; q < quartiles; ++q) {
+      sums[slot(Q::first_quartile) + q] += static_cast<double>(course.by_quartile[q]);
+    }
+    sums[Q::course_paid] += course.paid;
+  }
+}
+
+void count_indications(Sums& sums, const CountingPlan& plan, const CompactRows& rows) {
+  for (std::size_t i = 0; i < plan.indications.size(); ++i) {
+    const auto at = [&](IndicationQuantity quantity) -> double& {
+      return sums[plan.indication_slot(i, quantity)];
+    };
+    const DepthSum& depth = rows.depth[i];
+    at(IndicationQuantity::needlings) = static_cast<double>(depth.n);
+    at(IndicationQuantity::punctures_too_shallow) = depth.target.too_shallow;
+    at(IndicationQuantity::punctures_on_target) = depth.target.on_target;
+    at(IndicationQuantity::punctures_too_deep) = depth.target.too_deep;
+    const BenefitSum& course = rows.benefit[i];
+    at(IndicationQuantity::courses) = static_cast<double>(course.n);
+    at(IndicationQuantity::improvement) = course.improvement;
+    at(IndicationQuantity::one_grade) = static_cast<double>(course.one_grade);
+    at(IndicationQuantity::no_benefit) = static_cast<double>(course.no_benefit);
   }
 }
 
@@ -160,6 +196,8 @@ ReplicationSummary summarise(const CountingPlan& plan, const ReplicationRecord& 
   count_patients(sums, record, counted);
   count_depth(sums, summary.rows);
   count_compliance(sums, summary.rows);
+  count_benefit(sums, summary.rows);
+  count_indications(sums, plan, summary.rows);
   count_loads(sums, record);
   count_money(sums, record);
   summary.values = values_of(plan, sums);

@@ -66,8 +66,22 @@ enum class Quantity : Slot {
   off_target,
   reused,      ///< needlings with a head that had met another patient since it was sterile
   unprepared,  ///< needlings without skin preparation
-  serious,     ///< complications of grade 3 or more
-  bloodborne,  ///< ledger: hbv + hcv + hiv
+  bleeding,    ///< probabilities of pinpoint bleeding, summed over needlings
+  punctures_too_shallow,  ///< shares of punctures, summed over needlings
+  punctures_on_target,
+  punctures_too_deep,
+  courses,      ///< ended, with the last session after the warm-up
+  improvement,  ///< shares of the score at entry, summed over courses
+  improvement_second,
+  one_grade,   ///< courses improved by a grade or more
+  no_benefit,  ///< courses improved by less than least_benefit
+  first_quartile,
+  second_quartile,
+  third_quartile,
+  fourth_quartile,
+  course_paid,  ///< money for the sessions of these courses
+  serious,      ///< complications of grade 3 or more
+  bloodborne,   ///< ledger: hbv + hcv + hiv
   bloodborne_crude,
   bloodborne_patients,  ///< ledger: patients with at least one transmission, all sessions together
   bloodborne_patients_crude,
@@ -96,10 +110,14 @@ inline constexpr double long_wait_minutes = 15;
 /// Sterility assurance asked of a load: log10 of expected survivors on a set (EN 556-1).
 inline constexpr double sterile_log10_survivors = -6;
 
-/// Needling is too shallow if a smaller share of the punctures reaches the dermis, and too deep if
-/// a larger share reaches the fat.
-inline constexpr double least_share_in_dermis = 0.5;
+/// Needling is too shallow if a smaller share of the punctures reaches the target, and too deep if
+/// a larger share goes beyond it or into the fat.
+inline constexpr double least_share_at_target = 0.5;
+inline constexpr double most_share_too_deep = 0.5;
 inline constexpr double most_share_in_fat = 0.05;
+
+/// A course that improves by less, as a share of the score at entry, was of no benefit.
+inline constexpr double least_benefit = 0.05;
 
 constexpr Slot slot(Quantity quantity) {
   return static_cast<Slot>(quantity);

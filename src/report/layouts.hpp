@@ -25,6 +25,7 @@ TableLayout rare_events_layout();
 TableLayout depth_layout();
 TableLayout compliance_layout();
 TableLayout recalls_layout();
+TableLayout benefit_layout();
 TableLayout limits_layout();
 TableLayout warnings_layout();
 TableLayout parameters_layout();

@@ -49,6 +49,7 @@ std::vector<TextFile> result_files(const experiment::StudyResult& result, CsvDia
   add(files, depth_csv(result, dialect));
   add(files, compliance_csv(result, dialect));
   add(files, recalls_csv(result, dialect));
+  add(files, benefit_csv(result, dialect));
   add(files, limits_csv(result, dialect));
   add(files, parameters_csv(result, dialect));
   add(files, data_dictionary_csv(dialect));

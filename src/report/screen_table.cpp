@@ -27,6 +27,7 @@ std::vector<ScreenGroup> screen_groups() {
       {"Waits", {KpiGroup::waits}},
       {"Throughput", {KpiGroup::throughput, KpiGroup::resources}},
       {"Complications and safety", {KpiGroup::safety, KpiGroup::depth, KpiGroup::sterilization}},
+      {"Benefit", {KpiGroup::benefit}},
       {"Money", {KpiGroup::money}}};
 }
 

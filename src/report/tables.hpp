@@ -44,6 +44,9 @@ std::vector<TextFile> rare_events_csv(const StudyResult& result, CsvDialect dial
 /// One line an indication: where the punctures ended.
 std::vector<TextFile> depth_csv(const StudyResult& result, CsvDialect dialect);
 
+/// One line an indication: what courses that ended did for their patients.
+std::vector<TextFile> benefit_csv(const StudyResult& result, CsvDialect dialect);
+
 /// One line a declared limit.
 std::vector<TextFile> limits_csv(const StudyResult& result, CsvDialect dialect);
 

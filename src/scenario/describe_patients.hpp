@@ -1,6 +1,8 @@
 // The fields of patients: who comes, when, and for what.
 #pragma once
 
+#include "scenario/describe_benefit.hpp"
+#include "scenario/describe_sites.hpp"
 #include "scenario/field.hpp"
 #include "scenario/limits.hpp"
 #include "scenario/patients.hpp"
@@ -83,49 +85,13 @@ void describe(Visitor& v, Population& p) {
 }
 
 template <class Visitor>
-void describe(Visitor& v, Site& s) {
-  const auto thickness = [](std::string_view key, std::string_view says) {
-    return field(key, says).as(dimension::length).strictly_within(0, infinite).needed();
-  };
-  const auto spread = [&](std::string_view key) {
-    return thickness(key, "its standard deviation").sanely(0, 10);
-  };
-  v.value(field("epidermis_mean", "thickness by histology, not ultrasound")
-              .as(dimension::length)
-              .strictly_within(0, infinite)
-              .otherwise("0.085 mm", "S9")
-              .like("0.085 mm"),
-          s.epidermis_mean);
-  v.value(field("epidermis_cv", "coefficient of variation")
-              .as(dimension::ratio)
-              .sanely(0, 10)
-              .otherwise("0.2", "S9")
-              .like("0.2"),
-          s.epidermis_cv);
-  v.value(thickness("dermis_male_mean", "thickness of men's dermis").like("1.14 mm"),
-          s.dermis_male_mean);
-  v.value(spread("dermis_male_sd").like("0.21 mm"), s.dermis_male_sd);
-  v.value(thickness("dermis_female_mean", "thickness of women's dermis").like("0.87 mm"),
-          s.dermis_female_mean);
-  v.value(spread("dermis_female_sd").like("0.35 mm"), s.dermis_female_sd);
-  v.value(field("dermis_min", "no dermis is thinner: the normal is cut off there and at 2.5 sd")
-              .as(dimension::length)
-              .strictly_within(0, infinite)
-              .otherwise("{value: 0.2 mm, range: [0.1 mm, 0.4 mm]}",
-                         "assumption: thinner skin is a slip of the normal")
-              .like("0.2 mm"),
-          s.dermis_min);
-  v.value(field("length_by_site", "needle length of the policy by_site")
-              .as(dimension::length)
-              .strictly_within(0, infinite)
-              .setting()
-              .needed()
-              .like("1 mm"),
-          s.length_by_site);
-}
-
-template <class Visitor>
 void describe(Visitor& v, Indication& i) {
+  v.value(field("condition",
+                "what it is, for the model of benefit; left out: its name if that is one of the "
+                "words, else other")
+              .otherwise(condition_named(i.name))
+              .like("pit_scars"),
+          i.condition);
   v.value(
       field("share", "of new patients; shares sum to 1").as(dimension::share).needed().like("25 %"),
       i.share);
@@ -162,6 +128,9 @@ void describe(Visitor& v, Indication& i) {
               .needed()
               .like("0.6"),
           i.target_fraction);
+  describe_target(v, i.condition, i.target_from, i.target_to);
+  BenefitOf benefit{i.benefit, i.condition};
+  v.section(field("benefit", "how bad it is at entry and what a session does for it"), benefit);
 }
 
 template <class Visitor>

@@ -19,6 +19,12 @@ void describe(Visitor& v, Break& b) {
           b.length);
 }
 
+/// Who has a hand of this grade, unless the scenario says otherwise.
+constexpr std::string_view usual_qualification(Grade grade) {
+  if (grade == Grade::expert) return "dermatologist";
+  return grade == Grade::trained ? "trained_nurse" : "uncertified";
+}
+
 template <class Visitor>
 void describe(Visitor& v, StaffGroup& g) {
   v.value(field("count", "people in the group")
@@ -34,6 +40,12 @@ void describe(Visitor& v, StaffGroup& g) {
   v.value(
       field("grade", "skill of the hand that holds the device").otherwise("trained").like("expert"),
       g.grade);
+  v.value(field("qualification",
+                "who they are: the odds of skin harms (grade expert: dermatologist, untrained: "
+                "uncertified)")
+              .otherwise(usual_qualification(g.grade), "W7")
+              .like("certified_aesthetician"),
+          g.qualification);
   v.value(field("hours", "when they work; left out: the opening hours")
               .like("{weekdays: \"09:00-18:00\"}"),
           g.hours);

@@ -1,4 +1,4 @@
-// The fields of depth, antisepsis, infection, bloodborne viruses and complications.
+// The fields of antisepsis, infection and bloodborne viruses.
 #pragma once
 
 #include "scenario/field.hpp"
@@ -7,86 +7,6 @@
 #include "scenario/safety.hpp"
 
 namespace asepsim::scenario {
-
-template <class Visitor>
-void describe_penetration(Visitor& v, Needling& n) {
-  const bool roller = n.device == Device::roller;  // read before; the tables show the pen's
-  const auto fraction = [&](std::string_view key, std::string_view says, std::string_view pen) {
-    return field(key, says)
-        .as(dimension::share)
-        .otherwise(roller ? "{beta: {mean: 0.60, sd: 0.12}, range: [0.2, 0.9]}" : pen, "D5")
-        .like("{beta: {mean: 0.90, sd: 0.07}}");
-  };
-  v.value(fraction("fraction_short",
-                   "depth reached as a share of lengths up to 1 mm (roller: mean "
-                   "0.60, sd 0.12)",
-                   "{beta: {mean: 0.90, sd: 0.07}, range: [0.2, 1]}"),
-          n.fraction_short);
-  v.value(fraction("fraction_long", "the same above 1 mm (roller: mean 0.60, sd 0.12)",
-                   "{beta: {mean: 0.80, sd: 0.08}, range: [0.2, 1]}"),
-          n.fraction_long);
-  v.value(field("puncture_cv", "spread of depth between punctures (roller: 0.30)")
-              .as(dimension::ratio)
-              .sanely(0, 10)
-              .otherwise(roller ? "{value: 0.30, range: [0.25, 0.35]}"
-                                : "{value: 0.125, range: [0.10, 0.15]}",
-                         "P42")
-              .like("0.125"),
-          n.puncture_cv);
-  v.value(field("density", "channels")
-              .as(dimension::density)
-              .otherwise("250 /cm2", "P12")
-              .like("250 /cm2"),
-          n.density);
-  v.value(field("channel_radius", "of one channel")
-              .as(dimension::radius)
-              .otherwise("35 um", "D2")
-              .like("35 um"),
-          n.channel_radius);
-}
-
-template <class Visitor>
-void describe(Visitor& v, Needling& n) {
-  const auto error = [](std::string_view key, std::string_view says, std::string_view normal) {
-    return field(key, says)
-        .as(dimension::signed_length)
-        .otherwise(normal, "D6")
-        .like("{normal: {mean: 0 mm, sd: 0.1 mm}}");
-  };
-  v.value(field("device", "what holds the needles").otherwise("pen").like("pen"), n.device);
-  v.value(field("policy", "how the needle length is chosen").otherwise("fixed").like("fixed"),
-          n.policy);
-  v.value(field("step", "lengths the device can be set to are multiples of this")
-              .as(dimension::length)
-              .strictly_within(0, infinite)
-              .setting()
-              .otherwise("0.25 mm", "P3")
-              .like("0.25 mm"),
-          n.step);
-  v.value(field("most", "longest setting")
-              .as(dimension::length)
-              .strictly_within(0, infinite)
-              .setting()
-              .otherwise("2.5 mm", "P3")
-              .like("2.5 mm"),
-          n.most);
-  v.value(field("measurement_error", "by_skin_thickness: sd of measured by true thickness")
-              .as(dimension::ratio)
-              .sanely(0, 10)
-              .otherwise("{value: 10 %, range: [5 %, 20 %]}", "assumption (S18)")
-              .like("10 %"),
-          n.measurement_error);
-  describe_penetration(v, n);
-  v.value(error("error_expert", "depth added by an expert's hand",
-                "{normal: {mean: 0 mm, sd: 0.05 mm}, range: [-0.05 mm, 0.05 mm]}"),
-          n.error_expert);
-  v.value(error("error_trained", "depth added by a trained hand",
-                "{normal: {mean: 0 mm, sd: 0.10 mm}, range: [-0.1 mm, 0.1 mm]}"),
-          n.error_trained);
-  v.value(error("error_untrained", "depth added by an untrained hand",
-                "{normal: {mean: 0.10 mm, sd: 0.25 mm}, range: [0 mm, 0.25 mm]}"),
-          n.error_untrained);
-}
 
 /// The default log reduction of each antiseptic on the face.
 constexpr std::string_view reduction_of(Antiseptic agent) {

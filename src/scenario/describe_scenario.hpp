@@ -7,6 +7,7 @@
 #include "scenario/describe_human_factors.hpp"
 #include "scenario/describe_instruments.hpp"
 #include "scenario/describe_organisms.hpp"
+#include "scenario/describe_needling.hpp"
 #include "scenario/describe_pathway.hpp"
 #include "scenario/describe_patients.hpp"
 #include "scenario/describe_resources.hpp"
@@ -50,6 +51,8 @@ void describe(Visitor& v, Scenario& s) {
   describe_clinic(v, s);
   describe_people(v, s);
   v.section(field("needling", "the device and the depth it reaches"), s.needling);
+  v.section(field("benefit", "what the treatment does for patients; left out: not modelled"),
+            s.benefit);
   v.section(field("skin_preparation", "antisepsis and those who do it"), s.skin_preparation);
   v.section(field("human_factors", "what people do under pressure"), s.human_factors);
   v.section(field("hygiene", "hands, gloves and surfaces between patients"), s.hygiene);

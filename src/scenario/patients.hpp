@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "scenario/benefit.hpp"
 #include "scenario/time_settings.hpp"
 
 namespace asepsim::scenario {
@@ -28,20 +29,24 @@ struct Population {
   bool operator==(const Population&) const = default;
 };
 
-/// Facial site with its skin (S1-S10); thickness in mm.
+/// Facial site with its skin (S1-S18); thickness in mm.
 struct Site {
   std::string name;
   Number epidermis_mean{}, epidermis_cv{};
   Number dermis_male_mean{}, dermis_male_sd{};
   Number dermis_female_mean{}, dermis_female_sd{};
-  Number dermis_min{};      ///< the normal is cut off here and at 2.5 sd
-  Length length_by_site{};  ///< needle length of the by_site policy (P9, P10)
+  Number dermis_min{};  ///< the normal is cut off here and at 2.5 sd
+  Number dermis_male_by_age{}, dermis_female_by_age{};  ///< correlation with age (S15)
+  Number age_mean{}, age_sd{};  ///< years, of those whose dermis was measured
+  Number within_cv{};           ///< sd / mean of the thickness within one person's site (S18)
+  Length length_by_site{};      ///< needle length of the by_site policy (P9, P10)
   bool operator==(const Site&) const = default;
 };
 
 /// What a patient is treated for.
 struct Indication {
   std::string name;
+  Condition condition = Condition::other;
   Number share{};            ///< of new patients; shares sum to 1
   std::string site;          ///< name of a Site
   Number area{};             ///< cm2 treated
@@ -49,6 +54,9 @@ struct Indication {
   Time interval{};           ///< between sessions (P7)
   Length length_fixed{};     ///< needle length of the fixed policy (P11)
   Number target_fraction{};  ///< by_skin_thickness: share of the dermis to reach (0: DEJ, 1: fat)
+  /// A puncture is on target if it ends in one of these layers.
+  SkinLayer target_from = SkinLayer::papillary_dermis, target_to = SkinLayer::reticular_dermis;
+  IndicationBenefit benefit{};
   bool operator==(const Indication&) const = default;
 };
 

@@ -29,6 +29,8 @@ constexpr std::string_view library =
 | `extra_nurse.yaml` | the base with one more nurse |
 | `depth_by_skin_thickness.yaml` | the base with the needle length chosen by measured skin thickness |
 | `depth_fixed_1500um.yaml` | the base with 1.5 mm for everybody |
+| `novice_operators.yaml` | the base with untrained hands that guess the needle length |
+| `roller_or_pen.yaml` | the base with single-use rollers in place of pens |
 | `reusable_rollers_autoclave.yaml` | rollers reprocessed in one small steam sterilizer |
 | `second_autoclave.yaml` | the same with a second sterilizer |
 | `shorter_cycle.yaml` | the same with a shorter cycle programme |

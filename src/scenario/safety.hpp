@@ -1,5 +1,5 @@
-// What can go wrong with skin and germs: depth, antisepsis, infection, bloodborne viruses,
-// complications and aftercare. First complete version; numbers from evidence.md.
+// What can go wrong with skin and germs: antisepsis, infection, bloodborne viruses, complications
+// and aftercare. Depth is in needling.hpp.
 #pragma once
 
 #include <array>
@@ -10,25 +10,6 @@
 #include "scenario/sourced.hpp"
 
 namespace asepsim::scenario {
-
-enum class Device : std::uint8_t { pen, roller };
-enum class LengthPolicy : std::uint8_t { fixed, by_site, by_skin_thickness };
-
-/// The needling device and the depth it reaches (F1; P42, D5, D6).
-struct Needling {
-  Device device = Device::pen;
-  LengthPolicy policy = LengthPolicy::fixed;
-  Length step{};               ///< lengths the device can be set to are multiples
-  Length most{};               ///< longest setting
-  Number measurement_error{};  ///< by_skin_thickness: sd of measured / true thickness
-  Variate fraction_short{};    ///< penetration fraction for lengths up to 1 mm (D5)
-  Variate fraction_long{};     ///< ... above 1 mm
-  Number puncture_cv{};        ///< spread of depth between punctures (P42)
-  Number density{};            ///< channels per cm2 (P12)
-  Number channel_radius{};     ///< cm (D2)
-  Variate error_expert{}, error_trained{}, error_untrained{};  ///< mm added by the operator (D6)
-  bool operator==(const Needling&) const = default;
-};
 
 /// What the skin is prepared with (I42).
 enum class Antiseptic : std::uint8_t { alcohol, chlorhexidine_alcohol, povidone_iodine, soap };

@@ -15,6 +15,7 @@
 #include "scenario/instruments.hpp"
 #include "scenario/organisms.hpp"
 #include "scenario/origins.hpp"
+#include "scenario/needling.hpp"
 #include "scenario/pathway.hpp"
 #include "scenario/patients.hpp"
 #include "scenario/resources.hpp"
@@ -83,6 +84,7 @@ struct Scenario {
   std::vector<Pathway> pathways{};
   std::optional<Screening> screening{};
   std::optional<Needling> needling{};
+  std::optional<Benefit> benefit{};
   std::optional<SkinPreparation> skin_preparation{};
   HumanFactors human_factors{};
   std::optional<Hygiene> hygiene{};

@@ -103,6 +103,7 @@ void validate(const Scenario& scenario, Reading& reading) {
   check_arrivals(checker);
   check_instruments(checker);
   check_safety(checker);
+  check_needling(checker);
   check_staffing(checker);
   check_duty(checker);
   check_routes(checker);

@@ -1,4 +1,4 @@
-// Instruments have what their policy needs; treatments have what the model of depth needs.
+// Instruments have what their policy needs; treatments have the sections that their model reads.
 #include <fmt/format.h>
 
 #include "scenario/checker.hpp"
@@ -73,32 +73,6 @@ void check_treatment(Checker& c, const Step& step, const std::string& path, bool
   }
 }
 
-void check_lengths(Checker& c, const Needling& needling) {
-  const double most = needling.most->value;
-  if (needling.step->value > most) {
-    c.error("needling.step", "the step is longer than the longest setting",
-            fmt::format("write at most {} mm", most));
-  }
-  if (needling.policy == LengthPolicy::fixed) {
-    for (const Indication& indication : c.scenario.indications) {
-      if (indication.length_fixed->value > most) {
-        c.error("indications." + indication.name + ".length_fixed",
-                fmt::format("the device reaches {} mm at most", most), "choose a shorter length",
-                "needling.most", "the longest setting");
-      }
-    }
-  }
-  if (needling.policy == LengthPolicy::by_site) {
-    for (const Site& site : c.scenario.sites) {
-      if (site.length_by_site->value > most) {
-        c.error("sites." + site.name + ".length_by_site",
-                fmt::format("the device reaches {} mm at most", most), "choose a shorter length",
-                "needling.most", "the longest setting");
-      }
-    }
-  }
-}
-
 void check_complications(Checker& c, const Complications& complications) {
   const Family family = complications.erythema->family;
   if (family != Family::lognormal && family != Family::constant) {
@@ -125,7 +99,6 @@ void check_safety(Checker& c) {
       first = false;
     }
   }
-  if (c.scenario.needling && c.whole("needling")) check_lengths(c, *c.scenario.needling);
   if (c.scenario.complications) check_complications(c, *c.scenario.complications);
   const auto& screening = c.scenario.screening;
   if (screening && screening->refused + screening->deferred > 1)

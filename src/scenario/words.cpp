@@ -135,7 +135,52 @@ Words words_of(LengthPolicy) {
   static constexpr std::array words{
       Word{"fixed", "length_fixed of the indication"},
       Word{"by_site", "length_by_site of the site"},
-      Word{"by_skin_thickness", "target_fraction of the patient's measured dermis"}};
+      Word{"by_skin_thickness", "target_fraction of the patient's measured dermis"},
+      Word{"novice_guess", "a guess around length_fixed, as guess_spread says (P1, P9)"}};
+  return words;
+}
+
+Words words_of(PenetrationCase) {
+  static constexpr std::array words{
+      Word{"usual", "fraction_short and fraction_long (D1, D3)"},
+      Word{"low", "fraction_low: a fifth of the length, as in the only roller study (D2)"}};
+  return words;
+}
+
+Words words_of(Qualification) {
+  static constexpr std::array words{
+      Word{"dermatologist", "the odds that the others are measured by (W7)"},
+      Word{"trained_nurse", "nurse or practitioner with training (W7)"},
+      Word{"certified_aesthetician", "with a certificate (W7)"},
+      Word{"uncertified", "in a salon, without a certificate (W7)"},
+      Word{"unlicensed", "against the law (W7)"}};
+  return words;
+}
+
+Words words_of(Condition) {
+  static constexpr std::array words{
+      Word{"pit_scars", "scars of acne: reached only in the dermis (P26)"},
+      Word{"fine_lines", "static lines improve, dynamic ones do not (P34)"},
+      Word{"acne", "inflamed skin (P11)"},
+      Word{"freckles", "poor by needle, better by light (X4)"},
+      Word{"sensitive_skin", "a thin barrier: better after one skin cycle (P24)"},
+      Word{"other", "no effect unless one is declared"}};
+  return words;
+}
+
+Words words_of(SkinLayer) {
+  static constexpr std::array words{
+      Word{"stratum_corneum", "the horny layer (S16)"},
+      Word{"epidermis", "below it, without vessels (S9)"},
+      Word{"papillary_dermis", "first part of the dermis, bleeds (S17)"},
+      Word{"reticular_dermis", "the rest of the dermis"}, Word{"fat", "beyond the dermis"}};
+  return words;
+}
+
+Words words_of(GainFrom) {
+  static constexpr std::array words{
+      Word{"epidermis", "from below the stratum corneum, full at the dermis"},
+      Word{"dermis", "from the top of the dermis, full at full_share_of_dermis (F3)"}};
   return words;
 }
 

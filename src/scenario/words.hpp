@@ -9,7 +9,9 @@
 #include <string_view>
 
 #include "scenario/estimation.hpp"
+#include "scenario/benefit.hpp"
 #include "scenario/instruments.hpp"
+#include "scenario/needling.hpp"
 #include "scenario/pathway.hpp"
 #include "scenario/patients.hpp"
 #include "scenario/resources.hpp"
@@ -43,6 +45,11 @@ Words words_of(ArrivalKind);
 Words words_of(Device);
 Words words_of(LengthPolicy);
 Words words_of(BranchMode);
+Words words_of(PenetrationCase);
+Words words_of(Qualification);
+Words words_of(Condition);
+Words words_of(SkinLayer);
+Words words_of(GainFrom);
 
 /// The word for a value.
 template <class E>

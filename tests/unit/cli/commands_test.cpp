@@ -283,7 +283,7 @@ TEST_F(Commands, ResultsDoNotDependOnThreadsOrEngine) {
       files[entry.path().filename()] = content(entry.path());
     }
     EXPECT_EQ(files.erase("manifest.json"), 1u);
-    EXPECT_EQ(files.size(), 19u);
+    EXPECT_EQ(files.size(), 20u);
     return files;
   };
   const auto one = files_of("one", {"--threads", "1"});

@@ -105,18 +105,14 @@ TEST(Pressure, IsTakenOutByTheSwitch) {
 
 TEST(Pressure, IsLessUnderSupervision) {
   const std::string watched =
-      with(with(constants, "staff: {nurse: {", "staff: {physician: {}, nurse: {"), "end_of_shift: finish}",
-           "end_of_shift: finish}") +
+      with(constants, "staff: {nurse: {",
+           "staff: {physician: {end_of_shift: finish}, nurse: {grade: trained, ") +
       single_use +
       "hygiene: {hands_before: 0.4, staff_carriage: 0}\n"
       "human_factors: {workload_link: false, supervisor: physician, supervision: -0.5}\n" +
       arrivals({{"ann", "10 h"}});
   const double odds = 0.6 / 0.4 * std::exp(-0.5);
-  EXPECT_NEAR(of(run(with(watched, "physician: {}", "physician: {end_of_shift: finish}")),
-                 Moment::hands_before)
-                  .at(0)
-                  .probability,
-              1 / (1 + odds), 1e-6);
+  EXPECT_NEAR(of(run(watched), Moment::hands_before).at(0).probability, 1 / (1 + odds), 1e-6);
 }
 
 }  // namespace

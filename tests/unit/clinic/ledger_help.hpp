@@ -12,7 +12,7 @@ namespace asepsim::clinic {
 inline const std::string constants = R"(
 run: {start: 2027-01-04, length: 1 d}
 calendar: {opening: {weekdays: "09:00-17:00"}}
-staff: {nurse: {end_of_shift: finish}}
+staff: {nurse: {qualification: dermatologist, end_of_shift: finish}}
 population:
   punctuality: 0 min
   staphylococcus_carriage: 100 %
@@ -27,7 +27,7 @@ population:
 sites:
   cheek: {epidermis_mean: 0.085 mm, epidermis_cv: 0, dermis_male_mean: 1 mm,
           dermis_male_sd: 0.000000001 mm, dermis_female_mean: 1 mm,
-          dermis_female_sd: 0.000000001 mm, length_by_site: 1 mm}
+          dermis_female_sd: 0.000000001 mm, within_cv: 0, length_by_site: 1 mm}
 indications:
   acne: {share: 100 %, site: cheek, area: 200 cm2, sessions: 2, interval: 1 wk, length_fixed: 1 mm,
          target_fraction: 0.5}

@@ -86,9 +86,19 @@ TEST(KeptPatients, AppearOnceWithTheReasonOfTheEnd) {
   EXPECT_EQ(table({.patients = true}),
             lines({"scenario,replication,patient_id,class,indication,phototype,female,age,"
                    "first_contact_min,first_contact_at,weekday,hour,sessions_planned,"
-                   "sessions_done,exit_reason,counted",
+                   "sessions_done,exit_reason,counted,entry_score,first_look_score,"
+                   "second_look_score",
                    "base,3,P0,walk_ins,acne,2,TRUE,31.5,540,2027-01-04 09:00:00,Mon,9,3,1,"
-                   "dropped_out,TRUE"}));
+                   "dropped_out,TRUE,,,"}));
+}
+
+TEST(KeptPatients, HaveTheScoresAfterTheirLastSession) {
+  clinic::ReplicationRecord r = record();
+  r.benefits = {{.visit = 0, .followed = true, .entry = 4, .first_look = 3.5f},
+                {.visit = 0, .entry = 4, .first_look = 3, .second_look = 2.5f}};
+  KeptTables tables({.patients = true}, CsvDialect::standard, {scenario()});
+  const std::string text = tables.rows_of(0, r).front().content;
+  EXPECT_THAT(text, ::testing::EndsWith(",dropped_out,TRUE,4,3,2.5\r\n"));
 }
 
 TEST(KeptVisits, HaveARowAStep) {
@@ -145,8 +155,9 @@ TEST(KeptTables, MarkTheWarmUpByTheRuleOfTheKeyFigures) {
                           Keep{.loads = true}, Keep{.complications = true}}) {
     KeptTables tables(keep, CsvDialect::standard, {scenario()});
     const std::string rows = tables.rows_of(0, r).front().content;
-    EXPECT_THAT(rows, ::testing::HasSubstr(",FALSE\r\n"));
-    EXPECT_THAT(rows, ::testing::Not(::testing::HasSubstr(",TRUE\r\n")));
+    const std::string end = keep.patients ? ",,,\r\n" : "\r\n";  // three scores follow
+    EXPECT_THAT(rows, ::testing::HasSubstr(",FALSE" + end));
+    EXPECT_THAT(rows, ::testing::Not(::testing::HasSubstr(",TRUE" + end)));
   }
 }
 

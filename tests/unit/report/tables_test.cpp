@@ -113,6 +113,7 @@ TEST(TreatmentTables, GiveMeansOverWhatIsCounted) {
   rows.depth[0].n = 2;
   rows.depth[0].length = 3;
   rows.depth[0].shares[3] = 1.5;
+  rows.depth[0].target = {.too_shallow = 0.25, .on_target = 1.5, .too_deep = 0.25};
   EXPECT_EQ(only(loads_csv(result, CsvDialect::standard)),
             lines({"scenario,replication,fault,indicator,released,n,sets,recalled,"
                    "used_before_recall,log10_survivors,most_log10_survivors",
@@ -120,8 +121,33 @@ TEST(TreatmentTables, GiveMeansOverWhatIsCounted) {
   EXPECT_EQ(only(depth_csv(result, CsvDialect::standard)),
             lines({"scenario,replication,indication,n,length_mm,depth_mm,stratum_corneum,"
                    "epidermis,papillary_dermis,reticular_dermis,fat,bleeding,too_shallow,too_deep,"
-                   "off_target,reused_head,unprepared",
-                   "base,0,acne,2,1.5,0,0,0,0,0.75,0,0,0,0,0,0,0"}));
+                   "off_target,reused_head,unprepared,punctures_too_shallow,punctures_on_target,"
+                   "punctures_too_deep",
+                   "base,0,acne,2,1.5,0,0,0,0,0.75,0,0,0,0,0,0,0,0.125,0.75,0.125"}));
+}
+
+TEST(BenefitCsv, HasMeansOverTheCoursesOfEachIndication) {
+  auto result = small_study();
+  auto& rows = result.scenarios[0].replications[0].rows;
+  rows.benefit.resize(2);
+  rows.benefit[0] = {.n = 2,
+                     .sessions = 7,
+                     .one_grade = 1,
+                     .no_benefit = 1,
+                     .by_quartile = {1, 0, 1, 0},
+                     .entry = 20,
+                     .first_look = 15,
+                     .second_look = 14,
+                     .improvement = 0.5,
+                     .improvement_second = 0.625,
+                     .gain = 1.5,
+                     .paid = 900};
+  EXPECT_EQ(
+      only(benefit_csv(result, CsvDialect::standard)),
+      lines({"scenario,replication,indication,n,sessions,entry_score,first_look_score,"
+             "second_look_score,improvement,improvement_second_look,improved_one_grade,no_benefit,"
+             "improved_0_25,improved_25_50,improved_50_75,improved_75_100,gain,paid,currency",
+             "base,0,acne,2,3.5,10,7.5,7,0.25,0.3125,1,1,1,0,1,0,0.75,450,USD"}));
 }
 
 TEST(LimitsCsv, ShowsLimitAndInterval) {
@@ -223,7 +249,7 @@ TEST(ResultFiles, AreTheSameInEveryRun) {
                          "scenario.resolved.base.yaml", "scenario.resolved.more_staff.yaml",
                          "summary.csv", "comparison.csv", "kpi.csv", "resources.csv",
                          "complications.csv", "exposures.csv", "rare_events.csv", "loads.csv",
-                         "depth.csv", "compliance.csv", "recalls.csv", "limits.csv", "parameters.csv", "assumptions.csv", "data_dictionary.csv"));
+                         "depth.csv", "compliance.csv", "recalls.csv", "benefit.csv", "limits.csv", "parameters.csv", "assumptions.csv", "data_dictionary.csv"));
 }
 
 TEST(ResultFiles, OneScenarioIsResolvedUnderOneName) {
