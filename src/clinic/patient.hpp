@@ -13,6 +13,7 @@
 #include "base/units.hpp"
 #include "clinic/observation.hpp"
 #include "kernel/kernel.hpp"
+#include "scenario/resources.hpp"
 #include "science/tissue.hpp"
 
 namespace asepsim::clinic {
@@ -26,7 +27,9 @@ struct Patient {
   std::uint8_t phototype = 0;
   bool carrier = false;  ///< of S. aureus
   bool sunscreen = false, midday_sun = false;
-  double skin_density = 0;  ///< log10 CFU per cm2, carriers only
+  bool herpes_carrier = false, cold_sores = false;  ///< cold sores: knows of them and says so
+  std::uint8_t factors = 0;                         ///< bit per risk factor (risk_factors.hpp)
+  double skin_density = 0;                          ///< log10 CFU per cm2, carriers only
   science::SkinLayers skin{};
   Money price{};
   std::uint16_t sessions_planned = 0, sessions_done = 0;
@@ -50,7 +53,9 @@ struct Visit {
   InstrumentId head{};                           ///< slot of the needle head in hand
   bool head_used = false;                        ///< its pack is open
   bool skin_prepared = false;
-  ExitReason verdict = ExitReason::done;  ///< of the screening
+  scenario::Grade hand = scenario::Grade::untrained;  ///< of who treats
+  Duration deferral{};                                ///< by a risk factor; 0: as declared for all
+  ExitReason verdict = ExitReason::done;              ///< of the screening
   std::uint32_t rounds = 0;  ///< times a route led back: index of draws when steps repeat
 };
 

@@ -208,6 +208,7 @@ void Plan::list_weights() {
   for (const scenario::Indication& indication : scenario.indications) {
     shares.push_back(indication.share);
     indication_sites.push_back(index_of(scenario.sites, indication.site));
+    indication_products.push_back(index_of(scenario.products, indication.product));
   }
   indication_weights = cumulative(shares);
   if (!scenario.population) return;
@@ -217,8 +218,12 @@ void Plan::list_weights() {
   }
 }
 
-// What the by_skin_thickness policy knows of the device.
+// The settings of light, and what the by_skin_thickness policy knows of the needles.
 void Plan::describe_device() {
+  if (scenario.light) {
+    ipl = plan_light(*scenario.light, scenario.light->ipl);
+    picosecond = plan_light(*scenario.light, scenario.light->picosecond);
+  }
   if (!scenario.needling) return;
   penetration.shallow_mean = mean_of(scenario.needling->fraction_short);
   penetration.deep_mean = mean_of(scenario.needling->fraction_long);

@@ -26,6 +26,8 @@ struct ExposureSum {
 struct HarmSum {
   std::uint64_t n = 0, returned = 0;
   Money cost{}, refund{};
+  std::uint64_t called = 0, elsewhere = 0, reported = 0, permanent = 0;
+  double days = 0;  ///< lived with them; permanent ones count permanent_days
   bool operator==(const HarmSum&) const = default;
 };
 
@@ -44,6 +46,10 @@ struct DepthSum {
   std::array<double, 5> shares{};
   bool operator==(const DepthSum&) const = default;
 };
+
+/// Days that a permanent complication counts in days lived with complications: one year, so that
+/// the sum does not grow with the length of the run.
+inline constexpr double permanent_days = 365;
 
 inline constexpr std::size_t grades = 5;
 inline constexpr std::size_t load_faults = 3;

@@ -64,10 +64,19 @@ enum class Quantity : Slot {
   too_shallow,
   too_deep,
   off_target,
-  reused,      ///< needlings with a head that had met another patient since it was sterile
-  unprepared,  ///< needlings without skin preparation
-  serious,     ///< complications of grade 3 or more
-  bloodborne,  ///< ledger: hbv + hcv + hiv
+  reused,            ///< needlings with a head that had met another patient since it was sterile
+  unprepared,        ///< needlings without skin preparation
+  serious,           ///< complications of grade 3 or more
+  harms_of_grade_1,  ///< complications that happened, one slot a grade
+  harms_of_grade_2,
+  harms_of_grade_3,
+  harms_of_grade_4,
+  harms_of_grade_5,
+  harm_days,       ///< lived with complications
+  harms_reported,  ///< to the regulator
+  harms_permanent,
+  harms_elsewhere,  ///< seen by another doctor
+  bloodborne,       ///< ledger: hbv + hcv + hiv
   bloodborne_crude,
   loads,               ///< started
   loads_ended,         ///< of these: not still running at the end of the run

@@ -53,16 +53,7 @@ void describe_seized(Visitor& v, Step& s) {
 }
 
 template <class Visitor>
-void describe(Visitor& v, Step& s) {
-  v.value(field("step", "name of the step").names_something().needed().like("treatment"), s.name);
-  v.value(field("kind", "what it means to the model").otherwise("service").like("treatment"),
-          s.kind);
-  v.value(field("duration", "how long everything is held")
-              .as(dimension::duration)
-              .otherwise("0 s")
-              .like("{lognormal: {mean: 22 min, cv: 0.35}}"),
-          s.duration);
-  describe_seized(v, s);
+void describe_queueing(Visitor& v, Step& s) {
   v.value(field("priority", "lower is served first; left out: the patient's")
               .within(-1e6, 1e6)
               .like("50"),
@@ -77,6 +68,23 @@ void describe(Visitor& v, Step& s) {
               .otherwise("unlimited")
               .like("10"),
           s.queue_capacity);
+}
+
+template <class Visitor>
+void describe(Visitor& v, Step& s) {
+  v.value(field("step", "name of the step").names_something().needed().like("treatment"), s.name);
+  v.value(field("kind", "what it means to the model").otherwise("service").like("treatment"),
+          s.kind);
+  v.value(
+      field("modality", "of a treatment: needles or light").otherwise("microneedle").like("ipl"),
+      s.modality);
+  v.value(field("duration", "how long everything is held")
+              .as(dimension::duration)
+              .otherwise("0 s")
+              .like("{lognormal: {mean: 22 min, cv: 0.35}}"),
+          s.duration);
+  describe_seized(v, s);
+  describe_queueing(v, s);
   v.value(field("pre_empts", "may interrupt pre-emptible steps of less urgent patients")
               .otherwise("false")
               .like("true"),
@@ -112,6 +120,11 @@ void describe(Visitor& v, Screening& s) {
               .otherwise("4 wk", "assumption")
               .like("4 wk"),
           s.deferral);
+  v.value(field("sensitivity", "share of the risk factors that it recognises")
+              .as(dimension::share)
+              .otherwise("{value: 80 %, range: [50 %, 95 %]}", "assumption")
+              .like("80 %"),
+          s.sensitivity);
 }
 
 template <class Visitor>

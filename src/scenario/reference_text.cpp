@@ -27,6 +27,8 @@ constexpr std::string_view library =
 | `extra_nurse.yaml` | the base with one more nurse |
 | `depth_by_skin_thickness.yaml` | the base with the needle length chosen by measured skin thickness |
 | `depth_fixed_1500um.yaml` | the base with 1.5 mm for everybody |
+| `aftercare_coaching.yaml` | the base with patients who are coached in aftercare |
+| `laser_for_freckles.yaml` | the base with a picosecond laser for freckles |
 | `reusable_rollers_autoclave.yaml` | rollers reprocessed in one small steam sterilizer |
 | `second_autoclave.yaml` | the same with a second sterilizer |
 | `shorter_cycle.yaml` | the same with a shorter cycle programme |

@@ -10,7 +10,9 @@
 #include <string>
 #include <vector>
 
+#include "scenario/aftercare.hpp"
 #include "scenario/instruments.hpp"
+#include "scenario/light.hpp"
 #include "scenario/pathway.hpp"
 #include "scenario/patients.hpp"
 #include "scenario/resources.hpp"
@@ -48,6 +50,7 @@ struct Screening {
   Number refused{};   ///< probability of a lasting contraindication
   Number deferred{};  ///< probability of a passing one
   Time deferral{};
+  Number sensitivity{};  ///< share of the risk factors that are recognised
   bool operator==(const Screening&) const = default;
 };
 
@@ -71,6 +74,8 @@ struct Scenario {
   std::optional<Sterilization> sterilization{};
   std::optional<Disinfection> disinfection{};
   std::optional<Population> population{};
+  std::optional<RiskFactors> risk_factors{};
+  std::vector<Product> products{};
   std::vector<Site> sites{};
   std::vector<Indication> indications{};
   std::vector<ArrivalStream> arrivals{};
@@ -82,6 +87,8 @@ struct Scenario {
   std::optional<BacterialInfection> bacterial_infection{};
   std::optional<Bloodborne> bloodborne{};
   std::optional<Complications> complications{};
+  std::optional<Light> light{};
+  std::optional<Aftercare> aftercare{};
   std::optional<FollowUp> follow_up{};
   Finance finance{};
   std::vector<Limit> limits{};

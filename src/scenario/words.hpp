@@ -8,7 +8,9 @@
 #include <span>
 #include <string_view>
 
+#include "scenario/aftercare.hpp"
 #include "scenario/instruments.hpp"
+#include "scenario/light.hpp"
 #include "scenario/pathway.hpp"
 #include "scenario/patients.hpp"
 #include "scenario/resources.hpp"
@@ -38,6 +40,10 @@ Words words_of(OnPreemption);
 Words words_of(ArrivalKind);
 Words words_of(Device);
 Words words_of(LengthPolicy);
+Words words_of(Antiviral);
+Words words_of(ScreeningAnswer);
+Words words_of(Modality);
+Words words_of(FluencePolicy);
 
 /// The word for a value.
 template <class E>
