@@ -32,31 +32,42 @@ void describe(Visitor& v, Product& p) {
   v.value(factor("benefit", "factor on what a session improves", "1",
                  "assumption: as without a product"),
           p.benefit);
-  v.value(field("price", "of one session's portion")
-              .as(dimension::money)
-              .otherwise("0", "assumption")
-              .like("12 ¤"),
-          p.price);
+  v.value(
+      field("price", "of one session's portion")
+          .as(dimension::money)
+          .otherwise("{value: 0 ¤, range: [0 ¤, 60 ¤]}", "assumption: part of the session's price")
+          .like("12 ¤"),
+      p.price);
 }
+
+/// A habit or product that is not known to change these odds.
+inline constexpr std::string_view no_effect = "{value: 1, range: [0.8, 1.25]}";
 
 /// One habit with its own defaults: shares without and with coaching, and what it does to odds.
 struct HabitDefaults {
   Habit& habit;
-  std::string_view share, coached, infection = "1", irritation = "1", pigmentation = "1";
+  std::string_view share, coached, infection = no_effect, irritation = no_effect,
+                                   pigmentation = no_effect;
 };
 
 template <class Visitor>
 void describe(Visitor& v, HabitDefaults& h) {
   const auto share = [](std::string_view key, std::string_view says, std::string_view standing) {
-    return field(key, says).as(dimension::share).otherwise(standing, "assumption").like("50 %");
+    return field(key, says)
+        .as(dimension::share)
+        .otherwise(standing, "assumption: habits of adults")
+        .like("50 %");
   };
   v.value(share("share", "of patients who have the habit", h.share), h.habit.share);
   v.value(share("coached", "the same with coaching", h.coached), h.habit.coached);
-  v.value(factor("infection", "its odds are multiplied by this", h.infection, "assumption"),
+  v.value(factor("infection", "its odds are multiplied by this", h.infection,
+                 "assumption: direction only is known"),
           h.habit.infection);
-  v.value(factor("irritation", "odds of irritant dermatitis", h.irritation, "assumption"),
+  v.value(factor("irritation", "odds of irritant dermatitis", h.irritation,
+                 "assumption: direction only is known"),
           h.habit.irritation);
-  v.value(factor("pigmentation", "odds of hyperpigmentation", h.pigmentation, "assumption"),
+  v.value(factor("pigmentation", "odds of hyperpigmentation", h.pigmentation,
+                 "assumption: direction only is known"),
           h.habit.pigmentation);
 }
 

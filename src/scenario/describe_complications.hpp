@@ -56,7 +56,7 @@ void describe_pigmentation_causes(Visitor& v, Complications& c) {
           c.pih_irritant);
   v.value(field("pih_burn", "added to its logit after a burn or blister")
               .within(-50, 50)
-              .otherwise("1.5", "F13")
+              .otherwise("{value: 1.5, range: [0.5, 2.5]}", "F13")
               .like("1.5"),
           c.pih_burn);
 }
@@ -98,8 +98,8 @@ void describe_usual(Visitor& v, Complications& c) {
                          "assumption (C20: oedema after fractional laser)",
                          "{lognormal: {median: 24 h, sigma: 0.6}}",
                          "assumption (C18, C19)",
-                         "0.5",
-                         "3 d",
+                         "{value: 0.5, range: [0, 1]}",
+                         "{value: 3 d, range: [2 d, 7 d]}",
                          "assumption (C20)"};
   // Downtime of 2-3 d at 0.35 mm, 4-5 d at 1.15 mm, 6-7 d at 2.5 mm: 2.9 d at 0.5 mm, 0.6 a mm.
   UsualDefaults dryness{c.usual_dryness,
@@ -107,8 +107,8 @@ void describe_usual(Visitor& v, Complications& c) {
                         "assumption (C20: dryness after fractional laser)",
                         "{lognormal: {median: 70 h, sigma: 0.35}}",
                         "assumption (fit to C19)",
-                        "0.6",
-                        "7 d",
+                        "{value: 0.6, range: [0, 1.2]}",
+                        "{value: 7 d, range: [5 d, 14 d]}",
                         "assumption (C1)"};
   v.section(field("usual_swelling", "swelling that most have"), swelling);
   v.section(field("usual_dryness", "dryness and flaking that most have"), dryness);

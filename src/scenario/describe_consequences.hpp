@@ -16,11 +16,12 @@ namespace asepsim::scenario {
 /// What follows from one kind of complication, each with its own defaults.
 struct FollowingFrom {
   Consequence& consequence;
-  std::string_view grade, grade_row = "assumption";
-  std::string_view duration, duration_row = "assumption";
-  std::string_view permanent = "0", returns, reports;
-  std::string_view lag, lag_row = "assumption";
-  std::string_view cost = "0", cost_row = "assumption";
+  std::string_view grade, grade_row = "assumption: what such a harm is worth in trials";
+  std::string_view duration, duration_row = "assumption: what doctors expect of it";
+  std::string_view permanent = "{value: 0 %, range: [0 %, 1 %]}", returns, reports;
+  std::string_view lag, lag_row = "assumption: who is worried comes soon";
+  std::string_view cost = "{value: 0 ¤, range: [0 ¤, 292.50 ¤]}",
+                   cost_row = "assumption: advice only (a visit as in O28 at most)";
 };
 
 template <class Visitor>
@@ -37,7 +38,7 @@ void describe_course(Visitor& v, FollowingFrom& c) {
           c.consequence.duration);
   v.value(field("permanent", "share that never goes away altogether")
               .as(dimension::share)
-              .otherwise(c.permanent, "assumption")
+              .otherwise(c.permanent, "assumption: most heal without a trace (C1-C5)")
               .like("5 %"),
           c.consequence.permanent);
 }
@@ -46,12 +47,13 @@ template <class Visitor>
 void describe_presentation(Visitor& v, FollowingFrom& c) {
   v.value(field("returns", "probability of an unscheduled visit")
               .as(dimension::probability)
-              .otherwise(c.returns, "assumption")
+              .otherwise(c.returns, "assumption: who is worried comes back")
               .like("60 %"),
           c.consequence.returns);
   v.value(field("calls", "of those who do not come, the share that calls")
               .as(dimension::share)
-              .otherwise("{value: 30 %, range: [10 %, 60 %]}", "assumption")
+              .otherwise("{value: 30 %, range: [10 %, 60 %]}",
+                         "assumption: a call is less trouble than a visit")
               .like("30 %"),
           c.consequence.calls);
   v.value(field("elsewhere", "of those who do neither, the share that another doctor sees")
@@ -61,7 +63,7 @@ void describe_presentation(Visitor& v, FollowingFrom& c) {
           c.consequence.elsewhere);
   v.value(field("reports", "probability that the regulator is told")
               .as(dimension::probability)
-              .otherwise(c.reports, "assumption")
+              .otherwise(c.reports, "assumption: only what is grave is reported (W4)")
               .like("5 %"),
           c.consequence.reports);
 }
@@ -80,7 +82,7 @@ void describe(Visitor& v, FollowingFrom& c) {
       c.consequence.cost);
   v.value(field("refund", "share of the session price given back to who comes back")
               .as(dimension::share)
-              .otherwise("0", "assumption")
+              .otherwise("0", "assumption: the clinic decides")
               .like("50 %"),
           c.consequence.refund);
 }

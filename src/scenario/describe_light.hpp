@@ -62,11 +62,15 @@ void describe_devices(Visitor& v, Light& l) {
                      "560 nm",
                      "{value: 10 ms, range: [5 ms, 40 ms]}",
                      "assumption (F16)",
-                     "{I: 20 J/cm2, II: 18 J/cm2, III: 14 J/cm2, IV: 11 J/cm2, V: 6 J/cm2, VI: 3 "
-                     "J/cm2}",
+                     "{I: {value: 20 J/cm2, range: [12 J/cm2, 30 J/cm2]}, "
+                     "II: {value: 18 J/cm2, range: [10.8 J/cm2, 27 J/cm2]}, "
+                     "III: {value: 14 J/cm2, range: [8.4 J/cm2, 21 J/cm2]}, "
+                     "IV: {value: 11 J/cm2, range: [6.6 J/cm2, 16.5 J/cm2]}, "
+                     "V: {value: 6 J/cm2, range: [3.6 J/cm2, 9 J/cm2]}, "
+                     "VI: {value: 3 J/cm2, range: [1.8 J/cm2, 4.5 J/cm2]}}",
                      "{value: 14 J/cm2, range: [8 J/cm2, 22 J/cm2]}",
                      "assumption (below the doses of X3)",
-                     "13 %",
+                     "{value: 13 %, range: [8 %, 20 %]}",
                      "V25 (calibrated)",
                      "{value: 33 C, range: [20 C, 35 C]}",
                      "assumption: cooling is in the coupling (V25)",
@@ -74,11 +78,15 @@ void describe_devices(Visitor& v, Light& l) {
   DeviceDefaults pico{l.picosecond,
                       "755 nm",
                       "{value: 0.75 ns, range: [0.3 ns, 1 ns]}",
-                      "assumption",
-                      "{I: 0.4 J/cm2, II: 0.4 J/cm2, III: 0.35 J/cm2, IV: 0.3 J/cm2, V: 0.25 "
-                      "J/cm2, VI: 0.2 J/cm2}",
+                      "assumption: pulses of such lasers",
+                      "{I: {value: 0.4 J/cm2, range: [0.12 J/cm2, 1 J/cm2]}, "
+                      "II: {value: 0.4 J/cm2, range: [0.12 J/cm2, 1 J/cm2]}, "
+                      "III: {value: 0.35 J/cm2, range: [0.105 J/cm2, 0.875 J/cm2]}, "
+                      "IV: {value: 0.3 J/cm2, range: [0.09 J/cm2, 0.75 J/cm2]}, "
+                      "V: {value: 0.25 J/cm2, range: [0.075 J/cm2, 0.625 J/cm2]}, "
+                      "VI: {value: 0.2 J/cm2, range: [0.06 J/cm2, 0.5 J/cm2]}}",
                       "{value: 0.35 J/cm2, range: [0.1 J/cm2, 1 J/cm2]}",
-                      "assumption",
+                      "assumption: settings of such lasers",
                       "100 %",
                       "F16",
                       "{value: 33 C, range: [20 C, 35 C]}",
@@ -132,13 +140,13 @@ void describe(Visitor& v, Light& l) {
   v.value(field("redness", "rise that reddens for days, as a share of the rise that blisters")
               .as(dimension::share)
               .strictly_within(0, 1)
-              .otherwise("22 %", "V25 (calibrated)")
+              .otherwise("{value: 22 %, range: [15 %, 30 %]}", "V25 (calibrated)")
               .like("22 %"),
           l.redness);
   v.value(field("darkening", "rise that darkens the skin, as a share of the rise that blisters")
               .as(dimension::share)
               .strictly_within(0, 1)
-              .otherwise("45 %", "V25 (calibrated)")
+              .otherwise("{value: 45 %, range: [35 %, 60 %]}", "V25 (calibrated)")
               .like("45 %"),
           l.darkening);
 }

@@ -120,11 +120,12 @@ void describe(Visitor& v, Screening& s) {
               .otherwise("4 wk", "assumption")
               .like("4 wk"),
           s.deferral);
-  v.value(field("sensitivity", "share of the risk factors that it recognises")
-              .as(dimension::share)
-              .otherwise("{value: 80 %, range: [50 %, 95 %]}", "assumption")
-              .like("80 %"),
-          s.sensitivity);
+  v.value(
+      field("sensitivity", "share of the risk factors that it recognises")
+          .as(dimension::share)
+          .otherwise("{value: 80 %, range: [50 %, 95 %]}", "assumption: a form and a few questions")
+          .like("80 %"),
+      s.sensitivity);
 }
 
 template <class Visitor>

@@ -10,8 +10,11 @@ namespace asepsim::scenario {
 /// One risk factor with its own defaults.
 struct FactorDefaults {
   RiskFactor& factor;
-  std::string_view share, answer, passes_after = "4 wk";
-  std::string_view infection = "1", herpes = "1", pigmentation = "1", scar = "1";
+  std::string_view share, answer, passes_after = "{value: 4 wk, range: [2 wk, 26 wk]}";
+  std::string_view infection = "{value: 1, range: [0.8, 1.25]}",
+                   herpes = "{value: 1, range: [0.8, 1.25]}",
+                   pigmentation = "{value: 1, range: [0.8, 1.25]}",
+                   scar = "{value: 1, range: [0.8, 1.25]}";
 };
 
 template <class Visitor>
@@ -20,12 +23,12 @@ void describe(Visitor& v, FactorDefaults& f) {
     return field(key, says)
         .as(dimension::ratio)
         .sanely(1e-3, 1e3)
-        .otherwise(standing, "assumption")
+        .otherwise(standing, "assumption: direction only is known")
         .like("2");
   };
   v.value(field("share", "of patients (pregnancy: of women below 45)")
               .as(dimension::share)
-              .otherwise(f.share, "assumption")
+              .otherwise(f.share, "assumption: adults who ask for the treatment")
               .like("5 %"),
           f.factor.share);
   v.value(field("answer", "what the screening does when it recognises it")
@@ -34,7 +37,7 @@ void describe(Visitor& v, FactorDefaults& f) {
           f.factor.answer);
   v.value(field("passes_after", "deferred patients come back after this, and it is over")
               .as(dimension::duration)
-              .otherwise(f.passes_after, "assumption")
+              .otherwise(f.passes_after, "assumption: how long it lasts")
               .like("26 wk"),
           f.factor.passes_after);
   v.value(odds("infection", "odds of bacterial infection are multiplied by this", f.infection),
@@ -62,12 +65,12 @@ void describe(Visitor& v, RiskFactors& r) {
   FactorDefaults isotretinoin{.factor = r.isotretinoin,
                               .share = "{value: 2 %, range: [0.5 %, 5 %]}",
                               .answer = "defer",
-                              .passes_after = "26 wk",
+                              .passes_after = "{value: 26 wk, range: [4 wk, 52 wk]}",
                               .scar = "{value: 2, range: [1, 5]}"};
   FactorDefaults pregnancy{.factor = r.pregnancy,
                            .share = "{value: 3 %, range: [1 %, 6 %]}",
                            .answer = "defer",
-                           .passes_after = "39 wk",
+                           .passes_after = "{value: 39 wk, range: [26 wk, 65 wk]}",
                            .pigmentation = "{value: 1.5, range: [1, 3]}"};
   v.section(field("diabetes", "raises infections"), diabetes);
   v.section(field("immunosuppression", "raises infections and herpes"), immunosuppression);
