@@ -54,8 +54,8 @@ constexpr std::array<science::OnsetLag OnsetLags::*, hazards> onsets{
 
 }  // namespace
 
-const scenario::Consequence& consequence_of(const Complications& k, Hazard hazard) {
-  return k.*consequences[static_cast<std::size_t>(hazard)];
+const scenario::Consequence& consequence_of(const Complications& complications, Hazard hazard) {
+  return complications.*consequences[static_cast<std::size_t>(hazard)];
 }
 
 Distribution time_to_onset(const scenario::Scenario& s, Hazard hazard) {
