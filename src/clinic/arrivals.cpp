@@ -8,8 +8,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "clinic/aftercare.hpp"
 #include "clinic/journeys.hpp"
 #include "clinic/purposes.hpp"
+#include "clinic/risk_factors.hpp"
 
 namespace asepsim::clinic {
 namespace {
@@ -66,8 +68,14 @@ void draw_attributes(Clinic& c, Patient& p, PatientFact& fact) {
         c.random.sample(population.staphylococcus_density, p.key, purpose::of("patient.density"));
   }
   draw_blood(c, p);
-  p.sunscreen = is(population.sunscreen, purpose::of("patient.sunscreen"));
+  p.sunscreen = is(sunscreen_share(s), purpose::of("patient.sunscreen"));
   p.midday_sun = is(population.midday_sun, purpose::of("patient.midday"));
+  if (s.complications) {
+    p.herpes_carrier = is(population.herpes_carriage, purpose::of("patient.herpes"));
+    const double known = s.complications->antiviral.known;
+    p.cold_sores = p.herpes_carrier && is(known, purpose::of("patient.cold_sores"));
+  }
+  if (s.risk_factors) p.factors = draw_risk_factors(c, p, fact);
 }
 
 // Skin at the treated site: normal dermis by sex and age, cut off at 2.5 sd and at the site's

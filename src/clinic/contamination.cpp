@@ -6,9 +6,11 @@
 #include "clinic/hygiene.hpp"
 #include "clinic/journeys.hpp"
 #include "clinic/purposes.hpp"
+#include "clinic/risk_factors.hpp"
 #include "clinic/risk_ledger.hpp"
 #include "science/bloodborne.hpp"
 #include "science/dose_response.hpp"
+#include "science/probability.hpp"
 
 namespace asepsim::clinic {
 namespace {
@@ -55,12 +57,15 @@ struct Addition {
   double own;  // CFU
   const science::InoculumParameters& in;
   const science::BetaPoisson& response;
+  double odds;  // of infection, by the patient's risk factors
 
+  [[nodiscard]] double risk(double dose) const {
+    return science::odds_multiplied(science::infection_probability(dose, response), odds);
+  }
   [[nodiscard]] double of(double before, double germs) const {
     if (germs <= 0) return 0;
     const double needle = science::needle_inoculum(germs, in);
-    return science::infection_probability(own + before + needle, response) -
-           science::infection_probability(own + before, response);
+    return risk(own + before + needle) - risk(own + before);
   }
 };
 
@@ -94,11 +99,12 @@ void expose_to_bacteria(Clinic& c, const Visit& v, const Patient& p, std::uint32
   const science::InoculumParameters in = inoculum_of(c, v, p);
   const science::BetaPoisson response{b.alpha, b.n50, b.severity};
   const double u = outcome_uniform(c, v, hazard);
+  const double odds = odds_of(c, p, &scenario::RiskFactor::infection);
   double dose = 0, before = 0;
   bool ill = false;
   const auto add = [&](HarmRoute route, double more) {
     dose += more;
-    const double risk = science::infection_probability(dose, response);
+    const double risk = science::odds_multiplied(science::infection_probability(dose, response), odds);
     ill |= expose(c, v, {hazard, route, risk - before}, u, before);
     before = risk;
   };
@@ -110,7 +116,7 @@ void expose_to_bacteria(Clinic& c, const Visit& v, const Patient& p, std::uint32
     add(HarmRoute::surface, contact.from_surfaces);
     touch_after(c, v, staff, skin_density(c, v, p));
   }
-  if (v.head.exists()) ill |= expose_to_needle(c, v, {dose, in, response}, u, before);
+  if (v.head.exists()) ill |= expose_to_needle(c, v, {dose, in, response, odds}, u, before);
   if (ill) suffer(c, v, hazard, 2);
 }
 

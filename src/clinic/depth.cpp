@@ -68,14 +68,17 @@ const scenario::Variate& error_of(const scenario::Needling& needling, Grade grad
 }
 
 double operator_error(Clinic& c, const Visit& v, const Patient& p, std::uint32_t staff) {
-  const Grade grade =
-      staff < c.plan.staff.size() ? c.plan.staff[staff].group->grade : Grade::untrained;
+  const Grade grade = grade_of(c, staff);
   const double tired = 1 + c.plan.scenario.human_factors.fatigue * hours_on_shift(c, staff);
   return tired * c.random.sample(error_of(*c.plan.scenario.needling, grade), p.key,
                                  purpose::of("treatment.error"), v.number);
 }
 
 }  // namespace
+
+Grade grade_of(const Clinic& c, std::uint32_t staff) {
+  return staff < c.plan.staff.size() ? c.plan.staff[staff].group->grade : Grade::untrained;
+}
 
 double puncture_spread(const Clinic& c, const Patient& p, double depth_mm) {
   const scenario::Scenario& s = c.plan.scenario;

@@ -13,6 +13,9 @@ NeedlingFact puncture(Clinic& clinic, const Visit& visit, const Patient& p, std:
 /// Spread of the punctures about their mean depth, relative to the skin around them, mm.
 double puncture_spread(const Clinic& clinic, const Patient& p, double depth_mm);
 
+/// Skill of the person with this index; untrained if there is none.
+scenario::Grade grade_of(const Clinic& clinic, std::uint32_t staff);
+
 /// Odds of a skin harm by who treats (index into the plan's staff), against a dermatologist. [W7]
 double operator_odds(const Clinic& clinic, std::uint32_t staff);
 

@@ -78,6 +78,15 @@ enum class HarmRoute : std::uint8_t {
 };
 inline constexpr std::size_t harm_routes = 9;
 
+/// Where a complication shows itself.
+enum class Presentation : std::uint8_t {
+  nowhere,       ///< the patient puts up with it
+  visit,         ///< comes back to the clinic
+  call,          ///< calls the clinic
+  other_doctor,  ///< is seen by somebody else
+};
+inline constexpr std::size_t presentations = 4;
+
 /// One patient, once, with the reason of the end. `patients.csv`
 struct PatientFact {
   std::uint64_t key = 0;  ///< scenario-invariant entity key
@@ -203,6 +212,10 @@ struct ComplicationFact {
   bool returned = false;   ///< came back to the clinic
   SimTime onset{};
   Money cost{}, refund{};
+  Duration duration{};  ///< from the first sign until it is gone, or has settled if permanent
+  bool permanent = false;
+  bool reported = false;  ///< to the regulator
+  Presentation presented = Presentation::nowhere;
   bool operator==(const ComplicationFact&) const = default;
 };
 

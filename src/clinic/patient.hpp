@@ -27,9 +27,11 @@ struct Patient {
   std::uint8_t phototype = 0;
   bool carrier = false;  ///< of S. aureus
   bool sunscreen = false, midday_sun = false;
-  double skin_density = 0;  ///< log10 CFU per cm2, carriers only
   std::array<bool, viruses> infectious{};  ///< carries the virus and its blood infects (the story)
   bool hbv_immune = false;
+  bool herpes_carrier = false, cold_sores = false;  ///< cold sores: knows of them and says so
+  std::uint8_t factors = 0;                         ///< bit per risk factor (risk_factors.hpp)
+  double skin_density = 0;                          ///< log10 CFU per cm2, carriers only
   science::SkinLayers skin{};
   Money price{};
   std::uint16_t sessions_planned = 0, sessions_done = 0;
@@ -55,7 +57,9 @@ struct Visit {
   bool head_used = false;                        ///< its pack is open
   SimTime working_since = SimTime::never();  ///< start of the step in hand; never(): waiting
   double preparation = 0;  ///< share of the antiseptic's contact time that the skin had
-  ExitReason verdict = ExitReason::done;  ///< of the screening
+  double odds_by_hand = 1;  ///< of adverse events, by who treats (W7)
+  Duration deferral{};                                ///< by a risk factor; 0: as declared for all
+  ExitReason verdict = ExitReason::done;              ///< of the screening
   std::uint32_t rounds = 0;  ///< times a route led back: index of draws when steps repeat
 };
 

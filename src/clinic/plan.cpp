@@ -210,6 +210,7 @@ void Plan::list_weights() {
   for (const scenario::Indication& indication : scenario.indications) {
     shares.push_back(indication.share);
     indication_sites.push_back(index_of(scenario.sites, indication.site));
+    indication_products.push_back(index_of(scenario.products, indication.product));
   }
   indication_weights = cumulative(shares);
   if (!scenario.population) return;
@@ -219,8 +220,12 @@ void Plan::list_weights() {
   }
 }
 
-// What the length policies know of the device.
+// The settings of light, and what the by_skin_thickness policy knows of the needles.
 void Plan::describe_device() {
+  if (scenario.light) {
+    ipl = plan_light(*scenario.light, scenario.light->ipl);
+    picosecond = plan_light(*scenario.light, scenario.light->picosecond);
+  }
   if (!scenario.needling) return;
   const scenario::Needling& needling = *scenario.needling;
   const bool low = needling.penetration == scenario::PenetrationCase::low;

@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "clinic/germs.hpp"
+#include "clinic/light_plan.hpp"
 #include "clinic/opening_hours.hpp"
 #include "clinic/run_replication.hpp"
 #include "kernel/kernel.hpp"
@@ -101,11 +102,13 @@ class Plan {
   std::vector<std::uint16_t> stream_pathways{};  ///< by arrival stream
   std::vector<double> indication_weights{};      ///< cumulative
   std::vector<std::uint16_t> indication_sites{};
-  std::array<double, 6> phototype_weights{};  ///< cumulative
+  std::vector<std::uint16_t> indication_products{};  ///< no_index: none
+  std::array<double, 6> phototype_weights{};         ///< cumulative
   std::uint16_t follow_up_pathway = no_index;
   std::uint16_t complication_pathway = no_index;
   science::Penetration penetration{};  ///< of the device, means only
   science::DeviceLengths device{};     ///< what it can be set to
+  LightPlan ipl{}, picosecond{};
   kernel::SkillMask sterilization_skills = 0;
   kernel::SkillMask supervisor_skills = 0;
   Duration blood_forgotten_after{};         ///< no virus is left on a dry head

@@ -55,6 +55,7 @@ const char* word(ExitReason);
 const char* word(VisitKind);
 const char* word(Hazard);
 const char* word(HarmRoute);
+const char* word(Presentation);
 const char* word(Account);
 const char* word(LoadFault);
 const char* word(Moment);

@@ -4,6 +4,7 @@
 
 #include "clinic/holdings.hpp"
 #include "clinic/journeys.hpp"
+#include "clinic/light.hpp"
 #include "clinic/purposes.hpp"
 
 namespace asepsim::clinic {
@@ -145,7 +146,11 @@ Duration duration_of(Clinic& c, Visit& v, const StepPlan& step, std::uint32_t st
 void conclude(Clinic& c, Visit& v, const StepPlan& step, std::uint32_t staff) {
   c.pay(Account::consumables, step.consumables);
   if (step.step->kind == scenario::StepKind::treatment) {
-    if (c.plan.scenario.needling) needle(c, v, staff);
+    if (step.step->modality != scenario::Modality::microneedle) {
+      illuminate(c, v, step.step->modality, staff);
+    } else if (c.plan.scenario.needling) {
+      needle(c, v, staff);
+    }
     c.pay(Account::sessions, c.patients[v.patient].price);
   } else if (step.step->kind == scenario::StepKind::consultation) {
     c.pay(Account::consultations, c.plan.scenario.finance.consultation_price);

@@ -67,6 +67,12 @@ const char* word(HarmRoute r) {
   return words[static_cast<std::size_t>(r)];
 }
 
+const char* word(Presentation p) {
+  static constexpr const char* words[] = {"nowhere", "visit", "call", "other_doctor"};
+  static_assert(std::size(words) == presentations);
+  return words[static_cast<std::size_t>(p)];
+}
+
 const char* word(Account a) {
   static constexpr const char* words[] = {
       "sessions",      "consultations", "wages", "overtime",      "consumables", "instruments",

@@ -34,6 +34,11 @@ void add_harms(CompactRows& rows, const ReplicationRecord& record,
     HarmSum& sum = rows.harms[static_cast<std::size_t>(harm.hazard)][grade];
     ++sum.n;
     if (harm.returned) ++sum.returned;
+    if (harm.presented == clinic::Presentation::call) ++sum.called;
+    if (harm.presented == clinic::Presentation::other_doctor) ++sum.elsewhere;
+    if (harm.reported) ++sum.reported;
+    if (harm.permanent) ++sum.permanent;
+    sum.days += harm.permanent ? permanent_days : harm.duration.days();
     sum.cost += harm.cost;
     sum.refund += harm.refund;
   }

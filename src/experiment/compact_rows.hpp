@@ -30,6 +30,8 @@ struct ExposureSum {
 struct HarmSum {
   std::uint64_t n = 0, returned = 0;
   Money cost{}, refund{};
+  std::uint64_t called = 0, elsewhere = 0, reported = 0, permanent = 0;
+  double days = 0;  ///< lived with them; permanent ones count permanent_days
   bool operator==(const HarmSum&) const = default;
 };
 
@@ -62,6 +64,9 @@ struct IndicationRule {
   Target target{};
   double grade = 0;  ///< points of the score that make a grade
 };
+/// Days that a permanent complication counts in days lived with complications: one year, so that
+/// the sum does not grow with the length of the run.
+inline constexpr double permanent_days = 365;
 
 inline constexpr std::size_t grades = 5;
 inline constexpr std::size_t indicator_results = 3;

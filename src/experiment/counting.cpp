@@ -71,8 +71,15 @@ void count_harms(Sums& sums, const CompactRows& rows) {
       sums[ledger_slot(hazard)] += exposure.expected;
       sums[crude_slot(hazard)] += static_cast<double>(exposure.happened);
     }
-    for (std::size_t grade = 2; grade < grades; ++grade) {
-      sums[Q::serious] += static_cast<double>(rows.harms[h][grade].n);
+    for (Slot grade = 0; grade < grades; ++grade) {
+      const HarmSum& harm = rows.harms[h][grade];
+      const auto n = static_cast<double>(harm.n);
+      sums[slot(Q::harms_of_grade_1) + grade] += n;
+      if (grade >= 2) sums[Q::serious] += n;
+      sums[Q::harm_days] += harm.days;
+      sums[Q::harms_reported] += static_cast<double>(harm.reported);
+      sums[Q::harms_permanent] += static_cast<double>(harm.permanent);
+      sums[Q::harms_elsewhere] += static_cast<double>(harm.elsewhere);
     }
   }
   for (const auto virus : {clinic::Hazard::hbv, clinic::Hazard::hcv, clinic::Hazard::hiv}) {

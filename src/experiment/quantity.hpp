@@ -80,8 +80,17 @@ enum class Quantity : Slot {
   third_quartile,
   fourth_quartile,
   course_paid,  ///< money for the sessions of these courses
-  serious,      ///< complications of grade 3 or more
-  bloodborne,   ///< ledger: hbv + hcv + hiv
+  serious,           ///< complications of grade 3 or more
+  harms_of_grade_1,  ///< complications that happened, one slot a grade
+  harms_of_grade_2,
+  harms_of_grade_3,
+  harms_of_grade_4,
+  harms_of_grade_5,
+  harm_days,       ///< lived with complications
+  harms_reported,  ///< to the regulator
+  harms_permanent,
+  harms_elsewhere,  ///< seen by another doctor
+  bloodborne,       ///< ledger: hbv + hcv + hiv
   bloodborne_crude,
   bloodborne_patients,  ///< ledger: patients with at least one transmission, all sessions together
   bloodborne_patients_crude,

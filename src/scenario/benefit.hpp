@@ -8,6 +8,7 @@
 
 #include <cstdint>
 
+#include "scenario/light.hpp"
 #include "scenario/sourced.hpp"
 
 namespace asepsim::scenario {
@@ -33,9 +34,6 @@ enum class SkinLayer : std::uint8_t {
 
 /// Where the gain of needling begins: at the top of this layer.
 enum class GainFrom : std::uint8_t { epidermis, dermis };
-
-/// What treats in a session.
-enum class Modality : std::uint8_t { microneedle, ipl, picosecond };
 
 /// Benefit of one indication.
 struct IndicationBenefit {

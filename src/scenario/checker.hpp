@@ -27,8 +27,8 @@ class Checker {
   Reading& reading;
   Names skills{"skill", "staff"}, rooms{"room", "rooms"}, equipment{"machine", "equipment"},
       consumables{"consumable", "consumables"}, instruments{"instrument", "instruments"},
-      sites{"site", "sites"}, indications{"indication", "indications"},
-      pathways{"pathway", "pathways"};
+      sites{"site", "sites"}, products{"product", "products"},
+      indications{"indication", "indications"}, pathways{"pathway", "pathways"};
 
   /// Reports at the place of `path`, unless it or something in it could not be read.
   void error(const std::string& path, std::string problem, std::string remedy = {});

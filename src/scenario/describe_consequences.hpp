@@ -1,8 +1,10 @@
 // The fields of what follows from each complication.
 //
-// One row a complication: how often and when the patient comes back, and what it costs. Nobody has
-// published how often patients of this trade come back, so every share is an assumption with a
-// range; lags and costs name their rows where there are any.
+// One row a complication: how bad it is, how long it lasts, how often and when the patient comes
+// back, who else hears of it, and what it costs. Nobody has published how often patients of this
+// trade come back or complain, so every share is an assumption with a range; durations, lags and
+// costs name their rows where there are any. The one outside view is W3: doctors see many
+// complications of clinics that the clinics do not see.
 #pragma once
 
 #include "scenario/field.hpp"
@@ -14,17 +16,63 @@ namespace asepsim::scenario {
 /// What follows from one kind of complication, each with its own defaults.
 struct FollowingFrom {
   Consequence& consequence;
-  std::string_view returns, lag, lag_row, cost, cost_row;
+  std::string_view grade, grade_row = "assumption: what such a harm is worth in trials";
+  std::string_view duration, duration_row = "assumption: what doctors expect of it";
+  std::string_view permanent = "{value: 0 %, range: [0 %, 1 %]}", returns, reports;
+  std::string_view lag, lag_row = "assumption: who is worried comes soon";
+  std::string_view cost = "{value: 0 ¤, range: [0 ¤, 292.50 ¤]}",
+                   cost_row = "assumption: advice only (a visit as in O28 at most)";
 };
 
 template <class Visitor>
-void describe(Visitor& v, FollowingFrom& c) {
+void describe_course(Visitor& v, FollowingFrom& c) {
+  v.value(field("grade", "1 mild, 2 moderate, 3 needs treatment, 4 severe, 5 death; rounded")
+              .within(1, 5)
+              .otherwise(c.grade, c.grade_row)
+              .like("{discrete: {values: [2, 3], weights: [8, 2]}}"),
+          c.consequence.grade);
+  v.value(field("duration", "from the first sign until it has gone")
+              .as(dimension::duration)
+              .otherwise(c.duration, c.duration_row)
+              .like("{lognormal: {median: 10 d, sigma: 0.5}}"),
+          c.consequence.duration);
+  v.value(field("permanent", "share that never goes away altogether")
+              .as(dimension::share)
+              .otherwise(c.permanent, "assumption: most heal without a trace (C1-C5)")
+              .like("5 %"),
+          c.consequence.permanent);
+}
+
+template <class Visitor>
+void describe_presentation(Visitor& v, FollowingFrom& c) {
   v.value(field("returns", "probability of an unscheduled visit")
               .as(dimension::probability)
-              .otherwise(c.returns, "assumption")
+              .otherwise(c.returns, "assumption: who is worried comes back")
               .like("60 %"),
           c.consequence.returns);
-  v.value(field("lag", "from the treatment to that visit")
+  v.value(field("calls", "of those who do not come, the share that calls")
+              .as(dimension::share)
+              .otherwise("{value: 30 %, range: [10 %, 60 %]}",
+                         "assumption: a call is less trouble than a visit")
+              .like("30 %"),
+          c.consequence.calls);
+  v.value(field("elsewhere", "of those who do neither, the share that another doctor sees")
+              .as(dimension::share)
+              .otherwise("{value: 30 %, range: [10 %, 70 %]}", "assumption (W3)")
+              .like("30 %"),
+          c.consequence.elsewhere);
+  v.value(field("reports", "probability that the regulator is told")
+              .as(dimension::probability)
+              .otherwise(c.reports, "assumption: only what is grave is reported (W4)")
+              .like("5 %"),
+          c.consequence.reports);
+}
+
+template <class Visitor>
+void describe(Visitor& v, FollowingFrom& c) {
+  describe_course(v, c);
+  describe_presentation(v, c);
+  v.value(field("lag", "from the treatment to the visit or call")
               .as(dimension::duration)
               .otherwise(c.lag, c.lag_row)
               .like("{lognormal: {median: 4 d, sigma: 0.5}}"),
@@ -32,138 +80,213 @@ void describe(Visitor& v, FollowingFrom& c) {
   v.value(
       field("cost", "of care").as(dimension::money).otherwise(c.cost, c.cost_row).like("292.50 ¤"),
       c.consequence.cost);
-  v.value(field("refund", "share of the session price given back")
+  v.value(field("refund", "share of the session price given back to who comes back")
               .as(dimension::share)
-              .otherwise("0", "assumption")
+              .otherwise("0", "assumption: the clinic decides")
               .like("50 %"),
           c.consequence.refund);
 }
 
-/// Costs of one visit [O28], of some, and of care that takes long.
+/// Costs of one visit [O28], and of two.
 inline constexpr std::string_view one_visit = "{value: 292.50 ¤, range: [100 ¤, 600 ¤]}";
-inline constexpr std::string_view visit_row = "assumption (a visit as in O28)";
-inline constexpr std::string_view some_visits = "{value: 585 ¤, range: [290 ¤, 2000 ¤]}";
-inline constexpr std::string_view some_visits_row = "assumption (two visits as in O28)";
+inline constexpr std::string_view one_visit_row = "assumption (a visit as in O28)";
+inline constexpr std::string_view two_visits = "{value: 585 ¤, range: [290 ¤, 2000 ¤]}";
+inline constexpr std::string_view two_visits_row = "assumption (two visits as in O28)";
 
 template <class Visitor>
 void describe_transient(Visitor& v, Complications& c) {
-  FollowingFrom erythema{c.prolonged_erythema,
-                         "{value: 30 %, range: [10 %, 60 %]}",
-                         "{uniform: [4 d, 8 d]}",
-                         "assumption (C18)",
-                         "0",
-                         "assumption"};
-  FollowingFrom bruise{
-      c.bruise,    "{value: 5 %, range: [1 %, 20 %]}", "{uniform: [1 d, 4 d]}", "assumption", "0",
-      "assumption"};
-  FollowingFrom swelling{c.swelling,
-                         "{value: 15 %, range: [5 %, 40 %]}",
-                         "{uniform: [3 d, 5 d]}",
-                         "assumption (C20)",
-                         "0",
-                         "assumption"};
-  FollowingFrom dryness{c.dryness,
-                        "{value: 10 %, range: [2 %, 30 %]}",
-                        "{uniform: [7 d, 12 d]}",
-                        "assumption (C1, C19)",
-                        "0",
-                        "assumption"};
+  FollowingFrom erythema{.consequence = c.prolonged_erythema,
+                         .grade = "1",
+                         .duration = "{lognormal: {median: 6 d, sigma: 0.4}}",
+                         .duration_row = "assumption (C17, C18)",
+                         .returns = "{value: 30 %, range: [10 %, 60 %]}",
+                         .reports = "{value: 0.1 %, range: [0 %, 1 %]}",
+                         .lag = "{uniform: [4 d, 8 d]}",
+                         .lag_row = "assumption (C18)"};
+  FollowingFrom bruise{.consequence = c.bruise,
+                       .grade = "1",
+                       .duration = "{lognormal: {median: 6 d, sigma: 0.4}}",
+                       .returns = "{value: 5 %, range: [1 %, 20 %]}",
+                       .reports = "{value: 0.1 %, range: [0 %, 1 %]}",
+                       .lag = "{uniform: [1 d, 4 d]}"};
   v.section(field("prolonged_erythema", "what follows from prolonged redness"), erythema);
   v.section(field("bruise", "what follows from a bruise"), bruise);
+}
+
+template <class Visitor>
+void describe_lasting(Visitor& v, Complications& c) {
+  FollowingFrom swelling{.consequence = c.swelling,
+                         .grade = "1",
+                         .duration = "{lognormal: {median: 4 d, sigma: 0.3}}",
+                         .duration_row = "assumption (C19, C20)",
+                         .returns = "{value: 15 %, range: [5 %, 40 %]}",
+                         .reports = "{value: 0.1 %, range: [0 %, 1 %]}",
+                         .lag = "{uniform: [3 d, 5 d]}",
+                         .lag_row = "assumption (C20)"};
+  FollowingFrom dryness{.consequence = c.dryness,
+                        .grade = "1",
+                        .duration = "{lognormal: {median: 9 d, sigma: 0.2}}",
+                        .duration_row = "assumption (C1, C19)",
+                        .returns = "{value: 10 %, range: [2 %, 30 %]}",
+                        .reports = "{value: 0.1 %, range: [0 %, 1 %]}",
+                        .lag = "{uniform: [7 d, 12 d]}",
+                        .lag_row = "assumption (C1, C19)"};
   v.section(field("swelling", "what follows from prolonged swelling"), swelling);
   v.section(field("dryness", "what follows from prolonged dryness"), dryness);
 }
 
 template <class Visitor>
-void describe_infections(Visitor& v, Complications& c) {
-  FollowingFrom infection{c.infection,
-                          "{value: 80 %, range: [50 %, 95 %]}",
-                          "{lognormal: {median: 4 d, sigma: 0.5}}",
-                          "assumption (A20)",
-                          "586.91",
-                          "O28"};
-  FollowingFrom bloodborne{
-      c.bloodborne,       "{value: 5 %, range: [0 %, 20 %]}",           "{uniform: [60 d, 180 d]}",
-      "assumption (A20)", "{value: 20000 ¤, range: [5000 ¤, 80000 ¤]}", "assumption"};
-  FollowingFrom mycobacterial{c.mycobacterial_infection,
-                              "{value: 60 %, range: [30 %, 90 %]}",
-                              "{lognormal: {median: 35 d, sigma: 0.45}}",
-                              "assumption (C29, A20)",
-                              "{value: 15000 ¤, range: [5000 ¤, 30000 ¤]}",
-                              "O30"};
-  FollowingFrom herpes{c.herpes,
-                       "{value: 50 %, range: [20 %, 80 %]}",
-                       "{lognormal: {median: 5 d, sigma: 0.4}}",
-                       "assumption (F12)",
-                       one_visit,
-                       visit_row};
+void describe_germ_diseases(Visitor& v, Complications& c) {
+  FollowingFrom infection{.consequence = c.infection,
+                          .grade = "{discrete: {values: [2, 3, 4], weights: [80, 17, 3]}}",
+                          .grade_row = "assumption (C25, O29)",
+                          .duration = "{lognormal: {median: 10 d, sigma: 0.5}}",
+                          .permanent = "{value: 2 %, range: [0 %, 10 %]}",
+                          .returns = "{value: 80 %, range: [50 %, 95 %]}",
+                          .reports = "{value: 5 %, range: [1 %, 30 %]}",
+                          .lag = "{lognormal: {median: 4 d, sigma: 0.5}}",
+                          .lag_row = "assumption (A20)",
+                          .cost = "586.91",
+                          .cost_row = "O28"};
+  FollowingFrom bloodborne{.consequence = c.bloodborne,
+                           .grade = "4",
+                           .duration = "{lognormal: {median: 180 d, sigma: 0.5}}",
+                           .permanent = "{value: 50 %, range: [5 %, 100 %]}",
+                           .returns = "{value: 5 %, range: [0 %, 20 %]}",
+                           .reports = "{value: 60 %, range: [30 %, 95 %]}",
+                           .lag = "{uniform: [60 d, 180 d]}",
+                           .lag_row = "assumption (A20)",
+                           .cost = "{value: 20000 ¤, range: [5000 ¤, 80000 ¤]}"};
+  FollowingFrom mycobacterial{.consequence = c.mycobacterial_infection,
+                              .grade = "{discrete: {values: [3, 4], weights: [8, 2]}}",
+                              .grade_row = "assumption (C29, B9)",
+                              .duration = "{lognormal: {median: 150 d, sigma: 0.4}}",
+                              .duration_row = "assumption (O30)",
+                              .permanent = "{value: 60 %, range: [30 %, 100 %]}",
+                              .returns = "{value: 60 %, range: [30 %, 90 %]}",
+                              .reports = "{value: 50 %, range: [20 %, 90 %]}",
+                              .lag = "{lognormal: {median: 35 d, sigma: 0.45}}",
+                              .lag_row = "assumption (C29, A20)",
+                              .cost = "{value: 15000 ¤, range: [5000 ¤, 30000 ¤]}",
+                              .cost_row = "O30"};
   v.section(field("infection", "what follows from a bacterial infection"), infection);
   v.section(field("bloodborne", "what follows from a bloodborne infection"), bloodborne);
   v.section(field("mycobacterial_infection", "what follows from a mycobacterial infection"),
             mycobacterial);
-  v.section(field("herpes", "what follows from herpes that comes back"), herpes);
 }
 
 template <class Visitor>
-void describe_inflammations(Visitor& v, Complications& c) {
-  FollowingFrom granuloma{c.granuloma,
-                          "{value: 80 %, range: [50 %, 95 %]}",
-                          "{lognormal: {median: 7 d, sigma: 0.7}}",
-                          "assumption (C15)",
-                          "{value: 1500 ¤, range: [500 ¤, 5000 ¤]}",
-                          "assumption (months of care, C15)"};
-  FollowingFrom dermatitis{c.irritant_dermatitis,
-                           "{value: 40 %, range: [15 %, 70 %]}",
-                           "{uniform: [2 d, 6 d]}",
-                           "assumption (A15)",
-                           one_visit,
-                           visit_row};
-  FollowingFrom acne{c.acne_flare,
-                     "{value: 40 %, range: [15 %, 70 %]}",
-                     "{uniform: [4 d, 14 d]}",
-                     "assumption (C24)",
-                     one_visit,
-                     visit_row};
-  v.section(field("granuloma", "what follows from a granuloma"), granuloma);
-  v.section(field("irritant_dermatitis", "what follows from irritant dermatitis"), dermatitis);
+void describe_flares(Visitor& v, Complications& c) {
+  FollowingFrom herpes{.consequence = c.herpes,
+                       .grade = "{discrete: {values: [2, 3], weights: [9, 1]}}",
+                       .duration = "{lognormal: {median: 9 d, sigma: 0.3}}",
+                       .permanent = "{value: 1 %, range: [0 %, 5 %]}",
+                       .returns = "{value: 50 %, range: [20 %, 80 %]}",
+                       .reports = "{value: 0.5 %, range: [0 %, 5 %]}",
+                       .lag = "{lognormal: {median: 5 d, sigma: 0.4}}",
+                       .lag_row = "assumption (F12)",
+                       .cost = one_visit,
+                       .cost_row = one_visit_row};
+  FollowingFrom acne{.consequence = c.acne_flare,
+                     .grade = "{discrete: {values: [1, 2], weights: [6, 4]}}",
+                     .duration = "{lognormal: {median: 14 d, sigma: 0.5}}",
+                     .permanent = "{value: 1 %, range: [0 %, 5 %]}",
+                     .returns = "{value: 40 %, range: [15 %, 70 %]}",
+                     .reports = "{value: 0.2 %, range: [0 %, 2 %]}",
+                     .lag = "{uniform: [4 d, 14 d]}",
+                     .lag_row = "assumption (C24)",
+                     .cost = one_visit,
+                     .cost_row = one_visit_row};
+  v.section(field("herpes", "what follows from herpes that comes back"), herpes);
   v.section(field("acne_flare", "what follows from a flare of acne"), acne);
 }
 
 template <class Visitor>
+void describe_reactions(Visitor& v, Complications& c) {
+  FollowingFrom granuloma{.consequence = c.granuloma,
+                          .grade = "{discrete: {values: [2, 3], weights: [3, 7]}}",
+                          .duration = "{lognormal: {median: 150 d, sigma: 0.6}}",
+                          .duration_row = "C15",
+                          .permanent = "{value: 15 %, range: [5 %, 40 %]}",
+                          .returns = "{value: 80 %, range: [50 %, 95 %]}",
+                          .reports = "{value: 15 %, range: [3 %, 40 %]}",
+                          .lag = "{lognormal: {median: 7 d, sigma: 0.7}}",
+                          .lag_row = "assumption (C15)",
+                          .cost = "{value: 1500 ¤, range: [500 ¤, 5000 ¤]}",
+                          .cost_row = "assumption (months of care, C15)"};
+  FollowingFrom dermatitis{.consequence = c.irritant_dermatitis,
+                           .grade = "{discrete: {values: [1, 2], weights: [5, 5]}}",
+                           .duration = "{lognormal: {median: 5 d, sigma: 0.5}}",
+                           .duration_row = "assumption (C1)",
+                           .returns = "{value: 40 %, range: [15 %, 70 %]}",
+                           .reports = "{value: 0.2 %, range: [0 %, 2 %]}",
+                           .lag = "{uniform: [2 d, 6 d]}",
+                           .lag_row = "assumption (A15)",
+                           .cost = one_visit,
+                           .cost_row = one_visit_row};
+  v.section(field("granuloma", "what follows from a granuloma"), granuloma);
+  v.section(field("irritant_dermatitis", "what follows from irritant dermatitis"), dermatitis);
+}
+
+template <class Visitor>
 void describe_marks(Visitor& v, Complications& c) {
-  FollowingFrom pigmentation{c.pigmentation,
-                             "{value: 60 %, range: [30 %, 90 %]}",
-                             "{uniform: [14 d, 42 d]}",
-                             "assumption (A19)",
-                             one_visit,
-                             visit_row};
-  FollowingFrom scarring{c.scarring,
-                         "{value: 70 %, range: [40 %, 95 %]}",
-                         "{uniform: [28 d, 90 d]}",
-                         "assumption",
-                         one_visit,
-                         visit_row};
-  FollowingFrom hypertrophic{c.hypertrophic_scar,
-                             "{value: 70 %, range: [40 %, 95 %]}",
-                             "{uniform: [42 d, 120 d]}",
-                             "assumption",
-                             some_visits,
-                             some_visits_row};
-  FollowingFrom blister{c.blister,
-                        "{value: 60 %, range: [30 %, 90 %]}",
-                        "{uniform: [1 d, 3 d]}",
-                        "assumption",
-                        one_visit,
-                        visit_row};
-  FollowingFrom burn{c.burn,
-                     "{value: 85 %, range: [60 %, 98 %]}",
-                     "{uniform: [6 h, 2 d]}",
-                     "assumption",
-                     some_visits,
-                     some_visits_row};
+  FollowingFrom pigmentation{.consequence = c.pigmentation,
+                             .grade = "{discrete: {values: [2, 3], weights: [9, 1]}}",
+                             .duration = "{lognormal: {median: 240 d, sigma: 0.4}}",
+                             .duration_row = "A19",
+                             .permanent = "{value: 5 %, range: [1 %, 20 %]}",
+                             .returns = "{value: 60 %, range: [30 %, 90 %]}",
+                             .reports = "{value: 2 %, range: [0.5 %, 10 %]}",
+                             .lag = "{uniform: [14 d, 42 d]}",
+                             .lag_row = "assumption (A19)",
+                             .cost = one_visit,
+                             .cost_row = one_visit_row};
+  // Grade 2: the reviews that hold the series of C8 count no serious event (C4).
+  FollowingFrom scarring{.consequence = c.scarring,
+                         .grade = "2",
+                         .grade_row = "assumption (C4, C8)",
+                         .duration = "{lognormal: {median: 365 d, sigma: 0.3}}",
+                         .permanent = "{value: 80 %, range: [50 %, 100 %]}",
+                         .returns = "{value: 70 %, range: [40 %, 95 %]}",
+                         .reports = "{value: 5 %, range: [1 %, 20 %]}",
+                         .lag = "{uniform: [28 d, 90 d]}",
+                         .cost = one_visit,
+                         .cost_row = one_visit_row};
+  FollowingFrom hypertrophic{.consequence = c.hypertrophic_scar,
+                             .grade = "{discrete: {values: [2, 3], weights: [5, 5]}}",
+                             .duration = "{lognormal: {median: 365 d, sigma: 0.5}}",
+                             .permanent = "{value: 70 %, range: [40 %, 100 %]}",
+                             .returns = "{value: 70 %, range: [40 %, 95 %]}",
+                             .reports = "{value: 10 %, range: [2 %, 30 %]}",
+                             .lag = "{uniform: [42 d, 120 d]}",
+                             .cost = two_visits,
+                             .cost_row = two_visits_row};
   v.section(field("pigmentation", "what follows from hyperpigmentation"), pigmentation);
   v.section(field("scarring", "what follows from a tram-track scar"), scarring);
   v.section(field("hypertrophic_scar", "what follows from a hypertrophic scar"), hypertrophic);
+}
+
+template <class Visitor>
+void describe_heat(Visitor& v, Complications& c) {
+  FollowingFrom blister{.consequence = c.blister,
+                        .grade = "2",
+                        .grade_row = "assumption (X3)",
+                        .duration = "{lognormal: {median: 10 d, sigma: 0.4}}",
+                        .permanent = "{value: 3 %, range: [1 %, 10 %]}",
+                        .returns = "{value: 60 %, range: [30 %, 90 %]}",
+                        .reports = "{value: 3 %, range: [0.5 %, 15 %]}",
+                        .lag = "{uniform: [1 d, 3 d]}",
+                        .cost = one_visit,
+                        .cost_row = one_visit_row};
+  FollowingFrom burn{.consequence = c.burn,
+                     .grade = "{discrete: {values: [3, 4], weights: [9, 1]}}",
+                     .duration = "{lognormal: {median: 21 d, sigma: 0.4}}",
+                     .permanent = "{value: 25 %, range: [5 %, 50 %]}",
+                     .returns = "{value: 85 %, range: [60 %, 98 %]}",
+                     .reports = "{value: 20 %, range: [5 %, 50 %]}",
+                     .lag = "{uniform: [6 h, 2 d]}",
+                     .cost = two_visits,
+                     .cost_row = two_visits_row};
   v.section(field("blister", "what follows from a blister"), blister);
   v.section(field("burn", "what follows from a burn"), burn);
 }
@@ -171,9 +294,12 @@ void describe_marks(Visitor& v, Complications& c) {
 template <class Visitor>
 void describe_consequences(Visitor& v, Complications& c) {
   describe_transient(v, c);
-  describe_infections(v, c);
-  describe_inflammations(v, c);
+  describe_lasting(v, c);
+  describe_germ_diseases(v, c);
+  describe_flares(v, c);
+  describe_reactions(v, c);
   describe_marks(v, c);
+  describe_heat(v, c);
 }
 
 }  // namespace asepsim::scenario

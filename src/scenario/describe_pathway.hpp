@@ -55,17 +55,7 @@ void describe_seized(Visitor& v, Step& s) {
 }
 
 template <class Visitor>
-void describe(Visitor& v, Step& s) {
-  v.value(field("step", "name of the step").names_something().needed().like("treatment"), s.name);
-  v.value(field("kind", "what it means to the model").otherwise("service").like("treatment"),
-          s.kind);
-  v.value(field("duration", "how long everything is held")
-              .as(dimension::duration)
-              .neutral()
-              .otherwise("0 s")
-              .like("{lognormal: {mean: 22 min, cv: 0.35}}"),
-          s.duration);
-  describe_seized(v, s);
+void describe_queueing(Visitor& v, Step& s) {
   v.value(field("priority", "lower is served first; left out: the patient's")
               .within(-1e6, 1e6)
               .setting()
@@ -82,6 +72,24 @@ void describe(Visitor& v, Step& s) {
               .otherwise("unlimited")
               .like("10"),
           s.queue_capacity);
+}
+
+template <class Visitor>
+void describe(Visitor& v, Step& s) {
+  v.value(field("step", "name of the step").names_something().needed().like("treatment"), s.name);
+  v.value(field("kind", "what it means to the model").otherwise("service").like("treatment"),
+          s.kind);
+  v.value(
+      field("modality", "of a treatment: needles or light").otherwise("microneedle").like("ipl"),
+      s.modality);
+  v.value(field("duration", "how long everything is held")
+              .as(dimension::duration)
+              .neutral()
+              .otherwise("0 s")
+              .like("{lognormal: {mean: 22 min, cv: 0.35}}"),
+          s.duration);
+  describe_seized(v, s);
+  describe_queueing(v, s);
   v.value(field("pre_empts", "may interrupt pre-emptible steps of less urgent patients")
               .otherwise("false")
               .like("true"),
@@ -112,12 +120,17 @@ void describe(Visitor& v, Screening& s) {
               .otherwise("{value: 5 %, range: [1 %, 15 %]}", "assumption (C2)")
               .like("5 %"),
           s.deferred);
+  v.value(field("deferral", "how long a passing contraindication lasts")
+              .as(dimension::duration)
+              .otherwise("{value: 4 wk, range: [1 wk, 26 wk]}", "assumption: until it has passed (C2)")
+              .like("4 wk"),
+          s.deferral);
   v.value(
-      field("deferral", "how long a passing contraindication lasts")
-          .as(dimension::duration)
-          .otherwise("{value: 4 wk, range: [1 wk, 26 wk]}", "assumption: until it has passed (C2)")
-          .like("4 wk"),
-      s.deferral);
+      field("sensitivity", "share of the risk factors that it recognises")
+          .as(dimension::share)
+          .otherwise("{value: 80 %, range: [50 %, 95 %]}", "assumption: a form and a few questions")
+          .like("80 %"),
+      s.sensitivity);
 }
 
 template <class Visitor>

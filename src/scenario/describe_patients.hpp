@@ -40,6 +40,10 @@ void describe_germs(Visitor& v, Population& p) {
               .otherwise("{value: 35 %, range: [30 %, 80 %]}", "R19")
               .like("35 %"),
           p.hbv_immune);
+  v.value(prevalence("herpes_carriage", "carriers of herpes simplex virus 1")
+              .otherwise("{value: 47.8 %, range: [30 %, 67 %]}", "C27")
+              .like("47.8 %"),
+          p.herpes_carriage);
 }
 
 template <class Visitor>
@@ -96,6 +100,10 @@ void describe(Visitor& v, Indication& i) {
       field("share", "of new patients; shares sum to 1").as(dimension::share).needed().like("25 %"),
       i.share);
   v.value(field("site", "where they are treated, a name in sites").needed().like("cheek"), i.site);
+  v.value(field("product", "what is driven in, a name in products; left out: nothing")
+              .otherwise("\"\"")
+              .like("hyaluronic_acid"),
+          i.product);
   v.value(field("area", "treated area")
               .as(dimension::area)
               .strictly_within(0, infinite)

@@ -22,10 +22,11 @@ struct Population {
   Number hbv{};                        ///< prevalence of HBsAg (R17)
   Number hcv{};
   Number hiv{};
-  Number hbv_immune{};    ///< share immune to HBV (R19)
-  Number sunscreen{};     ///< share that uses sunscreen after treatment (A13)
-  Number midday_sun{};    ///< share outdoors in the midday sun (A9)
-  Variate punctuality{};  ///< duration after the appointment; negative: early (O10)
+  Number hbv_immune{};       ///< share immune to HBV (R19)
+  Number herpes_carriage{};  ///< HSV-1 seroprevalence (C27)
+  Number sunscreen{};        ///< share that uses sunscreen after treatment (A13)
+  Number midday_sun{};       ///< share outdoors in the midday sun (A9)
+  Variate punctuality{};     ///< duration after the appointment; negative: early (O10)
   bool operator==(const Population&) const = default;
 };
 
@@ -49,6 +50,7 @@ struct Indication {
   Condition condition = Condition::other;
   Number share{};            ///< of new patients; shares sum to 1
   std::string site;          ///< name of a Site
+  std::string product;       ///< name of a Product driven in; empty: none
   Number area{};             ///< cm2 treated
   Variate sessions{};        ///< planned sessions of a course (P6-P8), rounded
   Time interval{};           ///< between sessions (P7)

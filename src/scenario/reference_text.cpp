@@ -31,6 +31,8 @@ constexpr std::string_view library =
 | `depth_fixed_1500um.yaml` | the base with 1.5 mm for everybody |
 | `novice_operators.yaml` | the base with untrained hands that guess the needle length |
 | `roller_or_pen.yaml` | the base with single-use rollers in place of pens |
+| `aftercare_coaching.yaml` | the base with patients who are coached in aftercare |
+| `laser_for_freckles.yaml` | the base with a picosecond laser for freckles |
 | `reusable_rollers_autoclave.yaml` | rollers reprocessed in one small steam sterilizer |
 | `second_autoclave.yaml` | the same with a second sterilizer |
 | `shorter_cycle.yaml` | the same with a shorter cycle programme |

@@ -52,13 +52,50 @@ struct Bloodborne {
   bool operator==(const Bloodborne&) const = default;
 };
 
-/// What follows from a complication: chance and lag of coming back, cost, refund.
+/// What follows from a complication: how bad it is, how long it lasts, who hears of it, what it
+/// costs.
 struct Consequence {
-  Number returns{};  ///< probability of an unscheduled visit
-  Variate lag{};     ///< from treatment to that visit
-  Price cost{};      ///< of care
-  Number refund{};   ///< share of the session price given back
+  Variate grade{};     ///< 1 mild to 5 death, rounded
+  Variate duration{};  ///< from the first sign until it has gone
+  Number permanent{};  ///< share that never goes away altogether
+  Number returns{};    ///< probability of an unscheduled visit
+  Number calls{};      ///< of those who do not come: share that calls
+  Number elsewhere{};  ///< of those who do neither: share that another doctor sees
+  Number reports{};    ///< probability that the regulator is told
+  Variate lag{};       ///< from treatment to that visit or call
+  Price cost{};        ///< of care
+  Number refund{};     ///< share of the session price given back to who comes back
   bool operator==(const Consequence&) const = default;
+};
+
+/// A reaction that most have and that is a complication only if it lasts (C19, C20).
+struct UsualReaction {
+  Number share{};      ///< of patients
+  Variate duration{};  ///< at 0.5 mm
+  Number per_mm{};     ///< relative increase per mm beyond 0.5
+  Time prolonged{};    ///< longer than this is a complication
+  bool operator==(const UsualReaction&) const = default;
+};
+
+enum class Antiviral : std::uint8_t { nobody, history, everybody };
+
+/// Prophylaxis against herpes (C28).
+struct AntiviralPolicy {
+  Antiviral given_to = Antiviral::nobody;
+  Number factor{};  ///< on the probability of herpes
+  Number known{};   ///< share of carriers who know of cold sores
+  bool operator==(const AntiviralPolicy&) const = default;
+};
+
+/// Harms of a session whose causes are not modelled further: probability of each.
+struct HarmRates {
+  Number herpes{};                          ///< of all comers (C28)
+  Number herpes_carriage{};                 ///< carriage behind that figure (C27)
+  Number granuloma{};                       ///< without unapproved products (C16)
+  Number irritant_dermatitis{};             ///< without irritants at home
+  Number acne_flare{};                      ///< comparators C24, C24b
+  Number hypertrophic_scar{};               ///< if all punctures reach the reticular dermis
+  bool operator==(const HarmRates&) const = default;
 };
 
 struct Complications {
@@ -71,8 +108,14 @@ struct Complications {
   Number pih_per_half_mm{};       ///< logit per 0.5 mm deeper (F13)
   Number pih_sunscreen{};         ///< odds factor with sunscreen (A12)
   Number pih_midday_sun{};        ///< odds factor with unprotected midday sun (A9)
+  Number pih_redness{};           ///< odds factor by redness that lasts (A9)
+  Number pih_irritant{};          ///< odds factor by irritants in open channels (A16)
+  Number pih_burn{};              ///< added logit after a burn or blister (F13)
   Number scar{};                  ///< tram-track scar per session at the reference share (C8)
   Number scar_reference_share{};  ///< share of punctures beyond the dermis in that series
+  UsualReaction usual_swelling{}, usual_dryness{};
+  HarmRates rates{};
+  AntiviralPolicy antiviral{};
   Consequence prolonged_erythema{}, bruise{}, infection{}, bloodborne{}, pigmentation{}, scarring{};
   Consequence mycobacterial_infection{}, herpes{}, granuloma{}, irritant_dermatitis{}, acne_flare{},
       blister{}, burn{}, hypertrophic_scar{}, swelling{}, dryness{};

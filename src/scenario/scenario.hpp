@@ -16,6 +16,9 @@
 #include "scenario/organisms.hpp"
 #include "scenario/origins.hpp"
 #include "scenario/needling.hpp"
+#include "scenario/aftercare.hpp"
+#include "scenario/instruments.hpp"
+#include "scenario/light.hpp"
 #include "scenario/pathway.hpp"
 #include "scenario/patients.hpp"
 #include "scenario/resources.hpp"
@@ -53,6 +56,7 @@ struct Screening {
   Number refused{};   ///< probability of a lasting contraindication
   Number deferred{};  ///< probability of a passing one
   Time deferral{};
+  Number sensitivity{};  ///< share of the risk factors that are recognised
   bool operator==(const Screening&) const = default;
 };
 
@@ -77,6 +81,8 @@ struct Scenario {
   std::optional<Sterilization> sterilization{};
   std::optional<Disinfection> disinfection{};
   std::optional<Population> population{};
+  std::optional<RiskFactors> risk_factors{};
+  std::vector<Product> products{};
   std::vector<Site> sites{};
   std::vector<Indication> indications{};
   std::vector<ArrivalStream> arrivals{};
@@ -92,6 +98,8 @@ struct Scenario {
   std::optional<BacterialInfection> bacterial_infection{};
   std::optional<Bloodborne> bloodborne{};
   std::optional<Complications> complications{};
+  std::optional<Light> light{};
+  std::optional<Aftercare> aftercare{};
   std::optional<FollowUp> follow_up{};
   Finance finance{};
   std::vector<Limit> limits{};

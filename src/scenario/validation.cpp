@@ -23,6 +23,7 @@ Checker::Checker(const Scenario& s, Reading& r) : scenario(s), reading(r) {
   collect(s.consumables, consumables);
   collect(s.instruments, instruments);
   collect(s.sites, sites);
+  collect(s.products, products);
   collect(s.indications, indications);
   collect(s.pathways, pathways);
   collect(s.staff, skills);

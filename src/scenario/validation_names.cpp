@@ -120,6 +120,10 @@ void check_names(Checker& c) {
     c.name("arrivals." + stream.name + ".pathway", stream.pathway, c.pathways);
   for (const Indication& indication : s.indications)
     c.name("indications." + indication.name + ".site", indication.site, c.sites);
+  for (const Indication& indication : s.indications) {
+    if (!indication.product.empty())
+      c.name("indications." + indication.name + ".product", indication.product, c.products);
+  }
   if (s.complications && !s.complications->pathway.empty())
     c.name("complications.pathway", s.complications->pathway, c.pathways);
   if (s.follow_up) c.name("follow_up.pathway", s.follow_up->pathway, c.pathways);

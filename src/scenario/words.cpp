@@ -193,4 +193,31 @@ Words words_of(BranchMode) {
   return words;
 }
 
+Words words_of(Antiviral) {
+  static constexpr std::array words{Word{"nobody", "no prophylaxis"},
+                                    Word{"history", "carriers who know of cold sores, if asked"},
+                                    Word{"everybody", "every patient before every session"}};
+  return words;
+}
+
+Words words_of(ScreeningAnswer) {
+  static constexpr std::array words{Word{"treat", "is treated nevertheless"},
+                                    Word{"defer", "comes back when it has passed"},
+                                    Word{"refuse", "is not treated"}};
+  return words;
+}
+
+Words words_of(Modality) {
+  static constexpr std::array words{Word{"microneedle", "needles: depth by the section needling"},
+                                    Word{"ipl", "intense pulsed light by the section light"},
+                                    Word{"picosecond", "picosecond laser by the section light"}};
+  return words;
+}
+
+Words words_of(FluencePolicy) {
+  static constexpr std::array words{Word{"by_phototype", "fluence of the patient's phototype"},
+                                    Word{"fixed", "fluence_fixed for everybody"}};
+  return words;
+}
+
 }  // namespace asepsim::scenario

@@ -12,6 +12,9 @@
 #include "scenario/benefit.hpp"
 #include "scenario/instruments.hpp"
 #include "scenario/needling.hpp"
+#include "scenario/aftercare.hpp"
+#include "scenario/instruments.hpp"
+#include "scenario/light.hpp"
 #include "scenario/pathway.hpp"
 #include "scenario/patients.hpp"
 #include "scenario/resources.hpp"
@@ -50,6 +53,10 @@ Words words_of(Qualification);
 Words words_of(Condition);
 Words words_of(SkinLayer);
 Words words_of(GainFrom);
+Words words_of(Antiviral);
+Words words_of(ScreeningAnswer);
+Words words_of(Modality);
+Words words_of(FluencePolicy);
 
 /// The word for a value.
 template <class E>

@@ -56,6 +56,9 @@ struct RednessParameters {
 /// Median duration of redness, h, for a true depth >= 0 mm. [C18]
 double redness_median_hours(double depth_mm, const RednessParameters& parameters);
 
+/// Probability that a reaction outlasts `limit_h` when its duration is lognormal. [C18-C20]
+double outlasts(double limit_h, double median_h, double sigma);
+
 /// Tram-track scars come from punctures that go through the dermis. Anchored on the roller series
 /// of Dogra: 2 of 30 patients in 5 sessions [C8], whose share beyond the dermis is that of a 1.5 mm
 /// roller (0.9 mm +- 30 %) in the cheeks of a population [D5, P42, S6, derived].

@@ -178,8 +178,15 @@ complications:
   bruise_per_fat_share: 1
   pih: {I: 0, II: 0, III: 30 %, IV: 0, V: 0, VI: 0}
   scar: 60 %
+  rates: {herpes: 20 %, granuloma: 2 %, irritant_dermatitis: 30 %, acne_flare: 40 %,
+          hypertrophic_scar: 40 %}
+  usual_swelling: {prolonged: 24 h}
+  usual_dryness: {prolonged: 72 h}
+products: {serum: {approved: false, irritation: 2}}
+aftercare: {irritants_per_day: 50 %, vitamin_c: 100 %, irritants_until: 6 h, occlusion: 0}
 arrivals: {ann: {pathway: visit, interarrival: 30 min}}
 )";
+  risky = with(risky, "acne: {share: 100 %", "acne: {product: serum, share: 100 %");
   risky = with(risky, "length_fixed: 1 mm", "length_fixed: 1.25 mm");
   const auto plan = compile(scenario_from(risky));
   std::array<double, hazards> expected{}, variance{}, happened{};
@@ -192,8 +199,12 @@ arrivals: {ann: {pathway: visit, interarrival: 30 min}}
     }
   }
   // Each interval of 3.9 standard errors lies within 10 % of the ledger's sum, at least 7.8
-  // standard errors: false alarm 1e-4 for each of the eight, and the seed is fixed.
-  for (std::size_t hazard = 0; hazard <= static_cast<std::size_t>(Hazard::scar); ++hazard) {
+  // standard errors: false alarm 1e-4 for each of them, and the seed is fixed.
+  for (std::size_t hazard = 0; hazard < hazards; ++hazard) {
+    const auto which = static_cast<Hazard>(hazard);
+    if (which == Hazard::mycobacterial_infection || which == Hazard::blister ||
+        which == Hazard::burn)
+      continue;
     const char* name = word(static_cast<Hazard>(hazard));
     const double reach = 3.9 * std::sqrt(variance[hazard]);
     EXPECT_LT(2 * reach, 0.10 * expected[hazard]) << name << ": too few to tell";

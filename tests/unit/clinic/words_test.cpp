@@ -23,6 +23,7 @@ TEST(Words, AreDifferentForDifferentThings) {
   expect_good_words<VisitKind>(visit_kinds);
   expect_good_words<Hazard>(hazards);
   expect_good_words<HarmRoute>(harm_routes);
+  expect_good_words<Presentation>(presentations);
   expect_good_words<Account>(accounts);
   expect_good_words<LoadFault>(3);
   expect_good_words<Indicator>(3);

@@ -245,13 +245,30 @@ TEST(Counting, HarmsComeFromTheLedgerAndBesideItAsTheyHappened) {
                    {.visit = 0, .hazard = Hazard::hbv, .probability = 0.125},
                    {.visit = 0, .hazard = Hazard::hiv, .probability = 0.0625}};
   record.complications = {{.visit = 0, .hazard = Hazard::bacterial_infection, .grade = 3},
-                          {.visit = 0, .hazard = Hazard::bruise, .grade = 2}};
+                          {.visit = 0,
+                           .hazard = Hazard::bruise,
+                           .grade = 2,
+                           .duration = days(3),
+                           .reported = true,
+                           .presented = clinic::Presentation::other_doctor},
+                          {.visit = 0,
+                           .hazard = Hazard::scar,
+                           .grade = 2,
+                           .duration = days(30),
+                           .permanent = true}};
   EXPECT_EQ(counted(record, "infection.per_10000"), (KpiValue{5000, 1}));
   EXPECT_EQ(counted(record, "infection.per_10000.crude"), (KpiValue{10000, 1}));
   EXPECT_EQ(counted(record, "bloodborne.per_million"), (KpiValue{187500, 1}));
   EXPECT_EQ(counted(record, "bloodborne.per_million.crude"), (KpiValue{0, 1}));
   EXPECT_EQ(counted(record, "harm.hbv"), (KpiValue{125, 1}));
   EXPECT_EQ(counted(record, "complications.serious"), (KpiValue{1000, 1}));
+  EXPECT_EQ(counted(record, "complications.grade_2"), (KpiValue{2000, 1}));
+  EXPECT_EQ(counted(record, "complications.grade_3"), (KpiValue{1000, 1}));
+  EXPECT_EQ(counted(record, "complications.grade_5"), (KpiValue{0, 1}));
+  EXPECT_EQ(counted(record, "complications.days"), (KpiValue{1000 * (3 + 365), 1}));
+  EXPECT_EQ(counted(record, "complications.reported"), (KpiValue{1000, 1}));
+  EXPECT_EQ(counted(record, "complications.permanent"), (KpiValue{1000, 1}));
+  EXPECT_EQ(counted(record, "complications.elsewhere"), (KpiValue{1000, 1}));
 }
 
 TEST(Counting, DepthSharesSayWhoWasNeedledOffTarget) {

@@ -86,12 +86,20 @@ TEST(SafetyTables, HaveRowsOnlyForWhatThereIs) {
   result.scenarios[0].replications.resize(1);
   auto& rows = result.scenarios[0].replications[0].rows;
   rows.harms[static_cast<std::size_t>(clinic::Hazard::bruise)][1] = {
-      .n = 3, .returned = 1, .cost = Money::from_units(12.5), .refund = {}};
+      .n = 3,
+      .returned = 1,
+      .cost = Money::from_units(12.5),
+      .refund = {},
+      .called = 1,
+      .elsewhere = 2,
+      .reported = 1,
+      .days = 7.5};
   rows.exposures[static_cast<std::size_t>(clinic::Hazard::hcv)][1] = {
       .n = 4, .expected = 2e-6, .happened = 0, .most = 1e-6, .ratios = {}};
   EXPECT_EQ(only(complications_csv(result, CsvDialect::standard)),
-            lines({"scenario,replication,hazard,grade,n,returned,cost,refund,currency",
-                   "base,0,bruise,2,3,1,12.5,0,USD"}));
+            lines({"scenario,replication,hazard,grade,n,returned,cost,refund,currency,days,"
+                   "permanent,reported,called,elsewhere",
+                   "base,0,bruise,2,3,1,12.5,0,USD,7.5,0,1,1,2"}));
   EXPECT_EQ(only(exposures_csv(result, CsvDialect::standard)),
             lines({"scenario,replication,hazard,route,n,expected,crude,most_probable",
                    "base,0,hcv,instrument,4,2e-06,0,1e-06"}));
