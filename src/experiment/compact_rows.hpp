@@ -89,7 +89,6 @@ struct CompactRows {
   std::array<LoadSum, load_outcomes> loads{};
   std::array<ComplianceSum, clinic::moments> compliance{};
   std::vector<clinic::RecallFact> recalls;
-  std::vector<DepthSum> depth;  ///< by indication; the last is "none"
   RatioSum lineages{};          ///< likelihood ratios of the whole run, see ReplicationRecord
   std::vector<DepthSum> depth;      ///< by indication; the last is "none"
   std::vector<BenefitSum> benefit;  ///< the same

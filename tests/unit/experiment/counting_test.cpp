@@ -294,7 +294,7 @@ TEST(Counting, LoadsFailByFaultBySurvivorsOrByIndicator) {
   auto record = empty_record();
   using clinic::Indicator;
   record.loads = {{.log10_survivors = -9, .chemical = Indicator::passed},
-                  {.fault = clinic::LoadFault::machine,
+                  {.fault = clinic::LoadFault::air_pocket,
                    .log10_survivors = -2,
                    .chemical = Indicator::passed,
                    .biological = Indicator::failed,

@@ -110,7 +110,7 @@ TEST(TreatmentTables, GiveMeansOverWhatIsCounted) {
   result.scenarios.resize(1);
   result.scenarios[0].replications.resize(1);
   auto& rows = result.scenarios[0].replications[0].rows;
-  rows.loads[experiment::load_outcome(clinic::LoadFault::machine, clinic::Indicator::failed,
+  rows.loads[experiment::load_outcome(clinic::LoadFault::air_pocket, clinic::Indicator::failed,
                                       false)] = {.n = 2,
                                                  .sets = 12,
                                                  .recalled = 4,
