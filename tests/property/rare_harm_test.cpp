@@ -73,19 +73,19 @@ TEST(RareHarm, IsMeasuredToTenPercentByAFewYears) {
   EXPECT_LT(2.13 * rate.error, 0.10 * rate.mean) << "half-width at 95 %, t with 15 degrees";
 }
 
-// Every patient infectious to the susceptible, half of the cycles never run and nobody looking:
-// some two million times the risk of the shipped clinic, so that transmissions can be counted.
+// Half of the patients infectious, one cycle in seven never run and nobody looking: many million
+// times the risk of the shipped clinic, so that transmissions can be counted.
 TEST(RareHarm, IsWhatCountingFindsWhereItCanBeCounted) {
-  const auto plan = plan_of(
-      "reusable_rollers_autoclave",
-      {{"population.hbv", "0.5"},
-       {"bloodborne.hbv.viraemic", "1"},
-       {"sterilization.failure.probability", "0.5"},
-       {"sterilization.failure.not_run", "0.3"},
-       {"sterilization.indicators.printout_sensitivity", "0"},
-       {"sterilization.indicators.chemical_sensitivity", "0"},
-       {"sterilization.indicators.biological_sensitivity", "0"},
-       {"sterilization.wash.failure", "0.5"}});
+  const auto plan = plan_of("reusable_rollers_autoclave",
+                            {{"population.hbv", "0.5"},
+                             {"bloodborne.hbv.viraemic", "1"},
+                             {"bloodborne.hbv.infectivity", "0.005"},
+                             {"sterilization.failure.probability", "0.5"},
+                             {"sterilization.failure.not_run", "0.3"},
+                             {"sterilization.indicators.printout_sensitivity", "0"},
+                             {"sterilization.indicators.chemical_sensitivity", "0"},
+                             {"sterilization.indicators.biological_sensitivity", "0"},
+                             {"sterilization.wash.failure", "0.5"}});
   double expected = 0, happened = 0;
   for (std::uint64_t i = 0; i < 24; ++i) {
     const Counts counts = count(*plan, i, is_bloodborne);

@@ -244,18 +244,15 @@ TEST(Counting, HarmsComeFromTheLedgerAndBesideItAsTheyHappened) {
                     .weight = 0.5},
                    {.visit = 0, .hazard = Hazard::hbv, .probability = 0.125},
                    {.visit = 0, .hazard = Hazard::hiv, .probability = 0.0625}};
-  record.complications = {{.visit = 0, .hazard = Hazard::bacterial_infection, .grade = 3},
-                          {.visit = 0,
-                           .hazard = Hazard::bruise,
-                           .grade = 2,
-                           .duration = days(3),
-                           .reported = true,
-                           .presented = clinic::Presentation::other_doctor},
-                          {.visit = 0,
-                           .hazard = Hazard::scar,
-                           .grade = 2,
-                           .duration = days(30),
-                           .permanent = true}};
+  record.complications = {
+      {.visit = 0, .hazard = Hazard::bacterial_infection, .grade = 3},
+      {.visit = 0,
+       .hazard = Hazard::bruise,
+       .grade = 2,
+       .duration = days(3),
+       .reported = true,
+       .presented = clinic::Presentation::other_doctor},
+      {.visit = 0, .hazard = Hazard::scar, .grade = 2, .duration = days(30), .permanent = true}};
   EXPECT_EQ(counted(record, "infection.per_10000"), (KpiValue{5000, 1}));
   EXPECT_EQ(counted(record, "infection.per_10000.crude"), (KpiValue{10000, 1}));
   EXPECT_EQ(counted(record, "bloodborne.per_million"), (KpiValue{187500, 1}));

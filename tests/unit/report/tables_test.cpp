@@ -125,7 +125,7 @@ TEST(TreatmentTables, GiveMeansOverWhatIsCounted) {
   EXPECT_EQ(only(loads_csv(result, CsvDialect::standard)),
             lines({"scenario,replication,fault,indicator,released,n,sets,recalled,"
                    "used_before_recall,log10_survivors,most_log10_survivors",
-                   "base,0,machine,failed,FALSE,2,12,4,1,-2.5,-1"}));
+                   "base,0,air_pocket,failed,FALSE,2,12,4,1,-2.5,-1"}));
   EXPECT_EQ(only(depth_csv(result, CsvDialect::standard)),
             lines({"scenario,replication,indication,n,length_mm,depth_mm,stratum_corneum,"
                    "epidermis,papillary_dermis,reticular_dermis,fat,bleeding,too_shallow,too_deep,"
@@ -257,7 +257,8 @@ TEST(ResultFiles, AreTheSameInEveryRun) {
                          "scenario.resolved.base.yaml", "scenario.resolved.more_staff.yaml",
                          "summary.csv", "comparison.csv", "kpi.csv", "resources.csv",
                          "complications.csv", "exposures.csv", "rare_events.csv", "loads.csv",
-                         "depth.csv", "compliance.csv", "recalls.csv", "benefit.csv", "limits.csv", "parameters.csv", "assumptions.csv", "data_dictionary.csv"));
+                         "depth.csv", "compliance.csv", "recalls.csv", "benefit.csv", "limits.csv",
+                         "parameters.csv", "assumptions.csv", "data_dictionary.csv"));
 }
 
 TEST(ResultFiles, OneScenarioIsResolvedUnderOneName) {
