@@ -221,6 +221,8 @@ TEST(ParametersCsv, SaysOfEveryNumberWhatItRestsOn) {
              "(C2),C2,assumption,,default,28 d",
              "tiny,screening.deferred,0.05,,0.01,0.15,assumption (C2),C2,assumption,,default,0.05",
              "tiny,screening.refused,0.05,,,,,,none,,tiny.yaml:12,0.05",
+             "tiny,screening.sensitivity,0.8,,0.5,0.95,assumption: a form and a few questions,,assumption,,"
+             "default,0.8",
              "tiny,staff.nurse.absence,0.03,,0.01,0.08,assumption: sick "
              "leave,,assumption,,tiny.yaml:5,0.03",
              "tiny,staff.nurse.count,3,,,,,,setting,,command line,3",
@@ -241,6 +243,8 @@ TEST(AssumptionsCsv, ListsWhatIsAssumedOrUnconfirmedWithItsRange) {
              "tiny,screening.deferral,28,d,7,182,assumption: until it has passed "
              "(C2),C2,assumption,,default,28 d",
              "tiny,screening.deferred,0.05,,0.01,0.15,assumption (C2),C2,assumption,,default,0.05",
+             "tiny,screening.sensitivity,0.8,,0.5,0.95,assumption: a form and a few questions,,assumption,,"
+             "default,0.8",
              "tiny,staff.nurse.absence,0.03,,0.01,0.08,assumption: sick "
              "leave,,assumption,,tiny.yaml:5,0.03",
              "tiny,staff.nurse.overtime_factor,1.5,,1,2,assumption: time and a "
