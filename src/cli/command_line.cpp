@@ -179,9 +179,10 @@ void add_validate(CLI::App& app, Parsed& parsed) {
 void add_others(CLI::App& app, Parsed& parsed) {
   CLI::App* schema = add_command(app, "schema", "Print the JSON Schema of scenario files.");
   schema->add_flag("--reference", parsed.reference, "Print all fields as Markdown instead");
-  CLI::App* explain =
-      add_command(app, "explain", "Explain a key figure or a field of scenario files.");
-  explain->add_option("NAME", parsed.name, "Key figure, field, or kpis for a list")->required();
+  CLI::App* explain = add_command(app, "explain", "Explain a key figure, a field or its evidence.");
+  explain
+      ->add_option("NAME", parsed.name, "Key figure, field, row of the evidence, kpis, or evidence")
+      ->required();
 }
 
 void describe(CLI::App& app, Parsed& parsed) {

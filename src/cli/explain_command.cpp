@@ -1,9 +1,9 @@
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <ostream>
 
 #include "cli/commands.hpp"
+#include "cli/explain_evidence.hpp"
 #include "experiment/kpi.hpp"
 #include "scenario/read_scenario.hpp"
 
@@ -19,45 +19,27 @@ std::vector<Kpi> kpis() {
   return experiment::standard_kpis("currency");
 }
 
-// "  definition  Text", going on below itself when it is wider than the screen.
-std::string line(const char* what, const std::string& text) {
-  constexpr std::size_t width = 86;
-  std::string lines;
-  for (std::size_t at = 0; at < text.size();) {
-    std::size_t end = text.size();
-    if (end - at > width) end = std::min(text.rfind(' ', at + width), text.size());
-    if (end <= at) end = text.size();
-    lines += fmt::format("  {:<11} {}\n", at == 0 ? what : "", text.substr(at, end - at));
-    at = end + 1;
-  }
-  return lines;
-}
-
 std::string text_of(const Kpi& kpi) {
   return fmt::format("{}: {} (key figure)\n", kpi.id, kpi.name) +
-         line("definition", kpi.definition) + line("formula", kpi.formula) +
-         line("unit", kpi.unit) + line("estimator", interval_method(kpi.estimator)) +
-         line("direction", word(kpi.direction)) + line("group", word(kpi.group));
+         labelled("definition", kpi.definition) + labelled("formula", kpi.formula) +
+         labelled("unit", kpi.unit) + labelled("estimator", interval_method(kpi.estimator)) +
+         labelled("direction", word(kpi.direction)) + labelled("group", word(kpi.group));
 }
 
 std::string text_of(const KpiFamily& family, const std::string& name) {
   return fmt::format("{}: {} (key figure, one for each {})\n", name, family.name, family.pattern) +
-         line("definition", family.definition) + line("formula", family.formula) +
-         line("unit", family.unit) + line("estimator", interval_method(family.estimator)) +
-         line("direction", word(family.direction));
+         labelled("definition", family.definition) + labelled("formula", family.formula) +
+         labelled("unit", family.unit) + labelled("estimator", interval_method(family.estimator)) +
+         labelled("direction", word(family.direction));
 }
 
-std::string text_of(const FieldText& field) {
-  const std::string fallback =
-      field.default_value.empty() ? "none, it must be given" : field.default_value;
-  return fmt::format("{}: {} (field of scenario files)\n", field.path, field.description) +
-         line("type", field.type) + line("unit", field.unit) + line("default", fallback) +
-         line("source", field.source);
-}
-
-// A field is found by its whole path or by its end: "hold" finds sterilization.programme.hold.
-bool is_meant(const FieldText& field, const std::string& name) {
-  return field.path == name || field.path.ends_with("." + name);
+// One field in full; of several that end alike a line each, as their paths tell them apart.
+std::string text_of(const std::vector<FieldText>& fields) {
+  if (fields.size() == 1) return explained(fields.front());
+  std::string text;
+  for (const FieldText& field : fields)
+    text += fmt::format("{:<46} {}\n", field.path, field.description);
+  return text;
 }
 
 std::string all_kpis() {
@@ -70,18 +52,17 @@ std::string all_kpis() {
 }
 
 std::string found(const std::string& name) {
-  std::string text;
+  if (name == "kpis") return all_kpis();
+  if (name == "evidence") return all_evidence();
+  if (const scenario::EvidenceRow* row = row_meant(name)) return explained(*row);
   for (const Kpi& kpi : kpis()) {
-    if (kpi.id == name) text += text_of(kpi);
+    if (kpi.id == name) return text_of(kpi);
   }
-  if (!text.empty()) return text;
+  std::string text;
   for (const KpiFamily& family : experiment::kpi_families()) {
     if (family.pattern == name || belongs_to(family, name)) text += text_of(family, name);
   }
-  for (const FieldText& field : scenario::all_fields()) {
-    if (is_meant(field, name)) text += text_of(field);
-  }
-  return text;
+  return text + text_of(fields_meant(name));
 }
 
 std::vector<std::string> known_names() {
@@ -95,14 +76,16 @@ std::vector<std::string> known_names() {
 }  // namespace
 
 ExitStatus explain_command(const std::string& name, const Console& console) {
-  const std::string text = name == "kpis" ? all_kpis() : found(name);
+  const std::string text = found(name);
   console.out << text << std::flush;
   if (!text.empty()) return ExitStatus::done;
   console.err << "asepsim: nothing is called \"" << name << "\"\n";
   for (const std::string& near : scenario::nearest_names(name, known_names())) {
     console.err << "  did you mean " << near << "?\n";
   }
-  console.err << "  all key figures: asepsim explain kpis; all fields: asepsim schema\n";
+  console.err
+      << "  all key figures: asepsim explain kpis; all fields: asepsim schema; all evidence: "
+         "asepsim explain evidence\n";
   return ExitStatus::wrong_command_line;
 }
 

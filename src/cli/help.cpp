@@ -54,7 +54,9 @@ std::string examples(const std::string& command) {
   if (command == "explain") {
     return "  asepsim explain wait.p95\n"
            "  asepsim explain kpis\n"
-           "  asepsim explain sterilization.programme.hold\n";
+           "  asepsim explain sterilizer.d121\n"
+           "  asepsim explain I17\n"
+           "  asepsim explain evidence\n";
   }
   return "  asepsim run scenarios/licensed_pen_clinic.yaml\n"
          "  asepsim compare scenarios/licensed_pen_clinic.yaml scenarios/extra_nurse.yaml\n"

@@ -1,54 +1,13 @@
 // What follows a visit: complications that come back, the follow-up call, the next session.
 #include <algorithm>
 
+#include "clinic/consequence.hpp"
 #include "clinic/journeys.hpp"
 #include "clinic/purposes.hpp"
-#include "science/complication.hpp"
+#include "clinic/risk_ledger.hpp"
 
 namespace asepsim::clinic {
 namespace {
-
-const scenario::Consequence& consequence_of(const scenario::Complications& k, Hazard hazard) {
-  switch (hazard) {
-    case Hazard::prolonged_erythema:
-      return k.prolonged_erythema;
-    case Hazard::bruise:
-      return k.bruise;
-    case Hazard::pigmentation:
-      return k.pigmentation;
-    case Hazard::scar:
-      return k.scarring;
-    case Hazard::hbv:
-    case Hazard::hcv:
-    case Hazard::hiv:
-      return k.bloodborne;
-    default:
-      return k.infection;
-  }
-}
-
-Distribution lognormal(const science::OnsetLag& lag) {
-  constexpr double day = 86400e6;  // microseconds
-  return Distribution::lognormal_median_sigma(lag.median_d * day, lag.sigma);
-}
-
-// From the treatment to the first sign: infections incubate (F12); other harms show when they bring
-// the patient back.
-Distribution time_to_onset(const Clinic& c, Hazard hazard) {
-  const science::OnsetLags lags{};
-  switch (hazard) {
-    case Hazard::bacterial_infection:
-      return c.plan.scenario.bacterial_infection->lag;
-    case Hazard::hbv:
-      return lognormal(lags.hepatitis_b);
-    case Hazard::hcv:
-      return lognormal(lags.hepatitis_c);
-    case Hazard::hiv:
-      return lognormal(lags.hiv);
-    default:
-      return Distribution::constant(0);
-  }
-}
 
 // Comes at the next opening after `at`, unless the run is over.
 void come_later(Clinic& c, VisitOpening opening, SimTime at) {
@@ -90,36 +49,64 @@ bool books(const Clinic& c, const Patient& p) {
   return c.plan.scenario.arrivals[p.stream].kind == scenario::ArrivalKind::booked;
 }
 
+// How it shows: at the clinic, by a call, before another doctor, or not at all.
+Presentation presentation_of(Clinic& c, const Patient& p, const scenario::Consequence& what,
+                             std::uint64_t index) {
+  const auto is = [&](double share, kernel::Purpose question) {
+    return c.random.bernoulli(share, p.key, question, index);
+  };
+  if (c.plan.complication_pathway != no_index && is(what.returns, purpose::of("harm.returns"))) {
+    return Presentation::visit;
+  }
+  if (is(what.calls, purpose::of("harm.call"))) return Presentation::call;
+  return is(what.elsewhere, purpose::of("harm.elsewhere")) ? Presentation::other_doctor
+                                                           : Presentation::nowhere;
+}
+
+// Those who come take a slot, those who call take somebody's time at the phone.
+void present(Clinic& c, const Visit& v, const ComplicationFact& fact, Duration after) {
+  const auto hazard = static_cast<std::uint16_t>(fact.hazard);
+  VisitOpening opening{
+      v.patient, VisitKind::complication, c.plan.complication_pathway, 0, 0, hazard, c.now()};
+  if (fact.presented == Presentation::call) {
+    opening.kind = VisitKind::follow_up;
+    opening.pathway = c.plan.follow_up_pathway;
+  } else if (fact.presented != Presentation::visit) {
+    return;
+  }
+  if (opening.pathway != no_index) come_later(c, opening, c.now() + after);
+}
+
 }  // namespace
 
-void suffer(Clinic& c, const Visit& v, Hazard hazard, std::uint8_t grade) {
+void suffer(Clinic& c, const Visit& v, Hazard hazard, std::uint8_t least_grade) {
   if (!c.plan.scenario.complications) return;
   const Patient& p = c.patients[v.patient];
-  const scenario::Complications& k = *c.plan.scenario.complications;
-  const scenario::Consequence& what = consequence_of(k, hazard);
-  const std::uint64_t index = v.number * 16ull + static_cast<std::uint64_t>(hazard);
+  const scenario::Consequence& what = consequence_of(*c.plan.scenario.complications, hazard);
+  const std::uint64_t index = draw_of_harm(v, hazard);
   const auto length = [&](const Distribution& law, kernel::Purpose what_for) {
     return std::max(Duration{}, c.random.duration(law, p.key, what_for, index));
   };
-  const Duration to_sign = length(time_to_onset(c, hazard), purpose::of("harm.onset"));
+  const Duration to_sign =
+      length(time_to_onset(c.plan.scenario, hazard), purpose::of("harm.onset"));
   const Duration to_visit = std::max(length(what.lag, purpose::of("harm.lag")), to_sign);
+  const double grade = c.random.sample(what.grade, p.key, purpose::of("harm.grade"), index);
   ComplicationFact fact;
   fact.visit = v.fact;
   fact.hazard = hazard;
-  fact.grade = grade;
+  fact.grade = std::max(least_grade, static_cast<std::uint8_t>(std::clamp(grade + 0.5, 1.0, 5.0)));
   fact.onset = c.now() + (to_sign > Duration{} ? to_sign : to_visit);
-  fact.returned = c.plan.complication_pathway != no_index &&
-                  c.random.bernoulli(what.returns, p.key, purpose::of("harm.returns"), index);
+  fact.duration = length(what.duration, purpose::of("harm.duration"));
+  fact.permanent = c.random.bernoulli(what.permanent, p.key, purpose::of("harm.permanent"), index);
+  fact.presented = presentation_of(c, p, what, index);
+  fact.returned = fact.presented == Presentation::visit;
+  fact.reported = c.random.bernoulli(what.reports, p.key, purpose::of("harm.report"), index);
   fact.cost = what.cost;
   if (fact.returned) fact.refund = Money::from_units(p.price.units() * what.refund);
   c.record.complications.push_back(fact);
   c.pay(Account::complications, fact.cost);
-  if (!fact.returned) return;
   c.pay(Account::refunds, fact.refund);
-  come_later(c,
-             {v.patient, VisitKind::complication, c.plan.complication_pathway, 0, 0,
-              static_cast<std::uint16_t>(hazard), c.now()},
-             c.now() + to_visit);
+  present(c, v, fact, to_visit);
 }
 
 // One decision for each session, however often its appointment is cancelled or missed.
@@ -145,7 +132,9 @@ void after_visit(Clinic& c, const Visit& v, ExitReason exit) {
       exit == ExitReason::reneged) {
     end_course(c, v, exit);
   } else if (exit == ExitReason::deferred) {
-    continue_course(c, v.patient, c.now() + c.plan.scenario.screening->deferral.value, v.session);
+    const Duration deferral =
+        v.deferral > Duration{} ? v.deferral : c.plan.scenario.screening->deferral.value;
+    continue_course(c, v.patient, c.now() + deferral, v.session);
   } else if (exit == ExitReason::done) {
     next_session(c, v);
   } else {  // sent away or cancelled by the clinic: another try a week later

@@ -8,8 +8,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "clinic/aftercare.hpp"
 #include "clinic/journeys.hpp"
 #include "clinic/purposes.hpp"
+#include "clinic/risk_factors.hpp"
 
 namespace asepsim::clinic {
 namespace {
@@ -27,6 +29,17 @@ double highest_rate(const scenario::ArrivalStream& stream) {
     highest = std::max(highest, *std::max_element(day.begin(), day.end()));
   }
   return highest * stream.rate_factor;
+}
+
+// Bloodborne status, for the story; the ledger goes by prevalence.
+void draw_blood(Clinic& c, Patient& p) {
+  if (!c.plan.scenario.bloodborne) return;
+  for (std::size_t v = 0; v < viruses; ++v) {
+    p.infectious[v] =
+        c.random.bernoulli(c.plan.infectious_share[v], p.key, purpose::of("patient.virus"), v);
+  }
+  p.hbv_immune = c.random.bernoulli(c.plan.scenario.population->hbv_immune, p.key,
+                                    purpose::of("patient.hbv_immune"));
 }
 
 void draw_attributes(Clinic& c, Patient& p, PatientFact& fact) {
@@ -55,13 +68,20 @@ void draw_attributes(Clinic& c, Patient& p, PatientFact& fact) {
     p.skin_density =
         c.random.sample(population.staphylococcus_density, p.key, purpose::of("patient.density"));
   }
-  p.sunscreen = is(population.sunscreen, purpose::of("patient.sunscreen"));
+  draw_blood(c, p);
+  p.sunscreen = is(sunscreen_share(s), purpose::of("patient.sunscreen"));
   p.midday_sun = is(population.midday_sun, purpose::of("patient.midday"));
+  if (s.complications) {
+    p.herpes_carrier = is(population.herpes_carriage, purpose::of("patient.herpes"));
+    const double known = s.complications->antiviral.known;
+    p.cold_sores = p.herpes_carrier && is(known, purpose::of("patient.cold_sores"));
+  }
+  if (s.risk_factors) p.factors = draw_risk_factors(c, p, fact);
 }
 
-// Skin at the treated site: normal dermis cut off at 2.5 sd and at the site's minimum, lognormal
-// epidermis (S1-S10).
-void draw_skin(Clinic& c, Patient& p, bool female) {
+// Skin at the treated site: normal dermis by sex and age, cut off at 2.5 sd and at the site's
+// minimum, lognormal epidermis (S1-S15).
+void draw_skin(Clinic& c, Patient& p, bool female, double age) {
   if (p.indication == no_index) return;
   const std::uint16_t site_index = c.plan.indication_sites[p.indication];
   if (site_index == no_index) return;
@@ -69,11 +89,15 @@ void draw_skin(Clinic& c, Patient& p, bool female) {
   const double mean = female ? site.dermis_female_mean : site.dermis_male_mean;
   const double sd = female ? site.dermis_female_sd : site.dermis_male_sd;
   const double least = std::max<double>(site.dermis_min, mean - 2.5 * sd);
-  p.skin.dermis = c.random.sample(Distribution::normal(mean, sd, least, mean + 2.5 * sd), p.key,
-                                  purpose::of("patient.dermis"));
+  const science::DermisLaw law = science::dermis_at_age(
+      {mean, sd}, female ? site.dermis_female_by_age : site.dermis_male_by_age,
+      (age - site.age_mean) / site.age_sd);
+  p.skin.dermis = c.random.sample(Distribution::normal(law.mean, law.sd, least, mean + 2.5 * sd),
+                                  p.key, purpose::of("patient.dermis"));
   const double sigma = std::sqrt(std::log1p(site.epidermis_cv * site.epidermis_cv));
   const double e = c.random.normal(p.key, purpose::of("patient.epidermis"));
   p.skin.epidermis = site.epidermis_mean * std::exp(sigma * e - sigma * sigma / 2);
+  p.skin.stratum_corneum = std::min(p.skin.stratum_corneum, p.skin.epidermis);  // part of it
 }
 
 std::uint32_t new_patient(Clinic& c, std::uint16_t stream, kernel::EntityKey key) {
@@ -84,7 +108,7 @@ std::uint32_t new_patient(Clinic& c, std::uint16_t stream, kernel::EntityKey key
   p.fact = index;
   p.stream = stream;
   draw_attributes(c, p, fact);
-  draw_skin(c, p, fact.female);
+  draw_skin(c, p, fact.female, fact.age);
   p.price = Money::from_units(std::max(0.0, c.random.sample(c.plan.scenario.finance.session_price,
                                                             key, purpose::of("patient.price"))));
   fact.indication = p.indication;

@@ -31,8 +31,26 @@ struct Worker {
   kernel::SkillMask asked = 0;  ///< what they were asked for there
   bool leaving = false;         ///< puts down what is in hand: the shift has ended
   std::uint64_t seizes = 0;     ///< tasks taken on in the counted time
+  SimTime on_since{};           ///< start of the present shift
   SimTime back_at{};            ///< start of the present or next shift; never(): no more
   Duration overtime{};
+};
+
+/// Skin germs on something that is touched, CFU/cm2, as of a time.
+struct Deposit {
+  double density = 0;
+  SimTime at{};
+};
+
+/// What a person's hands and the outside of the gloves carry.
+struct Person {
+  Deposit hands{}, gloves{};
+};
+
+/// Everything that is touched: people by staff index, surfaces and devices by room.
+struct Touched {
+  std::vector<Person> people{};
+  std::vector<Deposit> surfaces{};
 };
 
 struct Clinic {
@@ -59,6 +77,7 @@ struct Clinic {
   std::int32_t waiting_in_all = 0;
   InstrumentStock instruments;
   SterilizingRoom sterilizing;
+  Touched touched{};
   ClosedHours closed_hours{};
 
   void pay(Account account, Money amount);

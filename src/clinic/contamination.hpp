@@ -11,7 +11,7 @@ namespace asepsim::clinic {
 
 /// Writes the ledger entries for infection in this needling and lets what happens happen.
 void expose_to_germs(Clinic& clinic, const Visit& visit, const Patient& patient,
-                     const NeedlingFact& fact);
+                     const NeedlingFact& fact, std::uint32_t staff);
 
 /// The head has been used on this patient: germs, and one more virtual source.
 void contaminate(Clinic& clinic, const Visit& visit, const Patient& patient);

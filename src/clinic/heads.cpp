@@ -1,6 +1,7 @@
 // Needle heads for patients: where the next one comes from. Back from the patient: used_heads.cpp.
 #include <algorithm>
 
+#include "clinic/compliance.hpp"
 #include "clinic/journeys.hpp"
 #include "clinic/purposes.hpp"
 
@@ -69,6 +70,13 @@ void take_out_expired(Clinic& c, kernel::Store& store) {
   }
 }
 
+// A head meant for one patient that is taken again: a shortcut like others, but no fact where the
+// rule has no lapses.
+bool is_reused(Clinic& c, const Visit& v, std::uint16_t kind) {
+  const double base = kind_of(c, kind).reuse_despite_policy;
+  return base > 0 && lapses(c, v, Moment::single_use, base, 0xffffffffu);
+}
+
 std::optional<ExitReason> take_set(Clinic& c, Visit& v, std::uint16_t kind) {
   kernel::Store& store = *c.instruments.stores[kind];
   take_out_expired(c, store);
@@ -110,6 +118,7 @@ std::uint32_t new_head(Clinic& c, std::uint16_t kind) {
 }
 
 void discard(Clinic& c, std::uint32_t slot) {
+  end_all(c.instruments.heads[slot].histories, c.record.lineages);
   c.instruments.heads[slot].stage = HeadStage::discarded;
   c.instruments.free_slots.push_back(slot);
 }
@@ -139,9 +148,7 @@ bool has_head(Clinic& c, Visit& v, std::uint16_t kind) {
 std::optional<ExitReason> take_head(Clinic& c, Visit& v, std::uint16_t kind) {
   const scenario::InstrumentKind& instrument = kind_of(c, kind);
   if (instrument.policy == InstrumentPolicy::reprocess) return take_set(c, v, kind);
-  const bool again = instrument.policy == InstrumentPolicy::reuse_up_to ||
-                     c.random.bernoulli(instrument.reuse_despite_policy, c.patients[v.patient].key,
-                                        purpose::of("treatment.reuse"), v.number);
+  const bool again = instrument.policy == InstrumentPolicy::reuse_up_to || is_reused(c, v, kind);
   InstrumentStock& stock = c.instruments;
   if (again && take_last(c, v, stock.used[kind])) return ExitReason::done;
   if (!take_last(c, v, stock.unopened[kind])) hand_to(c, v, new_head(c, kind));

@@ -1,9 +1,7 @@
 // Needle heads and loads: individuals with a history.
 //
-// A reusable head remembers what it met since it was last safe: germs (expected CFU) and the
-// sources whose blood it may carry, each with the share of that blood still infectious. The status
-// of a source is never drawn: it is a virtual source, integrated out by prevalence in the risk
-// ledger.
+// A reusable head remembers what it met since it was last safe, twice: as the story has it
+// (`truth`) and in every way its hidden history may have gone, for the risk ledger (germs.hpp).
 #pragma once
 
 #include <array>
@@ -15,17 +13,11 @@
 
 #include "base/ids.hpp"
 #include "base/sim_time.hpp"
+#include "clinic/germs.hpp"
 #include "clinic/observation.hpp"
 #include "kernel/kernel.hpp"
 
 namespace asepsim::clinic {
-
-/// An earlier patient whose blood a head may still carry.
-struct VirtualSource {
-  std::uint32_t visit = 0;   ///< index into record.visits
-  SimTime at{};              ///< when the blood came on the head
-  double log_reduction = 0;  ///< log10 taken off since by cleaning, heat and chemicals
-};
 
 enum class HeadStage : std::uint8_t { sterile, in_use, dirty, in_process, discarded };
 
@@ -36,19 +28,25 @@ struct Head {
   HeadStage stage = HeadStage::sterile;
   HeadStage before_use = HeadStage::sterile;  ///< while in use: what it was before
   std::uint32_t cycles = 0;
-  std::uint16_t reuses = 0;              ///< patients since last sterile
-  double germs = 0;                      ///< expected CFU on it
-  std::vector<VirtualSource> sources{};  ///< oldest first
-  std::uint64_t uses = 0;                ///< in its life: index of its draws
-  SimTime used_at{};                     ///< last
-  LoadId load{};                         ///< of its last cycle
+  std::uint16_t reuses = 0;                      ///< patients since last sterile
+  History truth{};                               ///< as the story has it
+  std::vector<History> histories = {History{}};  ///< for the ledger; never empty
+  std::uint64_t uses = 0;                        ///< in its life: index of its draws
+  SimTime used_at{};                             ///< last
+  LoadId load{};                                 ///< of its last cycle
   SimTime sterile_since{};
   SimTime packed_at{};
   kernel::ProcessId reprocessing{};  ///< while dirty: the process that will wash it
 };
 
-/// Log reduction beyond which a source is forgotten: its risk is below 1e-15 of the untreated one.
-inline constexpr double negligible_log10 = 15;
+/// A treatment of a head whose success nobody sees: `truth` in the story, a fork in the histories.
+inline void take(Head& head, const Fork& fork, const Arm& truth, const Branching& branching,
+                 RatioSum& ended) {
+  reduce(head.truth, truth.log10);
+  head.truth.cause = truth.cause;
+  follow(head.histories, fork, truth, branching, ended);
+}
+
 /// Used single-use heads within reach, of each kind.
 inline constexpr std::size_t most_used_kept = 2;
 
@@ -71,6 +69,9 @@ struct Machine {
   SimTime since{};
   std::array<Duration, kernel::unit_states> time{};
   std::uint64_t loads = 0;
+  double drift = 0;       ///< kelvin that it runs below its programme
+  SimTime serviced_at{};  ///< last set right
+  bool suspect = false;   ///< a biological indicator was positive: to be repaired
   std::optional<SimTime> last_biological{};           ///< when an indicator last rode with a load
   std::vector<std::uint32_t> loads_since_negative{};  ///< released loads a positive one recalls
 
@@ -106,6 +107,7 @@ struct SterilizingRoom {
   kernel::Signal packed_changed;
   bool loading = false;                       ///< somebody is loading a machine
   std::vector<std::uint16_t> used_of_load{};  ///< sets of each load used on patients
+  std::vector<RecallFact> treated{};          ///< with which load, should it be called back
   std::uint64_t cycles_started = 0;
   std::vector<Machine> machines{};
 };

@@ -80,14 +80,17 @@ void recall(Clinic& clinic, std::uint16_t machine);
 // Treatment (treatment.cpp)
 /// What the needles did: depth, germs, harms; writes needling fact and ledger entries.
 void needle(Clinic& clinic, Visit& visit, std::uint32_t staff);
+/// Share of the antiseptic's full contact time that the skin gets: 0 if it is left out.
+double preparation(Clinic& clinic, const Visit& visit, std::uint32_t staff);
+
+// Screening (risk_factors.cpp)
 /// Contraindications found at the consultation: done, refused or deferred.
-ExitReason screen(Clinic& clinic, const Visit& visit);
-/// Whether skin preparation is left out, given how far behind the visit is.
-bool preparation_skipped(Clinic& clinic, const Visit& visit);
+ExitReason screen(Clinic& clinic, Visit& visit);
 
 // What follows (aftermath.cpp)
-/// A harm happened in `visit`: consequences, costs, a visit that comes back.
-void suffer(Clinic& clinic, const Visit& visit, Hazard hazard, std::uint8_t grade);
+/// A harm happened in `visit`: its grade (never below `least_grade`) and course, costs, who hears
+/// of it, a visit or call that comes of it.
+void suffer(Clinic& clinic, const Visit& visit, Hazard hazard, std::uint8_t least_grade = 1);
 /// After a visit ended well or badly: follow-up call, next session or the end of the course.
 void after_visit(Clinic& clinic, const Visit& visit, ExitReason exit);
 /// The course goes on with a new appointment around `wanted`, or the patient drops out.

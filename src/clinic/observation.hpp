@@ -16,8 +16,12 @@
 #include "base/ids.hpp"
 #include "base/sim_time.hpp"
 #include "base/units.hpp"
+#include "clinic/branching.hpp"
+#include "scenario/benefit.hpp"
 
 namespace asepsim::clinic {
+
+inline constexpr std::uint32_t no_fact = 0xffffffffu;
 
 /// Why an entity left (a visit, a step or a patient).
 enum class ExitReason : std::uint8_t {
@@ -46,13 +50,42 @@ enum class Hazard : std::uint8_t {
   prolonged_erythema,
   bruise,
   pigmentation,
-  scar
+  scar,  ///< tram-track scar
+  mycobacterial_infection,
+  herpes,
+  granuloma,
+  irritant_dermatitis,
+  acne_flare,
+  blister,
+  burn,  ///< deeper than a blister
+  hypertrophic_scar,
+  swelling,  ///< longer than usual, as is redness
+  dryness    ///< the same
 };
-inline constexpr std::size_t hazards = 8;
+inline constexpr std::size_t hazards = 18;
 
 /// How it reaches the patient.
-enum class HarmRoute : std::uint8_t { own_skin, instrument, needling };
-inline constexpr std::size_t harm_routes = 3;
+enum class HarmRoute : std::uint8_t {
+  own_skin,
+  instrument,
+  needling,
+  hands,
+  surface,
+  product,   ///< what is driven in or put on
+  water,     ///< tap water on open channels or instruments
+  light,     ///< pulses of light
+  aftercare  ///< the patient's own life while the channels are open
+};
+inline constexpr std::size_t harm_routes = 9;
+
+/// Where a complication shows itself.
+enum class Presentation : std::uint8_t {
+  nowhere,       ///< the patient puts up with it
+  visit,         ///< comes back to the clinic
+  call,          ///< calls the clinic
+  other_doctor,  ///< is seen by somebody else
+};
+inline constexpr std::size_t presentations = 4;
 
 /// One patient, once, with the reason of the end. `patients.csv`
 struct PatientFact {
@@ -117,6 +150,46 @@ struct NeedlingFact {
   bool operator==(const NeedlingFact&) const = default;
 };
 
+/// A moment at which a rule of hygiene is kept or not.
+enum class Moment : std::uint8_t {
+  skin_preparation,  ///< done at all
+  contact_time,      ///< of the antiseptic kept
+  hands_before,      ///< hand hygiene before contact
+  fresh_gloves,
+  hands_after,
+  surfaces,   ///< device and surfaces disinfected
+  single_use  ///< a new head taken
+};
+inline constexpr std::size_t moments = 7;
+
+/// One decision at such a moment. `compliance.csv`
+struct ComplianceFact {
+  std::uint32_t visit = 0;
+  Moment moment = Moment::skin_preparation;
+  bool complied = true;
+  float probability = 1;  ///< of complying, under the pressure of that moment
+  bool operator==(const ComplianceFact&) const = default;
+};
+
+/// What a session did for a patient. The score is what is left of the complaint, higher is worse;
+/// `score` is reached when the skin has remodelled, the seen ones lag behind. `benefit.csv`
+struct BenefitFact {
+  std::uint32_t visit = 0;
+  std::uint32_t previous = no_fact;  ///< the session before: index into benefits
+  bool followed = false;             ///< another session came after it
+  scenario::Modality modality = scenario::Modality::microneedle;
+  std::uint16_t sessions = 0;             ///< of the patient so far, this one included
+  float gain = 0;                         ///< of 1, by depth or light
+  float entry = 0;                        ///< score before the first session
+  float score = 0;                        ///< score that this session leads to
+  float removed = 0;                      ///< by this session
+  float seen = 0;                         ///< when the patient came
+  float first_look = 0, second_look = 0;  ///< seen that long after, without further sessions
+  Money paid{};                           ///< for sessions so far
+  SimTime at{};
+  bool operator==(const BenefitFact&) const = default;
+};
+
 /// One entry of the risk ledger: an exposure with its conditional probability.
 struct LedgerEntry {
   std::uint32_t visit = 0;
@@ -139,11 +212,24 @@ struct ComplicationFact {
   bool returned = false;   ///< came back to the clinic
   SimTime onset{};
   Money cost{}, refund{};
+  Duration duration{};  ///< from the first sign until it is gone, or has settled if permanent
+  bool permanent = false;
+  bool reported = false;  ///< to the regulator
+  Presentation presented = Presentation::nowhere;
   bool operator==(const ComplicationFact&) const = default;
 };
 
 enum class Indicator : std::uint8_t { not_run, passed, failed };
-enum class LoadFault : std::uint8_t { none, operator_error, machine };
+/// What went wrong with a load: somebody's error, but for the air pocket.
+enum class LoadFault : std::uint8_t {
+  none,
+  not_run,          ///< shelved without a cycle, or the cycle was broken off before the hold
+  wrong_programme,  ///< too short a hold
+  packing,
+  overload,
+  air_pocket  ///< not removed by the machine
+};
+inline constexpr std::size_t load_faults = 6;
 
 /// One load of a sterilizer. `loads.csv`
 struct LoadFact {
@@ -151,9 +237,10 @@ struct LoadFact {
   std::uint16_t sterilizer = 0;
   std::uint16_t sets = 0;
   LoadFault fault = LoadFault::none;
+  float drift = 0;            ///< kelvin that the machine ran below its programme
   float temperature = 0;      ///< C reached at the coldest item
   float f0 = 0;               ///< min at 121.1 C, dry heat at 160 C; z of the scenario
-  float log10_survivors = 0;  ///< expected surviving organisms per set, log10
+  float log10_survivors = 0;  ///< per set, if its germs were as hardy as the indicator's; log10
   Indicator printout = Indicator::not_run, chemical = Indicator::not_run,
             biological = Indicator::not_run;
   SimTime started_at{}, ended_at{}, released_at{};  ///< released never(): not released
@@ -161,6 +248,15 @@ struct LoadFact {
   std::uint16_t recalled = 0;            ///< sets called back unused
   std::uint16_t used_before_recall = 0;  ///< sets already used on patients
   bool operator==(const LoadFact&) const = default;
+};
+
+/// A patient who was treated with a set of a load before that load was called back. `recalls.csv`
+struct RecallFact {
+  LoadId load{};
+  std::uint32_t visit = 0;    ///< index into visits
+  std::uint32_t patient = 0;  ///< index into patients
+  SimTime treated_at{}, recalled_at{};
+  bool operator==(const RecallFact&) const = default;
 };
 
 /// A named unit (person, room, machine) and how it spent the run. `resources.csv`
@@ -220,13 +316,17 @@ struct ReplicationRecord {
   std::vector<VisitFact> visits;
   std::vector<StepFact> steps;
   std::vector<NeedlingFact> needlings;
+  std::vector<ComplianceFact> compliance;
+  std::vector<BenefitFact> benefits;
   std::vector<LedgerEntry> ledger;
   std::vector<ComplicationFact> complications;
   std::vector<LoadFact> loads;
+  std::vector<RecallFact> recalls;
   std::vector<UnitFact> units;
   std::vector<PoolFact> pools;
   std::vector<MoneyFact> money;
   std::vector<StockOutFact> stock_outs;
+  RatioSum lineages{};             ///< likelihood ratios of tilted lineages, each once, at its end
   std::uint64_t events = 0;        ///< events of the calendar
   std::vector<std::string> stuck;  ///< processes that could never go on (a modelling error)
   bool operator==(const ReplicationRecord&) const = default;

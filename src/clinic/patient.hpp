@@ -11,6 +11,7 @@
 
 #include "base/ids.hpp"
 #include "base/units.hpp"
+#include "clinic/germs.hpp"
 #include "clinic/observation.hpp"
 #include "kernel/kernel.hpp"
 #include "science/tissue.hpp"
@@ -26,10 +27,15 @@ struct Patient {
   std::uint8_t phototype = 0;
   bool carrier = false;  ///< of S. aureus
   bool sunscreen = false, midday_sun = false;
-  double skin_density = 0;  ///< log10 CFU per cm2, carriers only
+  std::array<bool, viruses> infectious{};  ///< carries the virus and its blood infects (the story)
+  bool hbv_immune = false;
+  bool herpes_carrier = false, cold_sores = false;  ///< cold sores: knows of them and says so
+  std::uint8_t factors = 0;                         ///< bit per risk factor (risk_factors.hpp)
+  double skin_density = 0;                          ///< log10 CFU per cm2, carriers only
   science::SkinLayers skin{};
   Money price{};
   std::uint16_t sessions_planned = 0, sessions_done = 0;
+  std::uint32_t last_benefit = no_fact;             ///< index into record.benefits
   std::uint32_t appointments = 0;                   ///< asked for so far: index of booking draws
   std::array<std::uint16_t, visit_kinds> visits{};  ///< so far by kind: index of visit draws
 };
@@ -49,7 +55,10 @@ struct Visit {
   std::int32_t priority = 100;                   ///< of the step in hand
   InstrumentId head{};                           ///< slot of the needle head in hand
   bool head_used = false;                        ///< its pack is open
-  bool skin_prepared = false;
+  SimTime working_since = SimTime::never();      ///< start of the step in hand; never(): waiting
+  double preparation = 0;   ///< share of the antiseptic's contact time that the skin had
+  double odds_by_hand = 1;  ///< of adverse events, by who treats (W7)
+  Duration deferral{};      ///< by a risk factor; 0: as declared for all
   ExitReason verdict = ExitReason::done;  ///< of the screening
   std::uint32_t rounds = 0;  ///< times a route led back: index of draws when steps repeat
 };

@@ -28,7 +28,7 @@ std::vector<double> cumulative(const std::vector<double>& weights) {
 
 }  // namespace
 
-Plan::Plan(scenario::Scenario s) : scenario(std::move(s)) {
+Plan::Plan(scenario::Scenario s) : scenario(std::move(s)), branching(scenario.estimation) {
   const scenario::RunSettings& run = scenario.run;
   counted_from = SimTime{} + run.warm_up;
   horizon = {run.start, counted_from + run.length};
@@ -43,7 +43,7 @@ Plan::Plan(scenario::Scenario s) : scenario(std::move(s)) {
   list_pathways();
   list_weights();
   describe_device();
-  describe_blood();
+  describe_germs();
 }
 
 void Plan::list_skills() {
@@ -55,6 +55,7 @@ void Plan::list_skills() {
   skills.erase(std::unique(skills.begin(), skills.end()), skills.end());
   assert(skills.size() <= 64);
   if (scenario.sterilization) sterilization_skills = skill(scenario.sterilization->staff);
+  supervisor_skills = skill(scenario.human_factors.supervisor);
 }
 
 kernel::SkillMask Plan::skill(const std::string& name) const {
@@ -208,6 +209,7 @@ void Plan::list_weights() {
   for (const scenario::Indication& indication : scenario.indications) {
     shares.push_back(indication.share);
     indication_sites.push_back(index_of(scenario.sites, indication.site));
+    indication_products.push_back(index_of(scenario.products, indication.product));
   }
   indication_weights = cumulative(shares);
   if (!scenario.population) return;
@@ -217,20 +219,46 @@ void Plan::list_weights() {
   }
 }
 
-// What the by_skin_thickness policy knows of the device.
+// The settings of light, and what the by_skin_thickness policy knows of the needles.
 void Plan::describe_device() {
+  if (scenario.light) {
+    ipl = plan_light(*scenario.light, scenario.light->ipl);
+    picosecond = plan_light(*scenario.light, scenario.light->picosecond);
+  }
   if (!scenario.needling) return;
-  penetration.shallow_mean = mean_of(scenario.needling->fraction_short);
-  penetration.deep_mean = mean_of(scenario.needling->fraction_long);
-  penetration.puncture_cv = scenario.needling->puncture_cv;
+  const scenario::Needling& needling = *scenario.needling;
+  const bool low = needling.penetration == scenario::PenetrationCase::low;
+  penetration.shallow_mean = mean_of(low ? needling.fraction_low : needling.fraction_short);
+  penetration.deep_mean = mean_of(low ? needling.fraction_low : needling.fraction_long);
+  penetration.puncture_cv = needling.puncture_cv;
+  device = {needling.least.value_or(needling.step)->value, needling.most->value,
+            needling.step->value};
 }
 
 // After 50 half-lives of the hardiest virus less than 1e-15 of it is left.
-void Plan::describe_blood() {
-  if (!scenario.bloodborne) return;
-  const scenario::Bloodborne& blood = *scenario.bloodborne;
-  const Duration hardiest =
-      std::max({blood.hbv.half_life.value, blood.hcv.half_life.value, blood.hiv.half_life.value});
+void Plan::describe_germs() {
+  const scenario::Organisms& all = scenario.organisms;
+  const std::array<const scenario::Organism*, organisms> kinds{
+      &all.s_aureus, &all.mycobacteria, &all.hsv, &all.hbv, &all.hcv, &all.hiv};
+  const bool dry = scenario.sterilization && scenario.sterilization->programme.sterilizer_class ==
+                                                 scenario::SterilizerClass::dry_heat;
+  const double slower = dry ? all.dry_heat_factor.value : 1.0;
+  for (std::size_t i = 0; i < organisms; ++i) {
+    heat_resistance[i] = {kinds[i]->heat_d80 * slower, 80, kinds[i]->heat_z};
+  }
+  bacteria_half_life_h = all.s_aureus.half_life->hours();
+  Duration hardiest{};
+  for (std::size_t v = 0; v < viruses; ++v) {
+    const Duration half_life = kinds[organism_of_virus(v)]->half_life;
+    half_life_h[v] = half_life.hours();
+    hardiest = std::max(hardiest, half_life);
+  }
+  if (scenario.bloodborne && scenario.population) {
+    const scenario::Bloodborne& blood = *scenario.bloodborne;
+    const scenario::Population& people = *scenario.population;
+    infectious_share = {people.hbv * blood.hbv.viraemic, people.hcv * blood.hcv.viraemic,
+                        people.hiv * blood.hiv.viraemic};
+  }
   blood_forgotten_after = rounded_microseconds(50.0 * static_cast<double>(hardiest.microseconds()));
 }
 

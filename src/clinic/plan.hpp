@@ -14,10 +14,13 @@
 #include <string>
 #include <vector>
 
+#include "clinic/germs.hpp"
+#include "clinic/light_plan.hpp"
 #include "clinic/opening_hours.hpp"
 #include "clinic/run_replication.hpp"
 #include "kernel/kernel.hpp"
 #include "scenario/scenario.hpp"
+#include "science/inactivation.hpp"
 #include "science/needle_length.hpp"
 
 namespace asepsim::clinic {
@@ -99,15 +102,25 @@ class Plan {
   std::vector<std::uint16_t> stream_pathways{};  ///< by arrival stream
   std::vector<double> indication_weights{};      ///< cumulative
   std::vector<std::uint16_t> indication_sites{};
-  std::array<double, 6> phototype_weights{};  ///< cumulative
+  std::vector<std::uint16_t> indication_products{};  ///< no_index: none
+  std::array<double, 6> phototype_weights{};         ///< cumulative
   std::uint16_t follow_up_pathway = no_index;
   std::uint16_t complication_pathway = no_index;
   science::Penetration penetration{};  ///< of the device, means only
+  science::DeviceLengths device{};     ///< what it can be set to
+  LightPlan ipl{}, picosecond{};
   kernel::SkillMask sterilization_skills = 0;
-  Duration blood_forgotten_after{};         ///< no virus is left on a dry head
-  std::uint16_t first_instrument_pool = 0;  ///< in record_pools
-  std::uint16_t sterilizer_pool = 0;        ///< in record_pools
-  std::uint16_t first_skill_pool = 0;       ///< in record_pools
+  kernel::SkillMask supervisor_skills = 0;
+  Duration blood_forgotten_after{};  ///< no virus is left on a dry head
+  Branching branching;               ///< how rare decisions are treated
+  /// Of each organism, in the heat of the sterilizer (moist or dry).
+  std::array<science::HeatResistance, organisms> heat_resistance{};
+  double bacteria_half_life_h = 48;                ///< on a dry surface
+  std::array<double, viruses> half_life_h{};       ///< on a dry head
+  std::array<double, viruses> infectious_share{};  ///< of the patients
+  std::uint16_t first_instrument_pool = 0;         ///< in record_pools
+  std::uint16_t sterilizer_pool = 0;               ///< in record_pools
+  std::uint16_t first_skill_pool = 0;              ///< in record_pools
   std::uint16_t step_count = 0;
 
   /// Mask of a skill name (asserts that it exists: the scenario is valid).
@@ -120,7 +133,7 @@ class Plan {
   void list_pathways();
   void list_weights();
   void describe_device();
-  void describe_blood();
+  void describe_germs();
   StepPlan plan_step(const PathwayPlan& pathway, const scenario::Step& step);
   std::uint16_t record_pool_for(const std::string& skill_name);
   void plan_claims(StepPlan& plan);

@@ -1,6 +1,7 @@
 // A used set on its way back: pre-clean, wash, inspect, pack. What follows is in sterilizer.cpp.
 #include <algorithm>
 
+#include "clinic/compliance.hpp"
 #include "clinic/journeys.hpp"
 #include "clinic/purposes.hpp"
 
@@ -19,6 +20,22 @@ Duration length_of(Clinic& c, const scenario::Variate& duration, Draws at, kerne
   return std::max(Duration{}, c.random.duration(duration, at.key, what, at.index));
 }
 
+constexpr std::uint8_t soiled = 1;  // what became of a head whose wash removed nothing
+
+// What the wash really removed; nobody knows before the inspection.
+void rinse(Clinic& c, Head& head, Draws at) {
+  const scenario::Sterilization& s = *c.plan.scenario.sterilization;
+  const double reduction = std::max(
+      0.0, c.random.sample(s.wash.log_reduction, at.key, purpose::of("wash.reduction"), at.index));
+  const double failure = error_probability(c, s.wash.failure);
+  Fork fork{Branch::wash_failure, failure, {}, {{1, {}, soiled}}};
+  fork.success.log10.fill(reduction);
+  fork.u = c.random.uniform(at.key, purpose::of("wash.tilt"), at.index);
+  const bool failed = c.random.bernoulli(failure, at.key, purpose::of("wash.failure"), at.index);
+  const Arm& truth = failed ? fork.ways.front() : fork.success;
+  take(head, fork, truth, c.plan.branching, c.record.lineages);
+}
+
 // A machine washes by itself; a hand needs somebody.
 kernel::Task<> wash(Clinic& c, std::uint32_t slot, Draws at) {
   const scenario::Sterilization& s = *c.plan.scenario.sterilization;
@@ -28,10 +45,20 @@ kernel::Task<> wash(Clinic& c, std::uint32_t slot, Draws at) {
   } else {
     co_await c.sim.hold(length, kernel::EventPriority::machine);
   }
-  if (c.random.bernoulli(s.wash.failure, at.key, purpose::of("wash.failure"), at.index)) co_return;
-  const double reduction = std::max(
-      0.0, c.random.sample(s.wash.log_reduction, at.key, purpose::of("wash.reduction"), at.index));
-  reduce(c.instruments.heads[slot], reduction, reduction);
+  rinse(c, c.instruments.heads[slot], at);
+}
+
+// Somebody looks at the set under light; soil is seen more often than it is imagined. What was seen
+// says something of the wash.
+bool rejected(Clinic& c, Head& head, Draws at) {
+  const scenario::Sterilization& s = *c.plan.scenario.sterilization;
+  const auto chance = [&](const History& h) -> double {
+    return h.cause == soiled ? s.reject_soiled : s.reject;
+  };
+  const bool again =
+      c.random.bernoulli(chance(head.truth), at.key, purpose::of("wash.reject"), at.index);
+  reweigh(head.histories, [&](const History& h) { return again ? chance(h) : 1 - chance(h); });
+  return again;
 }
 
 kernel::Task<> pack(Clinic& c, std::uint32_t slot, Draws at) {
@@ -60,8 +87,7 @@ kernel::Task<> reprocess(Clinic& c, std::uint32_t slot) {
     co_await wash(c, slot, at);
     const Duration look = length_of(c, s.inspect, at, purpose::of("wash.inspect"));
     co_await attended(c, c.plan.sterilization_skills, look, s.priority);
-    const bool again = c.random.bernoulli(s.reject, at.key, purpose::of("wash.reject"), at.index);
-    if (!again || at.index % 16 == 15) break;
+    if (!rejected(c, c.instruments.heads[slot], at) || at.index % 16 == 15) break;
     ++at.index;
   }
   co_await pack(c, slot, at);

@@ -5,13 +5,14 @@
 namespace asepsim::clinic {
 
 bool expose(Clinic& c, const Visit& v, const Exposure& exposure, double u, double from) {
-  if (exposure.probability <= 0) return false;
+  if (exposure.probability <= 0 && exposure.true_probability <= 0) return false;
   LedgerEntry entry;
   entry.visit = v.fact;
   entry.hazard = exposure.hazard;
   entry.route = exposure.route;
   entry.probability = exposure.probability;
-  entry.happened = u >= from && u < from + exposure.probability;
+  entry.weight = exposure.ratio;
+  entry.happened = u >= from && u < from + exposure.true_probability;
   entry.at = c.now();
   if (v.head.exists()) {
     entry.instrument = c.instruments.heads[v.head.index()].serial;
@@ -21,9 +22,15 @@ bool expose(Clinic& c, const Visit& v, const Exposure& exposure, double u, doubl
   return entry.happened;
 }
 
+std::uint64_t draw_of_harm(const Visit& v, Hazard hazard) {
+  constexpr std::uint64_t places = 32;  // more than there are hazards; the addresses depend on it
+  static_assert(hazards <= places);
+  return v.number * places + static_cast<std::uint64_t>(hazard);
+}
+
 double outcome_uniform(Clinic& c, const Visit& v, Hazard hazard) {
   return c.random.uniform(c.patients[v.patient].key, purpose::of("harm.outcome"),
-                          v.number * 16ull + static_cast<std::uint64_t>(hazard));
+                          draw_of_harm(v, hazard));
 }
 
 }  // namespace asepsim::clinic

@@ -13,13 +13,18 @@ namespace asepsim::clinic {
 struct Exposure {
   Hazard hazard = Hazard::bacterial_infection;
   HarmRoute route = HarmRoute::needling;
-  double probability = 0;
+  double probability = 0;  ///< given what the clinic could see; hidden branches integrated out
+  double true_probability = probability;  ///< given how they really went: what the story goes by
+  double ratio = 1;                       ///< likelihood ratio of tilted branches upstream
 };
 
 /// Writes the entry; true if the harm happens in the story. `u` decides: one uniform may serve
 /// several competing routes of one hazard, each with its own part [from, from + probability).
 bool expose(Clinic& clinic, const Visit& visit, const Exposure& exposure, double u,
             double from = 0);
+
+/// Index of the draws of one hazard in one visit.
+std::uint64_t draw_of_harm(const Visit& visit, Hazard hazard);
 
 /// The uniform that decides whether `hazard` happens in this visit.
 double outcome_uniform(Clinic& clinic, const Visit& visit, Hazard hazard);

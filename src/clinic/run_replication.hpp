@@ -55,8 +55,10 @@ const char* word(ExitReason);
 const char* word(VisitKind);
 const char* word(Hazard);
 const char* word(HarmRoute);
+const char* word(Presentation);
 const char* word(Account);
 const char* word(LoadFault);
+const char* word(Moment);
 const char* word(Indicator);
 /// True for accounts that bring money in.
 bool is_revenue(Account);

@@ -9,18 +9,22 @@ namespace {
 
 constexpr std::size_t word_bits = 64;
 
-// Places of the i-th slot: overbooked places are spread evenly over the slots.
+// How many of `share` x slots fall on the i-th slot if they are spread evenly.
+std::int32_t spread(std::size_t i, double share) {
+  const auto so_far = std::floor(static_cast<double>(i + 1) * share + 1e-9);
+  const auto before = std::floor(static_cast<double>(i) * share + 1e-9);
+  return static_cast<std::int32_t>(so_far - before);
+}
+
 std::int32_t places_of(std::size_t i, const scenario::Booking& booking) {
-  const double extra = booking.overbooking.value * static_cast<double>(booking.per_slot);
-  const auto so_far = std::floor(static_cast<double>(i + 1) * extra + 1e-9);
-  const auto before = std::floor(static_cast<double>(i) * extra + 1e-9);
-  return static_cast<std::int32_t>(booking.per_slot) + static_cast<std::int32_t>(so_far - before);
+  const auto places = static_cast<double>(booking.per_slot);
+  return static_cast<std::int32_t>(booking.per_slot) + spread(i, booking.overbooking * places);
 }
 
 }  // namespace
 
 SlotBook::SlotBook(const OpeningHours& hours, const scenario::Booking& booking, SimTime end)
-    : horizon_(booking.horizon), slot_(booking.slot) {
+    : horizon_(booking.horizon), slot_(booking.slot), squeeze_after_(booking.squeeze_after) {
   for (const Interval& open : hours.intervals()) {
     const SimTime last = std::min(open.to - booking.last_slot_before_closing, end);
     for (SimTime at = open.from; at <= last; at += booking.slot) {
@@ -29,18 +33,22 @@ SlotBook::SlotBook(const OpeningHours& hours, const scenario::Booking& booking, 
     }
   }
   free_.assign((starts_.size() + word_bits - 1) / word_bits, 0);
-  for (std::size_t i = 0; i < starts_.size(); ++i) set_free(i, places_[i] > 0);
+  squeezable_ = free_;
+  for (std::size_t i = 0; i < starts_.size(); ++i) {
+    set(free_, i, places_[i] > 0);
+    set(squeezable_, i, spread(i, booking.squeeze_in) > 0);
+  }
 }
 
-void SlotBook::set_free(std::size_t slot, bool free) {
+void SlotBook::set(Bits& bits, std::size_t slot, bool value) {
   const std::uint64_t bit = 1ull << (slot % word_bits);
-  std::uint64_t& word = free_[slot / word_bits];
-  word = free ? word | bit : word & ~bit;
+  std::uint64_t& word = bits[slot / word_bits];
+  word = value ? word | bit : word & ~bit;
 }
 
-std::size_t SlotBook::first_free(std::size_t from) const {
-  for (std::size_t w = from / word_bits; w < free_.size(); ++w) {
-    std::uint64_t word = free_[w];
+std::size_t SlotBook::first(const Bits& bits, std::size_t from) const {
+  for (std::size_t w = from / word_bits; w < bits.size(); ++w) {
+    std::uint64_t word = bits[w];
     if (w == from / word_bits) word &= ~0ull << (from % word_bits);
     if (word != 0) return w * word_bits + static_cast<std::size_t>(std::countr_zero(word));
   }
@@ -56,16 +64,25 @@ SimTime SlotBook::time_in_mind(SimTime wanted, double u) const {
 }
 
 std::optional<std::size_t> SlotBook::book(SimTime wanted, SimTime asked) {
-  const auto first = std::lower_bound(starts_.begin(), starts_.end(), std::max(wanted, asked));
-  const std::size_t slot = first_free(static_cast<std::size_t>(first - starts_.begin()));
-  if (slot >= starts_.size() || starts_[slot] > std::max(wanted, asked) + horizon_) return {};
-  if (--places_[slot] == 0) set_free(slot, false);
-  return slot;
+  const SimTime from = std::max(wanted, asked);
+  const auto begin = std::lower_bound(starts_.begin(), starts_.end(), from) - starts_.begin();
+  const std::size_t free = first(free_, static_cast<std::size_t>(begin));
+  if (free >= starts_.size() || starts_[free] > from + squeeze_after_) {
+    const std::size_t squeezed = first(squeezable_, static_cast<std::size_t>(begin));
+    if (squeezed < starts_.size() && starts_[squeezed] <= from + squeeze_after_) {
+      places_[squeezed] = -1;  // it was full, or it would have been the free one
+      set(squeezable_, squeezed, false);
+      return squeezed;
+    }
+  }
+  if (free >= starts_.size() || starts_[free] > from + horizon_) return {};
+  if (--places_[free] == 0) set(free_, free, false);
+  return free;
 }
 
 void SlotBook::give_back(std::size_t slot) {
-  ++places_[slot];
-  set_free(slot, true);
+  const bool was_squeezed = ++places_[slot] == 0;
+  set(was_squeezed ? squeezable_ : free_, slot, true);
 }
 
 }  // namespace asepsim::clinic

@@ -2,7 +2,8 @@
 //
 // A slot begins every `slot` from each opening until `last_slot_before_closing` before that
 // closing. Overbooking adds places evenly: with 0.1 and 2 places, every fifth slot has three. A
-// place that is given back (cancelled in time) can be booked again.
+// place that is given back (cancelled in time) can be booked again. When the next free place is
+// far away, patients are squeezed in: some slots, spread evenly, then take one more.
 #pragma once
 
 #include <cstdint>
@@ -33,13 +34,14 @@ class SlotBook {
   [[nodiscard]] std::int64_t places_left(std::size_t slot) const { return places_[slot]; }
 
  private:
-  void set_free(std::size_t slot, bool free);
-  [[nodiscard]] std::size_t first_free(std::size_t from) const;
+  using Bits = std::vector<std::uint64_t>;  // a bit per slot
+  static void set(Bits& bits, std::size_t slot, bool value);
+  [[nodiscard]] std::size_t first(const Bits& bits, std::size_t from) const;
 
   std::vector<SimTime> starts_;
-  std::vector<std::int32_t> places_;
-  std::vector<std::uint64_t> free_;  // bit per slot
-  Duration horizon_{}, slot_{};
+  std::vector<std::int32_t> places_;  // -1: one was squeezed in
+  Bits free_, squeezable_;
+  Duration horizon_{}, slot_{}, squeeze_after_{};
 };
 
 }  // namespace asepsim::clinic

@@ -161,6 +161,7 @@ kernel::Task<> work_shifts(Clinic& c, std::size_t worker) {
       send_away_the_hopeless(c);
       continue;
     }
+    self.on_since = c.now();
     if (!at_work(c, worker)) c.resources.restore(self.unit);
     co_await take_breaks(c, worker, shift);
     co_await c.sim.hold_until(shift.to, kernel::EventPriority::roster);

@@ -4,6 +4,7 @@
 
 #include "clinic/holdings.hpp"
 #include "clinic/journeys.hpp"
+#include "clinic/light.hpp"
 #include "clinic/purposes.hpp"
 
 namespace asepsim::clinic {
@@ -126,21 +127,30 @@ kernel::Task<> queue_for_head(Clinic& c, Visit& v, const StepPlan& step, kernel:
   }
 }
 
-Duration duration_of(Clinic& c, Visit& v, const StepPlan& step) {
+// A preparation that is left out takes no time, one that is cut short its share.
+Duration duration_of(Clinic& c, Visit& v, const StepPlan& step, std::uint32_t staff) {
   const Patient& p = c.patients[v.patient];
+  double share = 1;
   if (step.step->kind == scenario::StepKind::skin_prep) {
-    v.skin_prepared = !preparation_skipped(c, v);
-    if (!v.skin_prepared) return Duration{};
+    share = v.preparation = preparation(c, v, staff);
+    if (share <= 0) return Duration{};
   }
-  return std::max(Duration{},
-                  c.random.duration(step.step->duration, p.key, step.duration_purpose, draw_of(v)));
+  const Duration whole =
+      c.random.duration(step.step->duration, p.key, step.duration_purpose, draw_of(v));
+  if (share == 1) return std::max(Duration{}, whole);
+  return rounded_microseconds(share *
+                              static_cast<double>(std::max<std::int64_t>(0, whole.microseconds())));
 }
 
 // The built-in meaning of a step, at its end.
 void conclude(Clinic& c, Visit& v, const StepPlan& step, std::uint32_t staff) {
   c.pay(Account::consumables, step.consumables);
   if (step.step->kind == scenario::StepKind::treatment) {
-    if (c.plan.scenario.needling) needle(c, v, staff);
+    if (step.step->modality != scenario::Modality::microneedle) {
+      illuminate(c, v, step.step->modality, staff);
+    } else if (c.plan.scenario.needling) {
+      needle(c, v, staff);
+    }
     c.pay(Account::sessions, c.patients[v.patient].price);
   } else if (step.step->kind == scenario::StepKind::consultation) {
     c.pay(Account::consultations, c.plan.scenario.finance.consultation_price);
@@ -164,7 +174,7 @@ Duration left_after_pre_emption(Clinic& c, Visit& v, const StepPlan& step, Durat
   const Patient& p = c.patients[v.patient];
   switch (step.step->on_preemption) {
     case scenario::OnPreemption::restart:
-      return duration_of(c, v, step);
+      return duration_of(c, v, step, first_person(c, v, step));
     case scenario::OnPreemption::resample:
       return std::max(Duration{}, c.random.duration(step.step->duration, p.key,
                                                     step.duration_purpose, draw_of(v, times)));
@@ -270,17 +280,18 @@ kernel::Task<ExitReason> perform_step(Clinic& c, Visit& v, const StepPlan& step,
     grant = co_await queue_for(c, v, step, request, fact);
     if (grant.wake != kernel::Wake::completed) co_return turned_away(c, v, fact);
   }
-  fact.started_at = c.now();
+  fact.started_at = v.working_since = c.now();
   const std::size_t own = v.kept.size();
   hold(c, v, request, grant.holding);
   fact.staff = first_person(c, v, step);
-  const Duration length = duration_of(c, v, step);
+  const Duration length = duration_of(c, v, step, fact.staff);
   kernel::HoldEnd end = not_begun(length);
   if (!is_disturbed(c, v)) end = co_await c.sim.hold(length, kernel::EventPriority::release);
   if (end.wake != kernel::Wake::completed) {
     co_await carry_on(c, v, step, end, own, grant.place, fact);
   }
   finish(c, v, step, own, fact);
+  v.working_since = SimTime::never();
   co_return fact.exit == ExitReason::done ? v.verdict : fact.exit;
 }
 

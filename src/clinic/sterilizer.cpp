@@ -7,32 +7,12 @@
 #include <cmath>
 #include <optional>
 
+#include "clinic/cycle.hpp"
 #include "clinic/journeys.hpp"
 #include "clinic/purposes.hpp"
-#include "science/inactivation.hpp"
 
 namespace asepsim::clinic {
 namespace {
-
-/// A failed cycle is lethal to safety if it kills less than this many log10 of the indicator
-/// organism: a biological indicator holds 1e6 spores (I17, I20).
-constexpr double indicator_log10 = 6;
-
-struct Cycle {
-  std::uint32_t load;  // index into record.loads
-  std::uint16_t machine;
-  kernel::EntityKey key;
-  std::vector<std::uint32_t> sets;
-  bool biological = false;  // an indicator rides with it
-};
-
-science::HeatResistance resistance_of(const scenario::Sterilization& s) {
-  const bool dry = s.programme.sterilizer_class == scenario::SterilizerClass::dry_heat;
-  science::HeatResistance r = dry ? science::dry_heat_resistance() : science::HeatResistance{};
-  r.d_min = s.d121;  // the scenario's, at the reference temperature of the class
-  r.z_celsius = s.z_value;
-  return r;
-}
 
 // Waits until a batch is worth a cycle: enough sets, or the oldest has waited long enough. While
 // one machine is being loaded the others wait: the sets are spoken for.
@@ -84,49 +64,52 @@ Cycle load_up(Clinic& c, std::uint16_t machine) {
   return cycle;
 }
 
-// What the cycle really did: temperature, lethality, and the germs that are left.
-double expose_to_heat(Clinic& c, const Cycle& cycle) {
-  const scenario::Sterilization& s = *c.plan.scenario.sterilization;
+// What the cycle did, as nobody sees it.
+void note(Clinic& c, const Cycle& cycle, const CycleHypothesis& truth) {
   LoadFact& fact = c.record.loads[cycle.load];
-  double celsius = s.programme.temperature->value;
-  if (c.random.bernoulli(s.failure.probability, cycle.key, purpose::of("load.fault"))) {
-    const bool operator_error =
-        c.random.bernoulli(s.failure.operator_share, cycle.key, purpose::of("load.cause"));
-    fact.fault = operator_error ? LoadFault::operator_error : LoadFault::machine;
-    celsius -= std::max(
-        0.0, c.random.sample(s.failure.temperature_drop, cycle.key, purpose::of("load.drop")));
-  }
-  const science::HeatResistance resistance = resistance_of(s);
-  const double f0 = science::lethality_of_hold(celsius, s.programme.hold->minutes(), resistance);
-  const double log10_kill = f0 / resistance.d_min;
   double germs = 0;
-  for (const std::uint32_t slot : cycle.sets) {
-    germs += c.instruments.heads[slot].germs;
-    ++c.instruments.heads[slot].cycles;
-    reduce(c.instruments.heads[slot], log10_kill, log10_kill);
-  }
+  for (const std::uint32_t slot : cycle.sets) germs += c.instruments.heads[slot].truth.germs();
   const double per_set = germs / static_cast<double>(cycle.sets.size());
-  fact.temperature = static_cast<float>(celsius);
-  fact.f0 = static_cast<float>(f0);
-  fact.log10_survivors = static_cast<float>(std::log10(std::max(per_set, 1e-30)) - log10_kill);
-  return log10_kill;
+  fact.fault = truth.fault;
+  fact.drift = static_cast<float>(c.sterilizing.machines[cycle.machine].drift);
+  fact.temperature = static_cast<float>(truth.celsius);
+  fact.f0 = static_cast<float>(truth.f0);
+  fact.log10_survivors =
+      static_cast<float>(std::log10(std::max(per_set, 1e-30)) - indicator_kill(c, truth.f0));
 }
 
-Indicator read(Clinic& c, const Cycle& cycle, bool lethal_failure, double sensitivity,
-               kernel::Purpose what) {
-  const double false_positive = c.plan.scenario.sterilization->indicators.false_positive;
-  const double p = lethal_failure ? sensitivity : false_positive;
+Indicator read(Clinic& c, const Cycle& cycle, bool insufficient, double sensitivity,
+               double false_positive, kernel::Purpose what) {
+  const double p = alarm_probability(insufficient, sensitivity, false_positive);
   return c.random.bernoulli(p, cycle.key, what) ? Indicator::failed : Indicator::passed;
 }
 
-void read_at_once(Clinic& c, const Cycle& cycle, bool lethal_failure) {
+// Print-out and chemical indicators are looked at when the door opens.
+void read_at_once(Clinic& c, const Cycle& cycle, bool insufficient) {
   const scenario::Indicators& i = c.plan.scenario.sterilization->indicators;
   LoadFact& fact = c.record.loads[cycle.load];
-  fact.printout =
-      read(c, cycle, lethal_failure, i.printout_sensitivity, purpose::of("load.printout"));
+  fact.printout = read(c, cycle, insufficient, i.printout_sensitivity, i.false_positive,
+                       purpose::of("load.printout"));
   if (c.plan.scenario.sterilization->release != scenario::ReleaseRule::on_cycle_end) {
-    fact.chemical =
-        read(c, cycle, lethal_failure, i.chemical_sensitivity, purpose::of("load.chemical"));
+    fact.chemical = read(c, cycle, insufficient, i.chemical_sensitivity, i.false_positive,
+                         purpose::of("load.chemical"));
+  }
+}
+
+void learn_at_once(const Clinic& c, const LoadFact& fact, CycleHypotheses& ways) {
+  const scenario::Indicators& i = c.plan.scenario.sterilization->indicators;
+  learn(ways, fact.printout, i.printout_sensitivity, i.false_positive);
+  learn(ways, fact.chemical, i.chemical_sensitivity, i.false_positive);
+}
+
+// The sets go through the heat, as the story has it and as the clinic may believe.
+void treat(Clinic& c, const Cycle& cycle, const CycleHypotheses& ways, LoadFault truth) {
+  const Fork fork = fork_of(c, cycle, ways);
+  const auto which = static_cast<std::size_t>(truth);
+  const Arm arm{1, ways[which].kill, static_cast<std::uint8_t>(which)};
+  for (const std::uint32_t slot : cycle.sets) {
+    ++c.instruments.heads[slot].cycles;
+    take(c.instruments.heads[slot], fork, arm, c.plan.branching, c.record.lineages);
   }
 }
 
@@ -144,31 +127,58 @@ void reject(Clinic& c, const Cycle& cycle) {
   for (const std::uint32_t slot : cycle.sets) c.sim.spawn(repack(c, slot), {"set", slot});
 }
 
+// Heads that went through this load are safer, or less safe, than was thought.
+void learn_from_biological(Clinic& c, const Cycle& cycle, const CycleHypotheses& ways,
+                           Indicator shown) {
+  const scenario::Indicators& i = c.plan.scenario.sterilization->indicators;
+  const auto likelihood = [&](const History& h) {
+    const double alarm = alarm_probability(ways[h.cause].insufficient, i.biological_sensitivity,
+                                           i.biological_false_positive);
+    return shown == Indicator::failed ? alarm : 1 - alarm;
+  };
+  for (Head& head : c.instruments.heads) {
+    if (head.load == LoadId{cycle.load}) reweigh(head.histories, likelihood);
+  }
+}
+
 // The biological indicator is read days later, whatever became of the load. Negative clears what
 // the same machine did before, positive recalls it (G3). `held`: the load waits for the result.
-kernel::Task<> read_biological(Clinic& c, Cycle cycle, bool lethal_failure, bool held) {
+kernel::Task<> read_biological(Clinic& c, Cycle cycle, CycleHypotheses ways, bool insufficient,
+                               bool held) {
   const scenario::Sterilization& s = *c.plan.scenario.sterilization;
   co_await c.sim.hold(s.indicators.biological_delay.value, kernel::EventPriority::machine);
   LoadFact& fact = c.record.loads[cycle.load];
-  fact.biological = read(c, cycle, lethal_failure, s.indicators.biological_sensitivity,
-                         purpose::of("load.biological"));
+  fact.biological = read(c, cycle, insufficient, s.indicators.biological_sensitivity,
+                         s.indicators.biological_false_positive, purpose::of("load.biological"));
   fact.biological_read_at = c.now();
+  Machine& machine = c.sterilizing.machines[cycle.machine];
+  learn_from_biological(c, cycle, ways, fact.biological);
   if (fact.biological == Indicator::failed) {
     if (held) reject(c, cycle);
+    machine.suspect = s.after_positive == scenario::AfterPositive::repair;
     recall(c, cycle.machine);
   } else {
     if (held) release(c, cycle);
-    std::erase_if(c.sterilizing.machines[cycle.machine].loads_since_negative,
+    std::erase_if(machine.loads_since_negative,
                   [&](std::uint32_t load) { return load <= cycle.load; });
+    std::erase_if(c.sterilizing.treated, [&](const RecallFact& treated) {
+      const LoadFact& load = c.record.loads[treated.load.index()];
+      return load.sterilizer == cycle.machine && load.load.index() <= cycle.load;
+    });
   }
 }
 
 void end_cycle(Clinic& c, Cycle& cycle, bool broke_down) {
   const scenario::Sterilization& s = *c.plan.scenario.sterilization;
-  const bool lethal_failure = expose_to_heat(c, cycle) < indicator_log10;
-  c.record.loads[cycle.load].ended_at = c.now();
-  read_at_once(c, cycle, lethal_failure);
-  const LoadFact& fact = c.record.loads[cycle.load];
+  CycleHypotheses ways = hypotheses(c, cycle);
+  const LoadFault fault = true_fault(c, cycle, ways);
+  const CycleHypothesis truth = ways[static_cast<std::size_t>(fault)];
+  note(c, cycle, truth);
+  LoadFact& fact = c.record.loads[cycle.load];
+  fact.ended_at = c.now();
+  read_at_once(c, cycle, truth.insufficient);
+  learn_at_once(c, fact, ways);
+  treat(c, cycle, ways, fault);
   const bool seen = fact.printout == Indicator::failed || fact.chemical == Indicator::failed;
   const bool sent_back = seen || broke_down;
   const bool held = !sent_back && s.release == scenario::ReleaseRule::on_biological;
@@ -179,8 +189,47 @@ void end_cycle(Clinic& c, Cycle& cycle, bool broke_down) {
     release(c, cycle);
   }
   if (cycle.biological) {
-    c.sim.spawn(read_biological(c, std::move(cycle), lethal_failure, held),
+    c.sim.spawn(read_biological(c, std::move(cycle), ways, truth.insufficient, held),
                 {"indicator", fact.load.index()});
+  }
+}
+
+// A technician sets the machine right once a year; between visits it may begin to run cold.
+void wear(Clinic& c, Machine& machine, const kernel::EntityKey& key) {
+  const scenario::Drift& drift = c.plan.scenario.sterilization->drift;
+  if (c.now() - machine.serviced_at >= drift.service_every.value) {
+    machine.serviced_at = c.now();
+    machine.drift = 0;
+  }
+  if (machine.drift > 0) return;
+  if (c.random.bernoulli(drift.onset, key, purpose::of("load.drift"))) {
+    machine.drift = std::max(0.0, c.random.sample(drift.drop, key, purpose::of("load.drift_drop")));
+  }
+}
+
+// Out of service: repaired, and after a positive indicator three empty test cycles (G3).
+kernel::Task<> repair(Clinic& c, Machine& self, kernel::EntityKey key) {
+  const scenario::Sterilization& s = *c.plan.scenario.sterilization;
+  Duration length = c.random.duration(s.repair, key, purpose::of("load.repair"));
+  if (self.suspect) {
+    for (std::uint64_t test = 1; test <= 3; ++test) {
+      length += c.random.duration(s.programme.total, key, purpose::of("load.duration"), test);
+    }
+  }
+  self.enter(c.now(), kernel::UnitState::down);
+  co_await c.sim.hold(std::max(Duration{}, length), kernel::EventPriority::machine);
+  self.enter(c.now(), kernel::UnitState::idle);
+  self.suspect = false;
+  self.drift = 0;
+  self.serviced_at = c.now();
+}
+
+// Who was treated with these loads; patients of loads that were cleared are forgotten.
+void look_back(Clinic& c, const std::vector<std::uint32_t>& loads) {
+  for (RecallFact treated : c.sterilizing.treated) {
+    if (!std::binary_search(loads.begin(), loads.end(), treated.load.index())) continue;
+    treated.recalled_at = c.now();
+    c.record.recalls.push_back(treated);
   }
 }
 
@@ -201,6 +250,7 @@ void recall(Clinic& c, std::uint16_t machine) {
       recalled.push_back(slot);
     }
   }
+  look_back(c, suspect);
   suspect.clear();
   for (const std::uint32_t slot : recalled) c.sim.spawn(repack(c, slot), {"set", slot});
 }
@@ -210,9 +260,13 @@ kernel::Task<> run_sterilizer(Clinic& c, std::uint16_t machine) {
   Machine& self = c.sterilizing.machines[machine];
   while (true) {
     co_await enough_packed(c);
-    c.sterilizing.loading = true;
     const kernel::EntityKey key =
         kernel::entity_key(kernel::fnv1a("load"), c.sterilizing.cycles_started);
+    if (self.suspect) {
+      co_await repair(c, self, key);
+      continue;
+    }
+    c.sterilizing.loading = true;
     const Duration handling = std::max(
         Duration{}, c.random.duration(s.load_and_unload, key, purpose::of("load.handling")));
     co_await attended(c, c.plan.sterilization_skills, handling, s.priority);
@@ -220,19 +274,16 @@ kernel::Task<> run_sterilizer(Clinic& c, std::uint16_t machine) {
     c.sterilizing.loading = false;
     c.sterilizing.packed_changed.notify_all();
     self.enter(c.now(), kernel::UnitState::busy);
+    wear(c, self, key);
     co_await c.sim.hold(std::max(Duration{}, c.random.duration(s.programme.total, key,
                                                                purpose::of("load.duration"))),
                         kernel::EventPriority::machine);
     self.enter(c.now(), kernel::UnitState::idle);
-    const double wear = s.mean_cycles_between_breakdowns;
+    const double cycles = s.mean_cycles_between_breakdowns;
     const bool breaks =
-        wear > 0 && c.random.bernoulli(1 / wear, key, purpose::of("load.breakdown"));
+        cycles > 0 && c.random.bernoulli(1 / cycles, key, purpose::of("load.breakdown"));
     end_cycle(c, cycle, breaks);
-    if (!breaks) continue;
-    self.enter(c.now(), kernel::UnitState::down);
-    co_await c.sim.hold(c.random.duration(s.repair, key, purpose::of("load.repair")),
-                        kernel::EventPriority::machine);
-    self.enter(c.now(), kernel::UnitState::idle);
+    if (breaks) co_await repair(c, self, key);
   }
 }
 

@@ -115,11 +115,12 @@ void return_used(Clinic& c, std::uint32_t slot) {
 }  // namespace
 
 void reduce(Head& head, double bacteria_log10, double virus_log10) {
-  head.germs *= std::pow(10.0, -bacteria_log10);
-  for (VirtualSource& source : head.sources) source.log_reduction += virus_log10;
-  std::erase_if(head.sources, [](const VirtualSource& source) {
-    return source.log_reduction >= negligible_log10;
-  });
+  LogReductions log10;
+  log10.fill(virus_log10);
+  log10[static_cast<std::size_t>(Organism::s_aureus)] = bacteria_log10;
+  reduce(head.truth, log10);
+  for (History& history : head.histories) reduce(history, log10);
+  tidy(head.histories);
 }
 
 void make_available(Clinic& c, std::uint32_t slot) {
@@ -140,7 +141,11 @@ void use_head(Clinic& c, Visit& v) {
   if (head.uses == 0 && kind_of(c, head).policy != InstrumentPolicy::reprocess) {
     c.pay(Account::instruments, kind_of(c, head).price);
   }
-  if (head.load.exists() && head.reuses == 0) ++c.sterilizing.used_of_load[head.load.index()];
+  if (head.load.exists() && head.reuses == 0) {
+    ++c.sterilizing.used_of_load[head.load.index()];
+    const std::uint32_t patient = c.record.visits[v.fact].patient;
+    c.sterilizing.treated.push_back({head.load, v.fact, patient, c.now(), SimTime::never()});
+  }
   ++head.reuses;
   ++head.uses;
   head.used_at = c.now();

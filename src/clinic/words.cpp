@@ -37,14 +37,40 @@ const char* word(VisitKind k) {
 }
 
 const char* word(Hazard h) {
-  static constexpr const char* words[] = {"bacterial_infection", "hbv",    "hcv",          "hiv",
-                                          "prolonged_erythema",  "bruise", "pigmentation", "scar"};
+  static constexpr const char* words[] = {"bacterial_infection",
+                                          "hbv",
+                                          "hcv",
+                                          "hiv",
+                                          "prolonged_erythema",
+                                          "bruise",
+                                          "pigmentation",
+                                          "scar",
+                                          "mycobacterial_infection",
+                                          "herpes",
+                                          "granuloma",
+                                          "irritant_dermatitis",
+                                          "acne_flare",
+                                          "blister",
+                                          "burn",
+                                          "hypertrophic_scar",
+                                          "swelling",
+                                          "dryness"};
+  static_assert(std::size(words) == hazards);
   return words[static_cast<std::size_t>(h)];
 }
 
 const char* word(HarmRoute r) {
-  static constexpr const char* words[] = {"own_skin", "instrument", "needling"};
+  static constexpr const char* words[] = {"own_skin", "instrument", "needling",
+                                          "hands",    "surface",    "product",
+                                          "water",    "light",      "aftercare"};
+  static_assert(std::size(words) == harm_routes);
   return words[static_cast<std::size_t>(r)];
+}
+
+const char* word(Presentation p) {
+  static constexpr const char* words[] = {"nowhere", "visit", "call", "other_doctor"};
+  static_assert(std::size(words) == presentations);
+  return words[static_cast<std::size_t>(p)];
 }
 
 const char* word(Account a) {
@@ -54,8 +80,16 @@ const char* word(Account a) {
   return words[static_cast<std::size_t>(a)];
 }
 
+const char* word(Moment m) {
+  static constexpr const char* words[] = {"skin_preparation", "contact_time", "hands_before",
+                                          "fresh_gloves",     "hands_after",  "surfaces",
+                                          "single_use"};
+  return words[static_cast<std::size_t>(m)];
+}
+
 const char* word(LoadFault f) {
-  static constexpr const char* words[] = {"none", "operator_error", "machine"};
+  static constexpr const char* words[] = {"none",    "not_run",  "wrong_programme",
+                                          "packing", "overload", "air_pocket"};
   return words[static_cast<std::size_t>(f)];
 }
 
@@ -95,7 +129,8 @@ std::string first_difference(const ReplicationRecord& a, const ReplicationRecord
                          hours_of(m.at));
     });
   }
-  return d.empty() ? "the records differ in patients, needlings, complications or totals" : d;
+  return d.empty() ? "the records differ in patients, needlings, benefits, complications or totals"
+                   : d;
 }
 
 }  // namespace asepsim::clinic

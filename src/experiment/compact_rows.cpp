@@ -1,6 +1,7 @@
 #include "experiment/compact_rows.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "experiment/counted.hpp"
 #include "experiment/quantity.hpp"
@@ -21,6 +22,7 @@ void add_exposures(CompactRows& rows, const ReplicationRecord& record,
     sum.expected += entry.weight * entry.probability;
     if (entry.happened) ++sum.happened;
     sum.most = std::max(sum.most, entry.probability);
+    sum.ratios.add(entry.weight);
   }
 }
 
@@ -32,6 +34,11 @@ void add_harms(CompactRows& rows, const ReplicationRecord& record,
     HarmSum& sum = rows.harms[static_cast<std::size_t>(harm.hazard)][grade];
     ++sum.n;
     if (harm.returned) ++sum.returned;
+    if (harm.presented == clinic::Presentation::call) ++sum.called;
+    if (harm.presented == clinic::Presentation::other_doctor) ++sum.elsewhere;
+    if (harm.reported) ++sum.reported;
+    if (harm.permanent) ++sum.permanent;
+    sum.days += harm.permanent ? permanent_days : harm.duration.days();
     sum.cost += harm.cost;
     sum.refund += harm.refund;
   }
@@ -53,6 +60,17 @@ void add_loads(CompactRows& rows, const ReplicationRecord& record) {
   }
 }
 
+void add_target(DepthSum& sum, const clinic::NeedlingFact& needling, const Target& target) {
+  const TargetShares shares = target_shares(needling, target);
+  sum.target.too_shallow += shares.too_shallow;
+  sum.target.on_target += shares.on_target;
+  sum.target.too_deep += shares.too_deep;
+  const bool shallow = is_too_shallow(needling, target), deep = is_too_deep(needling, target);
+  if (shallow) ++sum.too_shallow;
+  if (deep) ++sum.too_deep;
+  if (shallow || deep) ++sum.off_target;
+}
+
 void add_needling(DepthSum& sum, const clinic::NeedlingFact& needling) {
   ++sum.n;
   sum.length += static_cast<double>(needling.length);
@@ -61,21 +79,38 @@ void add_needling(DepthSum& sum, const clinic::NeedlingFact& needling) {
   for (std::size_t layer = 0; layer < sum.shares.size(); ++layer) {
     sum.shares[layer] += static_cast<double>(needling.shares[layer]);
   }
-  if (is_too_shallow(needling)) ++sum.too_shallow;
-  if (is_too_deep(needling)) ++sum.too_deep;
-  if (is_too_shallow(needling) || is_too_deep(needling)) ++sum.off_target;
   if (needling.reuses > 0) ++sum.reused;
   if (!needling.prepared) ++sum.unprepared;
 }
 
 void add_needlings(CompactRows& rows, const ReplicationRecord& record,
-                   const std::vector<std::uint8_t>& counted, std::size_t indications) {
-  rows.depth.resize(indications + 1);
+                   const std::vector<std::uint8_t>& counted,
+                   const std::vector<IndicationRule>& indications) {
+  rows.depth.resize(indications.size() + 1);
   for (const clinic::NeedlingFact& needling : record.needlings) {
     if (counted[needling.visit] == 0) continue;
     const clinic::PatientFact& patient = record.patients[record.visits[needling.visit].patient];
-    add_needling(rows.depth[std::min<std::size_t>(patient.indication, indications)], needling);
+    const std::size_t i = std::min<std::size_t>(patient.indication, indications.size());
+    add_needling(rows.depth[i], needling);
+    add_target(rows.depth[i], needling, i < indications.size() ? indications[i].target : Target{});
   }
+}
+
+void add_compliance(CompactRows& rows, const ReplicationRecord& record,
+                    const std::vector<std::uint8_t>& counted) {
+  for (const clinic::ComplianceFact& fact : record.compliance) {
+    if (counted[fact.visit] == 0) continue;
+    ComplianceSum& sum = rows.compliance[static_cast<std::size_t>(fact.moment)];
+    ++sum.n;
+    if (fact.complied) ++sum.kept;
+    sum.expected += static_cast<double>(fact.probability);
+  }
+}
+
+void add_recalls(CompactRows& rows, const ReplicationRecord& record,
+                 const std::vector<std::uint8_t>& counted) {
+  std::copy_if(record.recalls.begin(), record.recalls.end(), std::back_inserter(rows.recalls),
+               [&](const clinic::RecallFact& fact) { return counted[fact.visit] != 0; });
 }
 
 }  // namespace
@@ -93,26 +128,21 @@ Indicator joint_indicator(const clinic::LoadFact& load) {
   return any(Indicator::passed) ? Indicator::passed : Indicator::not_run;
 }
 
-bool is_too_shallow(const clinic::NeedlingFact& needling) {
-  const auto& shares = needling.shares;
-  const double reached = static_cast<double>(shares[2]) + static_cast<double>(shares[3]) +
-                         static_cast<double>(shares[4]);
-  return reached < least_share_in_dermis;
-}
-
-bool is_too_deep(const clinic::NeedlingFact& needling) {
-  return static_cast<double>(needling.shares[4]) > most_share_in_fat;
-}
-
 CompactRows compact_rows(const ReplicationRecord& record, const std::vector<std::uint8_t>& counted,
-                         std::size_t indications) {
+                         const std::vector<IndicationRule>& indications) {
   CompactRows rows;
   rows.units = record.units;
   rows.pools = record.pools;
+  rows.lineages = record.lineages;
   add_exposures(rows, record, counted);
   add_harms(rows, record, counted);
   add_loads(rows, record);
   add_needlings(rows, record, counted, indications);
+  add_compliance(rows, record, counted);
+  add_recalls(rows, record, counted);
+  std::vector<double> grade_points;
+  for (const IndicationRule& rule : indications) grade_points.push_back(rule.grade);
+  rows.benefit = benefit_sums(record, counted, grade_points);
   return rows;
 }
 

@@ -10,6 +10,9 @@
 #include <vector>
 
 #include "clinic/observation.hpp"
+#include "experiment/benefit_sums.hpp"
+#include "experiment/likelihood_gates.hpp"
+#include "experiment/target_depth.hpp"
 
 namespace asepsim::experiment {
 
@@ -18,7 +21,8 @@ struct ExposureSum {
   std::uint64_t n = 0;
   double expected = 0;  ///< sum of weight x probability
   std::uint64_t happened = 0;
-  double most = 0;  ///< largest probability of one exposure
+  double most = 0;    ///< largest probability of one exposure
+  RatioSum ratios{};  ///< likelihood ratios of all of them
   bool operator==(const ExposureSum&) const = default;
 };
 
@@ -26,6 +30,8 @@ struct ExposureSum {
 struct HarmSum {
   std::uint64_t n = 0, returned = 0;
   Money cost{}, refund{};
+  std::uint64_t called = 0, elsewhere = 0, reported = 0, permanent = 0;
+  double days = 0;  ///< lived with them; permanent ones count permanent_days
   bool operator==(const HarmSum&) const = default;
 };
 
@@ -37,18 +43,34 @@ struct LoadSum {
   bool operator==(const LoadSum&) const = default;
 };
 
+/// Decisions at one moment of hygiene.
+struct ComplianceSum {
+  std::uint64_t n = 0, kept = 0;
+  double expected = 0;  ///< sum of the probabilities of keeping the rule
+  bool operator==(const ComplianceSum&) const = default;
+};
+
 /// Needlings of one indication.
 struct DepthSum {
   std::uint64_t n = 0, too_shallow = 0, too_deep = 0, off_target = 0, reused = 0, unprepared = 0;
   double length = 0, depth = 0, bleeding = 0;  ///< sums over needlings
   std::array<double, 5> shares{};
+  TargetShares target{};
   bool operator==(const DepthSum&) const = default;
 };
 
+/// How the facts of one indication are judged.
+struct IndicationRule {
+  Target target{};
+  double grade = 0;  ///< points of the score that make a grade
+};
+/// Days that a permanent complication counts in days lived with complications: one year, so that
+/// the sum does not grow with the length of the run.
+inline constexpr double permanent_days = 365;
+
 inline constexpr std::size_t grades = 5;
-inline constexpr std::size_t load_faults = 3;
 inline constexpr std::size_t indicator_results = 3;
-inline constexpr std::size_t load_outcomes = load_faults * indicator_results * 2;
+inline constexpr std::size_t load_outcomes = clinic::load_faults * indicator_results * 2;
 
 /// One slot for each fault x indicator result x released or not.
 constexpr std::size_t load_outcome(clinic::LoadFault fault, clinic::Indicator indicator,
@@ -65,7 +87,11 @@ struct CompactRows {
   std::array<std::array<ExposureSum, clinic::harm_routes>, clinic::hazards> exposures{};
   std::array<std::array<HarmSum, grades>, clinic::hazards> harms{};
   std::array<LoadSum, load_outcomes> loads{};
-  std::vector<DepthSum> depth;  ///< by indication; the last is "none"
+  std::array<ComplianceSum, clinic::moments> compliance{};
+  std::vector<clinic::RecallFact> recalls;
+  RatioSum lineages{};              ///< likelihood ratios of the whole run, see ReplicationRecord
+  std::vector<DepthSum> depth;      ///< by indication; the last is "none"
+  std::vector<BenefitSum> benefit;  ///< the same
   bool operator==(const CompactRows&) const = default;
 };
 
@@ -75,13 +101,9 @@ bool has_ended(const clinic::LoadFact& load);
 /// The three indicators of a load as one: failed if any failed, passed if any ran.
 clinic::Indicator joint_indicator(const clinic::LoadFact& load);
 
-/// True if fewer than half of the punctures reach the dermis.
-bool is_too_shallow(const clinic::NeedlingFact& needling);
-/// True if too many of the punctures reach the fat.
-bool is_too_deep(const clinic::NeedlingFact& needling);
-
-/// The rows of a record; `counted` has 1 for each visit that counts, `indications` are known.
+/// The rows of a record; `counted` has 1 for each visit that counts, `indications` their rules.
 CompactRows compact_rows(const clinic::ReplicationRecord& record,
-                         const std::vector<std::uint8_t>& counted, std::size_t indications);
+                         const std::vector<std::uint8_t>& counted,
+                         const std::vector<IndicationRule>& indications);
 
 }  // namespace asepsim::experiment

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "clinic/run_replication.hpp"
+#include "experiment/count_patients.hpp"
 #include "experiment/count_visits.hpp"
 #include "experiment/counted.hpp"
 #include "experiment/days_open.hpp"
@@ -70,8 +71,15 @@ void count_harms(Sums& sums, const CompactRows& rows) {
       sums[ledger_slot(hazard)] += exposure.expected;
       sums[crude_slot(hazard)] += static_cast<double>(exposure.happened);
     }
-    for (std::size_t grade = 2; grade < grades; ++grade) {
-      sums[Q::serious] += static_cast<double>(rows.harms[h][grade].n);
+    for (Slot grade = 0; grade < grades; ++grade) {
+      const HarmSum& harm = rows.harms[h][grade];
+      const auto n = static_cast<double>(harm.n);
+      sums[slot(Q::harms_of_grade_1) + grade] += n;
+      if (grade >= 2) sums[Q::serious] += n;
+      sums[Q::harm_days] += harm.days;
+      sums[Q::harms_reported] += static_cast<double>(harm.reported);
+      sums[Q::harms_permanent] += static_cast<double>(harm.permanent);
+      sums[Q::harms_elsewhere] += static_cast<double>(harm.elsewhere);
     }
   }
   for (const auto virus : {clinic::Hazard::hbv, clinic::Hazard::hcv, clinic::Hazard::hiv}) {
@@ -92,6 +100,50 @@ void count_depth(Sums& sums, const CompactRows& rows) {
     sums[Q::off_target] += static_cast<double>(depth.off_target);
     sums[Q::reused] += static_cast<double>(depth.reused);
     sums[Q::unprepared] += static_cast<double>(depth.unprepared);
+    sums[Q::bleeding] += depth.bleeding;
+    sums[Q::punctures_too_shallow] += depth.target.too_shallow;
+    sums[Q::punctures_on_target] += depth.target.on_target;
+    sums[Q::punctures_too_deep] += depth.target.too_deep;
+  }
+}
+
+void count_benefit(Sums& sums, const CompactRows& rows) {
+  for (const BenefitSum& course : rows.benefit) {
+    sums[Q::courses] += static_cast<double>(course.n);
+    sums[Q::improvement] += course.improvement;
+    sums[Q::improvement_second] += course.improvement_second;
+    sums[Q::one_grade] += static_cast<double>(course.one_grade);
+    sums[Q::no_benefit] += static_cast<double>(course.no_benefit);
+    for (Slot q = 0; q < quartiles; ++q) {
+      sums[slot(Q::first_quartile) + q] += static_cast<double>(course.by_quartile[q]);
+    }
+    sums[Q::course_paid] += course.paid;
+  }
+}
+
+void count_indications(Sums& sums, const CountingPlan& plan, const CompactRows& rows) {
+  for (std::size_t i = 0; i < plan.indications.size(); ++i) {
+    const auto at = [&](IndicationQuantity quantity) -> double& {
+      return sums[plan.indication_slot(i, quantity)];
+    };
+    const DepthSum& depth = rows.depth[i];
+    at(IndicationQuantity::needlings) = static_cast<double>(depth.n);
+    at(IndicationQuantity::punctures_too_shallow) = depth.target.too_shallow;
+    at(IndicationQuantity::punctures_on_target) = depth.target.on_target;
+    at(IndicationQuantity::punctures_too_deep) = depth.target.too_deep;
+    const BenefitSum& course = rows.benefit[i];
+    at(IndicationQuantity::courses) = static_cast<double>(course.n);
+    at(IndicationQuantity::improvement) = course.improvement;
+    at(IndicationQuantity::one_grade) = static_cast<double>(course.one_grade);
+    at(IndicationQuantity::no_benefit) = static_cast<double>(course.no_benefit);
+  }
+}
+
+void count_compliance(Sums& sums, const CompactRows& rows) {
+  for (std::size_t m = 0; m < clinic::moments; ++m) {
+    const auto moment = static_cast<clinic::Moment>(m);
+    sums[decision_slot(moment)] += static_cast<double>(rows.compliance[m].n);
+    sums[kept_slot(moment)] += static_cast<double>(rows.compliance[m].kept);
   }
 }
 
@@ -148,7 +200,11 @@ ReplicationSummary summarise(const CountingPlan& plan, const ReplicationRecord& 
   count_stock_outs(sums, record, counted);
   count_pools(sums, plan, record);
   count_harms(sums, summary.rows);
+  count_patients(sums, record, counted);
   count_depth(sums, summary.rows);
+  count_compliance(sums, summary.rows);
+  count_benefit(sums, summary.rows);
+  count_indications(sums, plan, summary.rows);
   count_loads(sums, record);
   count_money(sums, record);
   summary.values = values_of(plan, sums);

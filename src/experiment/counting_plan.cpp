@@ -82,6 +82,30 @@ void add_hours(CountingPlan& plan, const std::vector<KpiFamily>& families, std::
   add_states(plan, family(families, "time.<pool>.<state>"), pool, name);
 }
 
+// Where its punctures ended and what its courses did; the latter only if benefit is modelled.
+void add_indication_figures(CountingPlan& plan, const std::vector<KpiFamily>& families,
+                            const scenario::Scenario& scenario) {
+  using enum IndicationQuantity;
+  const auto add = [&](std::size_t i, const char* stem, KpiGroup group,
+                       IndicationQuantity numerator, IndicationQuantity denominator) {
+    const std::string& name = scenario.indications[i].name;
+    const KpiFamily& of = family(families, std::string(stem) + ".<indication>");
+    plan.kpis.push_back(member(of, std::string(stem) + "." + name, of.name + ": " + name, group,
+                               plan.indication_slot(i, numerator),
+                               plan.indication_slot(i, denominator)));
+  };
+  for (std::size_t i = 0; i < scenario.indications.size(); ++i) {
+    const KpiGroup depth = KpiGroup::depth, benefit = KpiGroup::benefit;
+    add(i, "depth.punctures.too_shallow", depth, punctures_too_shallow, needlings);
+    add(i, "depth.punctures.on_target", depth, punctures_on_target, needlings);
+    add(i, "depth.punctures.too_deep", depth, punctures_too_deep, needlings);
+    if (!scenario.benefit) continue;
+    add(i, "benefit.improvement", benefit, improvement, courses);
+    add(i, "benefit.one_grade", benefit, one_grade, courses);
+    add(i, "benefit.none", benefit, no_benefit, courses);
+  }
+}
+
 void lay_out_steps(CountingPlan& plan, const scenario::Scenario& scenario) {
   for (const scenario::Pathway& pathway : scenario.pathways) {
     const bool calls = scenario.follow_up && scenario.follow_up->pathway == pathway.name;
@@ -100,7 +124,10 @@ CountingPlan counting_plan(const scenario::Scenario& scenario,
   CountingPlan plan;
   plan.kpis = standard_kpis(scenario.finance.currency);
   plan.pools = pools.size();
-  plan.indications = scenario.indications.size();
+  for (const scenario::Indication& indication : scenario.indications) {
+    plan.indications.push_back(
+        {{indication.target_from, indication.target_to}, indication.benefit.grade});
+  }
   plan.calendar = scenario.calendar;
   plan.start = scenario.run.start;
   lay_out_steps(plan, scenario);
@@ -110,6 +137,7 @@ CountingPlan counting_plan(const scenario::Scenario& scenario,
     if (pools[p].awaited) add_waits(plan, families, p, pools[p].name);
     if (pools[p].has_units) add_hours(plan, families, p, pools[p].name);
   }
+  add_indication_figures(plan, families, scenario);
   std::stable_sort(plan.kpis.begin(), plan.kpis.end(),
                    [](const Kpi& a, const Kpi& b) { return a.group < b.group; });
   return plan;

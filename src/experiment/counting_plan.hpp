@@ -1,7 +1,8 @@
 // How the facts of one scenario are counted: its key figures and where their quantities lie.
 //
 // The vector of quantities starts with the named ones (quantity.hpp), followed by a few for each
-// step of each pathway and for each pool. The plan is made once a scenario and read by all threads.
+// step of each pathway, each pool and each indication. The plan is made once a scenario and read by
+// all threads.
 #pragma once
 
 #include <cstdint>
@@ -9,6 +10,7 @@
 #include <vector>
 
 #include "clinic/run_replication.hpp"
+#include "experiment/compact_rows.hpp"
 #include "experiment/kpi.hpp"
 #include "scenario/scenario.hpp"
 
@@ -29,12 +31,25 @@ enum class PoolQuantity : Slot {
   count = first_state + 6
 };
 
+/// Quantities of one indication.
+enum class IndicationQuantity : Slot {
+  needlings,
+  punctures_too_shallow,  ///< shares, summed over needlings, as are the next two
+  punctures_on_target,
+  punctures_too_deep,
+  courses,
+  improvement,
+  one_grade,
+  no_benefit,
+  count
+};
+
 struct CountingPlan {
   std::vector<Kpi> kpis;
   std::vector<Slot> first_step;         ///< by pathway: index of its first step among all steps
   std::vector<std::uint8_t> treatment;  ///< by step among all: 1 if it is a treatment
   std::size_t pools = 0;
-  std::size_t indications = 0;
+  std::vector<IndicationRule> indications;
   std::uint16_t call_pathway = 65535;  ///< visits of kind follow_up on it are calls, not visits
   scenario::CalendarSettings calendar;
   scenario::Date start;
@@ -50,7 +65,14 @@ struct CountingPlan {
            static_cast<Slot>(pool) * static_cast<Slot>(PoolQuantity::count) +
            static_cast<Slot>(quantity);
   }
-  [[nodiscard]] std::size_t slots() const { return pool_slot(pools, PoolQuantity{}); }
+  [[nodiscard]] Slot indication_slot(std::size_t indication, IndicationQuantity quantity) const {
+    return pool_slot(pools, PoolQuantity{}) +
+           static_cast<Slot>(indication) * static_cast<Slot>(IndicationQuantity::count) +
+           static_cast<Slot>(quantity);
+  }
+  [[nodiscard]] std::size_t slots() const {
+    return indication_slot(indications.size(), IndicationQuantity{});
+  }
 };
 
 /// The plan of `scenario`, whose records have these pools.

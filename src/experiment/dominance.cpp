@@ -3,14 +3,10 @@
 #include <algorithm>
 #include <optional>
 
+#include "experiment/ledger_figures.hpp"
+
 namespace asepsim::experiment {
 namespace {
-
-bool is_from_ledger(const Kpi& kpi) {
-  const bool of_one_hazard = kpi.numerator >= slot(Quantity::first_hazard) &&
-                             kpi.numerator < slot(Quantity::first_hazard_crude);
-  return of_one_hazard || kpi.numerator == slot(Quantity::bloodborne);
-}
 
 std::optional<Dominance> largest(std::size_t kpi,
                                  const std::vector<ReplicationSummary>& replications) {
@@ -35,7 +31,7 @@ std::vector<Dominance> dominated(const std::vector<Kpi>& kpis,
   if (replications.empty()) return found;
   const double even = 1 / static_cast<double>(replications.size());
   for (std::size_t k = 0; k < kpis.size(); ++k) {
-    if (!is_from_ledger(kpis[k])) continue;
+    if (ledger_hazards(kpis[k]).empty()) continue;
     const auto most = largest(k, replications);
     if (most && most->share > std::max(dominant_share, 2 * even)) found.push_back(*most);
   }

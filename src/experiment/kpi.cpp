@@ -72,7 +72,8 @@ std::vector<Kpi> kpis_of(KpiGroup group, std::span<const KpiRow> rows) {
 
 std::vector<Kpi> standard_kpis(const std::string& currency) {
   std::vector<Kpi> all;
-  for (auto part : {operations_kpis(), safety_kpis(), treatment_kpis(), money_kpis(currency)}) {
+  for (auto part : {operations_kpis(), safety_kpis(), treatment_kpis(), benefit_kpis(currency),
+                    hygiene_kpis(), money_kpis(currency)}) {
     for (Kpi& kpi : part) all.push_back(std::move(kpi));
   }
   for (Kpi& kpi : all) {
@@ -109,6 +110,29 @@ std::vector<KpiFamily> kpi_families() {
        "Share of the time on duty that the units of the pool are idle, busy, down, on a break or "
        "being cleaned; for off, share of all time.",
        "sum of unit-hours in the state / sum of unit-hours on duty", Range::share},
+      {"depth.punctures.too_shallow.<indication>", "Punctures too shallow", "share",
+       lower_is_better, ratio_of_totals,
+       "Share of punctures that end above the first layer on target, mean over needlings.",
+       "sum of shares of punctures above the target / sum of needlings", Range::share},
+      {"depth.punctures.on_target.<indication>", "Punctures on target", "share", higher_is_better,
+       ratio_of_totals,
+       "Share of punctures that end in the layers that the indication is treated in (target_from "
+       "to target_to), mean over needlings.",
+       "sum of shares of punctures on target / sum of needlings", Range::share},
+      {"depth.punctures.too_deep.<indication>", "Punctures too deep", "share", lower_is_better,
+       ratio_of_totals,
+       "Share of punctures that end below the last layer on target, mean over needlings.",
+       "sum of shares of punctures below the target / sum of needlings", Range::share},
+      {"benefit.improvement.<indication>", "Improvement", "share", higher_is_better,
+       ratio_of_totals, "As benefit.improvement, over courses of this indication.",
+       "sum of shares of the score at entry that are gone at the first look / sum of courses ended",
+       Range::share},
+      {"benefit.one_grade.<indication>", "Improved by a grade", "share", higher_is_better,
+       ratio_of_totals, "As benefit.one_grade, over courses of this indication.",
+       "sum of courses improved by a grade / sum of courses ended", Range::share},
+      {"benefit.none.<indication>", "Courses without benefit", "share", lower_is_better,
+       ratio_of_totals, "As benefit.none, over courses of this indication.",
+       "sum of courses improved by less than 5 % / sum of courses ended", Range::share},
   };
 }
 
@@ -154,6 +178,8 @@ const char* word(KpiGroup group) {
       return "safety";
     case KpiGroup::depth:
       return "depth";
+    case KpiGroup::benefit:
+      return "benefit";
     case KpiGroup::sterilization:
       return "sterilization";
     case KpiGroup::money:

@@ -2,7 +2,7 @@
 //
 // In every replication a key figure is a pair (numerator, denominator) of quantities; what it means
 // for a run is said by its estimator. The table has figures that every scenario shares
-// (standard_kpis) and families with one figure for each step or pool of the scenario
+// (standard_kpis) and families with one figure for each step, pool or indication
 // (counting_plan.hpp adds them). Ids are stable names: lower case, dots between parts. They are
 // what a scenario's `limits`, the files and `asepsim explain` speak of.
 #pragma once
@@ -35,10 +35,11 @@ enum class KpiGroup : std::uint8_t {
   resources,
   safety,
   depth,
+  benefit,
   sterilization,
   money
 };
-inline constexpr std::size_t kpi_groups = 7;
+inline constexpr std::size_t kpi_groups = 8;
 
 struct Kpi {
   std::string id;
@@ -72,7 +73,7 @@ struct KpiValue {
 /// The figures every scenario has, in the order of tables; `currency` names the money unit.
 std::vector<Kpi> standard_kpis(const std::string& currency);
 
-/// A family with one figure for each step or pool, for `asepsim explain`.
+/// A family with one figure for each step, pool or indication, for `asepsim explain`.
 struct KpiFamily {
   std::string pattern;  ///< e.g. "wait.<pathway>.<step>"
   std::string name;

@@ -34,6 +34,26 @@ const char* hazard_name(clinic::Hazard hazard) {
       return "Pigmentation";
     case H::scar:
       return "Scar";
+    case H::mycobacterial_infection:
+      return "Mycobacterial infection";
+    case H::herpes:
+      return "Herpes";
+    case H::granuloma:
+      return "Granuloma";
+    case H::irritant_dermatitis:
+      return "Irritant dermatitis";
+    case H::acne_flare:
+      return "Acne flare";
+    case H::blister:
+      return "Blister";
+    case H::burn:
+      return "Burn";
+    case H::hypertrophic_scar:
+      return "Hypertrophic scar";
+    case H::swelling:
+      return "Prolonged swelling";
+    case H::dryness:
+      return "Prolonged dryness";
   }
   return "";
 }
@@ -79,6 +99,14 @@ std::vector<Kpi> harms() {
   add_both(all, "bloodborne.per_million", "Bloodborne per million", "1/1e6 sessions", 1e6,
            slot(Q::bloodborne), slot(Q::bloodborne_crude), true,
            "Transmissions of hepatitis B, hepatitis C and HIV together, per million sessions.");
+  add_both(all, "bloodborne.patients_per_million", "Patients with a bloodborne virus per million",
+           "1/1e6 patients", 1e6, slot(Q::bloodborne_patients), slot(Q::bloodborne_patients_crude),
+           false,
+           "Patients who caught hepatitis B, hepatitis C or HIV in any of their sessions counted, "
+           "the exposures of one patient combined, per million patients treated.");
+  for (std::size_t i = all.size() - 2; i < all.size(); ++i) {
+    all[i].denominator = slot(Q::treated_patients);
+  }
   for (std::size_t h = 0; h < clinic::hazards; ++h) {
     const auto hazard = static_cast<clinic::Hazard>(h);
     add_both(all, std::string("harm.") + clinic::word(hazard),
@@ -92,6 +120,33 @@ constexpr KpiRow consequence_rows[] = {
     {"complications.serious", "Complications of grade 3 or more per 1,000", "1/1000 sessions",
      lower_is_better, Q::serious, Q::sessions, RowKind::plain,
      "Harms that happened with grade 3 (needs treatment) to 5 (death).", 1000},
+    {"complications.grade_1", "Complications of grade 1 per 1,000", "1/1000 sessions",
+     lower_is_better, Q::harms_of_grade_1, Q::sessions, RowKind::plain,
+     "Mild: passes without treatment.", 1000},
+    {"complications.grade_2", "Complications of grade 2 per 1,000", "1/1000 sessions",
+     lower_is_better, Q::harms_of_grade_2, Q::sessions, RowKind::plain,
+     "Moderate: treated simply, or seen by others.", 1000},
+    {"complications.grade_3", "Complications of grade 3 per 1,000", "1/1000 sessions",
+     lower_is_better, Q::harms_of_grade_3, Q::sessions, RowKind::plain,
+     "Needs treatment by a doctor.", 1000},
+    {"complications.grade_4", "Complications of grade 4 per 1,000", "1/1000 sessions",
+     lower_is_better, Q::harms_of_grade_4, Q::sessions, RowKind::plain,
+     "Severe: a danger to life, or an infection for life.", 1000},
+    {"complications.grade_5", "Deaths per 1,000", "1/1000 sessions", lower_is_better,
+     Q::harms_of_grade_5, Q::sessions, RowKind::plain, "Grade 5: death.", 1000},
+    {"complications.days", "Days with complications per 1,000", "d/1000 sessions", lower_is_better,
+     Q::harm_days, Q::sessions, RowKind::plain,
+     "Days from the first sign until a complication has gone; a permanent one counts one year.",
+     1000},
+    {"complications.permanent", "Permanent complications per 1,000", "1/1000 sessions",
+     lower_is_better, Q::harms_permanent, Q::sessions, RowKind::plain,
+     "Complications that never go away altogether.", 1000},
+    {"complications.reported", "Complications reported per 1,000", "1/1000 sessions", neither,
+     Q::harms_reported, Q::sessions, RowKind::plain,
+     "Complications that the regulator is told of, by whoever saw them.", 1000},
+    {"complications.elsewhere", "Complications seen elsewhere per 1,000", "1/1000 sessions",
+     lower_is_better, Q::harms_elsewhere, Q::sessions, RowKind::plain,
+     "Complications that the clinic does not hear of: another doctor sees them.", 1000},
     {"complications.visits", "Complication visits per 1,000", "1/1000 sessions", lower_is_better,
      Q::complication_visits, Q::sessions, RowKind::plain,
      "Unscheduled visits because of an earlier treatment; they take a slot again.", 1000},

@@ -23,15 +23,31 @@ constexpr KpiRow depth_rows[] = {
      Q::share_reticular, Q::needlings, plain, ends_in_layer},
     {"depth.share.fat", "Ends in the fat", "share", neither, Q::share_fat, Q::needlings, plain,
      ends_in_layer},
+    {"depth.bleeding", "Pinpoint bleeding", "share", neither, Q::bleeding, Q::needlings, plain,
+     "Probability that a puncture bleeds, the sign that the dermis is reached, mean over "
+     "needlings."},
+    {"depth.punctures.too_shallow", "Punctures too shallow", "share", lower_is_better,
+     Q::punctures_too_shallow, Q::needlings, plain,
+     "Share of punctures that end above the first layer on target of their indication, mean over "
+     "needlings."},
+    {"depth.punctures.on_target", "Punctures on target", "share", higher_is_better,
+     Q::punctures_on_target, Q::needlings, plain,
+     "Share of punctures that end in the layers on target of their indication, mean over "
+     "needlings."},
+    {"depth.punctures.too_deep", "Punctures too deep", "share", lower_is_better,
+     Q::punctures_too_deep, Q::needlings, plain,
+     "Share of punctures that end below the last layer on target of their indication, mean over "
+     "needlings."},
     {"depth.too_shallow", "Needled too shallow", "share", lower_is_better, Q::too_shallow,
      Q::needlings, plain,
-     "Share of needlings with fewer than half of the punctures in the dermis or deeper."},
+     "Share of needlings with fewer than half of the punctures in the first layer on target or "
+     "deeper."},
     {"depth.too_deep", "Needled too deep", "share", lower_is_better, Q::too_deep, Q::needlings,
-     plain, "Share of needlings with more than 5 % of the punctures in the fat."},
+     plain,
+     "Share of needlings with more than half of the punctures below the last layer on target, or "
+     "more than 5 % in the fat where that is no target."},
     {"depth.off_target", "Needled off target", "share", lower_is_better, Q::off_target,
-     Q::needlings, headline,
-     "Share of needlings that are too shallow (fewer than half of the punctures in the dermis or "
-     "deeper) or too deep (more than 5 % in the fat)."},
+     Q::needlings, headline, "Share of needlings that are too shallow or too deep."},
     {"preparation.skipped", "Skin preparation left out", "share", lower_is_better, Q::unprepared,
      Q::needlings, plain, "Share of needlings without skin preparation."},
     {"heads.reused", "Treated with a used head", "share", lower_is_better, Q::reused, Q::needlings,

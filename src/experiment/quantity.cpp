@@ -56,9 +56,35 @@ constexpr std::array named{
     "needlings too shallow or too deep",
     "needlings with a used head",
     "needlings without skin preparation",
+    "probabilities of pinpoint bleeding",
+    "shares of punctures above the target",
+    "shares of punctures on target",
+    "shares of punctures below the target",
+    "courses ended",
+    "shares of the score at entry that are gone at the first look",
+    "shares of the score at entry that are gone at the second look",
+    "courses improved by a grade",
+    "courses improved by less than 5 %",
+    "courses improved by less than 25 %",
+    "courses improved by 25 to 50 %",
+    "courses improved by 50 to 75 %",
+    "courses improved by 75 to 100 %",
+    "money paid for the sessions of courses ended",
     "complications of grade 3 or more",
+    "complications of grade 1",
+    "complications of grade 2",
+    "complications of grade 3",
+    "complications of grade 4",
+    "complications of grade 5",
+    "days lived with complications",
+    "complications reported to the regulator",
+    "permanent complications",
+    "complications seen by another doctor",
     "ledger weight x probability of hbv, hcv and hiv",
     "transmissions of hbv, hcv and hiv that happened",
+    "sum over patients of 1 - product over exposures of (1 - weight x probability)",
+    "patients to whom a virus was transmitted",
+    "patients treated",
     "loads",
     "loads that ended",
     "loads with a fault",
@@ -84,6 +110,12 @@ std::string words(Quantity quantity) {
   if (s < slot(Quantity::first_account)) {
     const auto hazard = static_cast<clinic::Hazard>(s - slot(Quantity::first_hazard_crude));
     return std::string("outcomes that happened of ") + clinic::word(hazard);
+  }
+  if (s >= slot(Quantity::first_decision)) {
+    const bool kept = s >= slot(Quantity::first_kept);
+    const Slot first = slot(kept ? Quantity::first_kept : Quantity::first_decision);
+    return std::string(kept ? "rules kept at the moment " : "decisions at the moment ") +
+           clinic::word(static_cast<clinic::Moment>(s - first));
   }
   const auto account = static_cast<clinic::Account>(s - slot(Quantity::first_account));
   return std::string("money of the account ") + clinic::word(account);

@@ -66,9 +66,35 @@ enum class Quantity : Slot {
   off_target,
   reused,      ///< needlings with a head that had met another patient since it was sterile
   unprepared,  ///< needlings without skin preparation
-  serious,     ///< complications of grade 3 or more
-  bloodborne,  ///< ledger: hbv + hcv + hiv
+  bleeding,    ///< probabilities of pinpoint bleeding, summed over needlings
+  punctures_too_shallow,  ///< shares of punctures, summed over needlings
+  punctures_on_target,
+  punctures_too_deep,
+  courses,      ///< ended, with the last session after the warm-up
+  improvement,  ///< shares of the score at entry, summed over courses
+  improvement_second,
+  one_grade,   ///< courses improved by a grade or more
+  no_benefit,  ///< courses improved by less than least_benefit
+  first_quartile,
+  second_quartile,
+  third_quartile,
+  fourth_quartile,
+  course_paid,       ///< money for the sessions of these courses
+  serious,           ///< complications of grade 3 or more
+  harms_of_grade_1,  ///< complications that happened, one slot a grade
+  harms_of_grade_2,
+  harms_of_grade_3,
+  harms_of_grade_4,
+  harms_of_grade_5,
+  harm_days,       ///< lived with complications
+  harms_reported,  ///< to the regulator
+  harms_permanent,
+  harms_elsewhere,  ///< seen by another doctor
+  bloodborne,       ///< ledger: hbv + hcv + hiv
   bloodborne_crude,
+  bloodborne_patients,  ///< ledger: patients with at least one transmission, all sessions together
+  bloodborne_patients_crude,
+  treated_patients,    ///< with at least one session counted
   loads,               ///< started
   loads_ended,         ///< of these: not still running at the end of the run
   loads_faulty,        ///< of those that ended, as are the next two
@@ -82,7 +108,9 @@ enum class Quantity : Slot {
   first_hazard,                                          ///< ledger, one slot a hazard
   first_hazard_crude = first_hazard + clinic::hazards,   ///< outcomes that happened
   first_account = first_hazard_crude + clinic::hazards,  ///< one slot an account
-  count = first_account + clinic::accounts
+  first_decision = first_account + clinic::accounts,     ///< one slot a moment of hygiene
+  first_kept = first_decision + clinic::moments,         ///< ... at which the rule was kept
+  count = first_kept + clinic::moments
 };
 
 /// A wait longer than this counts as long, in minutes.
@@ -91,10 +119,14 @@ inline constexpr double long_wait_minutes = 15;
 /// Sterility assurance asked of a load: log10 of expected survivors on a set (EN 556-1).
 inline constexpr double sterile_log10_survivors = -6;
 
-/// Needling is too shallow if a smaller share of the punctures reaches the dermis, and too deep if
-/// a larger share reaches the fat.
-inline constexpr double least_share_in_dermis = 0.5;
+/// Needling is too shallow if a smaller share of the punctures reaches the target, and too deep if
+/// a larger share goes beyond it or into the fat.
+inline constexpr double least_share_at_target = 0.5;
+inline constexpr double most_share_too_deep = 0.5;
 inline constexpr double most_share_in_fat = 0.05;
+
+/// A course that improves by less, as a share of the score at entry, was of no benefit.
+inline constexpr double least_benefit = 0.05;
 
 constexpr Slot slot(Quantity quantity) {
   return static_cast<Slot>(quantity);
@@ -107,6 +139,13 @@ constexpr Slot crude_slot(clinic::Hazard hazard) {
 }
 constexpr Slot account_slot(clinic::Account account) {
   return slot(Quantity::first_account) + static_cast<Slot>(account);
+}
+
+constexpr Slot decision_slot(clinic::Moment moment) {
+  return slot(Quantity::first_decision) + static_cast<Slot>(moment);
+}
+constexpr Slot kept_slot(clinic::Moment moment) {
+  return slot(Quantity::first_kept) + static_cast<Slot>(moment);
 }
 
 /// What a named quantity is, in words for formulas: "minutes waited".

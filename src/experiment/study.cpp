@@ -58,10 +58,27 @@ ScenarioResult scenario_result(const PreparedScenario& prepared, SeriesResult se
   result.pools = prepared.pools;
   result.kpis = prepared.counting.kpis;
   result.estimates = estimate_kpis(result.kpis, series.summaries, confidence);
+  result.rare =
+      rare_estimates(result.kpis, result.estimates, series.summaries, result.scenario.estimation);
+  refuse(result.rare, result.estimates);
   result.replications = std::move(series.summaries);
   result.failures = std::move(series.failures);
   result.limits = check_limits(result.scenario.limits, result.kpis, result.estimates);
   return result;
+}
+
+// A figure that is refused on one side compares with nothing.
+void leave_out_refused(std::vector<KpiComparison>& comparisons, const ScenarioResult& base,
+                       const ScenarioResult& alternative) {
+  for (KpiComparison& comparison : comparisons) {
+    const bool refused = is_refused(base.estimates[comparison.base_kpi]) ||
+                         is_refused(alternative.estimates[comparison.alternative_kpi]);
+    if (!refused) continue;
+    KpiComparison nothing;
+    nothing.base_kpi = comparison.base_kpi;
+    nothing.alternative_kpi = comparison.alternative_kpi;
+    comparison = nothing;
+  }
 }
 
 void compare_with_base(StudyResult& result) {
@@ -71,6 +88,7 @@ void compare_with_base(StudyResult& result) {
     result.comparisons.push_back(compare_kpis({base.kpis, base.replications},
                                               {alternative.kpis, alternative.replications},
                                               !result.independent, result.confidence));
+    leave_out_refused(result.comparisons.back(), base, alternative);
   }
   judge(result.comparisons, base.kpis, result.confidence);
 }

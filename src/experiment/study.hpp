@@ -18,6 +18,7 @@
 #include "experiment/block_runner.hpp"
 #include "experiment/kpi_comparison.hpp"
 #include "experiment/limits.hpp"
+#include "experiment/rare_estimate.hpp"
 
 namespace asepsim::experiment {
 
@@ -55,7 +56,8 @@ struct ScenarioResult {
   scenario::Scenario scenario;
   std::vector<std::string> pools;
   std::vector<Kpi> kpis;
-  std::vector<Estimate> estimates;  ///< in the order of kpis
+  std::vector<Estimate> estimates;  ///< in the order of kpis; without a value where refused
+  std::vector<RareEstimate> rare;   ///< how well the figures of the risk ledger are estimated
   std::vector<ReplicationSummary> replications;
   std::vector<Failure> failures;
   std::vector<CheckedLimit> limits;

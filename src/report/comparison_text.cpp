@@ -30,7 +30,8 @@ std::string verdict(Finding finding, bool colour) {
   return padded;
 }
 
-std::string difference(const KpiComparison& comparison, double scale) {
+std::string difference(const KpiComparison& comparison, double scale, bool refused) {
+  if (refused) return "refused";
   if (comparison.finding == Finding::no_value) return "on one side";
   if (comparison.finding == Finding::identical) return "in every replication";
   if (!comparison.statistics.difference.known) return "too few replications";
@@ -42,16 +43,19 @@ std::string row(const StudyResult& result, std::size_t alternative, const KpiCom
   const auto& base = result.scenarios.front();
   const auto& other = result.scenarios[alternative];
   const Kpi& kpi = base.kpis[comparison.base_kpi];
-  return fmt::format("  {:<27}{:>9}{:>9} {} {}\n", label(kpi),
-                     shown_value(kpi, base.estimates[comparison.base_kpi]),
-                     shown_value(kpi, other.estimates[comparison.alternative_kpi]),
-                     verdict(comparison.finding, colour), difference(comparison, shown_scale(kpi)));
+  const auto& one = base.estimates[comparison.base_kpi];
+  const auto& another = other.estimates[comparison.alternative_kpi];
+  return fmt::format(
+      "  {:<27}{:>9}{:>9} {} {}\n", label(kpi), shown_value(kpi, one), shown_value(kpi, another),
+      verdict(comparison.finding, colour),
+      difference(comparison, shown_scale(kpi), is_refused(one) || is_refused(another)));
 }
 
 bool says_nothing(const StudyResult& result, std::size_t alternative,
                   const KpiComparison& comparison) {
-  return result.scenarios.front().estimates[comparison.base_kpi].n == 0 &&
-         result.scenarios[alternative].estimates[comparison.alternative_kpi].n == 0;
+  const auto& base = result.scenarios.front().estimates[comparison.base_kpi];
+  const auto& other = result.scenarios[alternative].estimates[comparison.alternative_kpi];
+  return base.n == 0 && other.n == 0 && !is_refused(base) && !is_refused(other);
 }
 
 std::string group_rows(const StudyResult& result, std::size_t alternative, const ScreenGroup& group,

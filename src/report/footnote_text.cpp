@@ -6,6 +6,7 @@
 #include "report/number_text.hpp"
 #include "report/screen_table.hpp"
 #include "report/summary_text.hpp"
+#include "scenario/parameters_in_use.hpp"
 
 namespace asepsim::report {
 namespace {
@@ -96,10 +97,31 @@ std::string cross_check(const StudyResult& result) {
                              n == 1 ? "" : "s", engines));
 }
 
+std::string of_one(const scenario::ParameterCount& n) {
+  const std::string more =
+      n.unconfirmed > 0 ? fmt::format(", {} more unconfirmed", n.unconfirmed) : "";
+  return fmt::format("{} of {} parameters are assumptions{}; see assumptions.csv.", n.assumed,
+                     n.all, more);
+}
+
+// What the figures rest on, in one sentence.
+std::string assumptions(const StudyResult& result) {
+  std::vector<scenario::ParameterCount> counts;
+  for (const ScenarioResult& scenario : result.scenarios)
+    counts.push_back(scenario::count(scenario::parameters_in_use(scenario.scenario)));
+  if (counts.size() == 1) return wrapped(of_one(counts.front()));
+  std::string text = "Assumptions:";
+  for (std::size_t s = 0; s < counts.size(); ++s) {
+    text += fmt::format("{} {} of {}{} in {}", s == 0 ? "" : ",", counts[s].assumed, counts[s].all,
+                        s == 0 ? " parameters" : "", result.scenarios[s].scenario.name);
+  }
+  return wrapped(text + "; see assumptions.csv.");
+}
+
 }  // namespace
 
 std::string footnote_text(const StudyResult& result, const ScreenOptions& options) {
-  std::string text = limits(result) + how(result) + cross_check(result);
+  std::string text = limits(result) + how(result) + cross_check(result) + assumptions(result);
   for (const std::string& warning : options.warnings) text += wrapped("Warning: " + warning);
   if (!options.folder.empty()) text += "Results: " + options.folder + "\n";
   return text;

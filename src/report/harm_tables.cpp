@@ -16,7 +16,8 @@ void add_harms(CsvTable& table, const ScenarioResult& scenario, const Replicatio
       table.text(scenario.scenario.name).whole(summary.replication);
       table.text(word(static_cast<clinic::Hazard>(h))).whole(std::uint64_t{g + 1});
       table.whole(sum.n).whole(sum.returned).number(sum.cost.units()).number(sum.refund.units());
-      table.text(scenario.scenario.finance.currency).end_row();
+      table.text(scenario.scenario.finance.currency).number(sum.days).whole(sum.permanent);
+      table.whole(sum.reported).whole(sum.called).whole(sum.elsewhere).end_row();
     }
   }
 }
@@ -47,7 +48,12 @@ TableLayout complications_layout() {
            {"returned", "integer", "", "Of those, patients who came back to the clinic."},
            {"cost", "number", "column currency", "Cost of care."},
            {"refund", "number", "column currency", "Money given back."},
-           {"currency", "text", "", "Currency of the amounts."}}};
+           {"currency", "text", "", "Currency of the amounts."},
+           {"days", "number", "d", "Days lived with them; permanent ones count one year."},
+           {"permanent", "integer", "", "Those that never go away."},
+           {"reported", "integer", "", "Those the regulator is told of."},
+           {"called", "integer", "", "Patients who called the clinic instead of coming."},
+           {"elsewhere", "integer", "", "Patients who saw another doctor instead."}}};
 }
 
 TableLayout exposures_layout() {

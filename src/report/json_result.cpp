@@ -48,6 +48,19 @@ Json limits(const experiment::ScenarioResult& scenario) {
   return all;
 }
 
+Json rare_events(const experiment::ScenarioResult& scenario) {
+  Json all = Json::array();
+  for (const experiment::RareEstimate& rare : scenario.rare) {
+    all.push_back({{"kpi", scenario.kpis[rare.kpi].id},
+                   {"estimator", std::string(word(rare.estimator))},
+                   {"relative_half_width", or_null(rare.relative_half_width)},
+                   {"variance_reduction", or_null(rare.variance_reduction)},
+                   {"event_equivalent_n", or_null(rare.events_worth)},
+                   {"gate", std::string(word(rare.gates.gate))}});
+  }
+  return all;
+}
+
 Json difference(const StudyResult& result, const KpiComparison& comparison) {
   const bool exists = comparison.finding != experiment::Finding::no_value;
   const auto& kpi = result.scenarios.front().kpis[comparison.base_kpi];
@@ -93,7 +106,8 @@ std::string json_result(const StudyResult& result, const std::string& folder) {
                          {"replications", scenario.replications.size()},
                          {"failed", scenario.failures.size()},
                          {"limits", limits(scenario)},
-                         {"summary", kpis(scenario)}});
+                         {"summary", kpis(scenario)},
+                         {"rare_events", rare_events(scenario)}});
   }
   const Json all{{"status", status_of(result)},
                  {"confidence", result.confidence},

@@ -54,24 +54,27 @@ TableLayout load_log_layout() {
 }
 
 TableLayout complication_log_layout() {
-  return {
-      "complication_log.csv",
-      {scenario_column,
-       replication_column,
-       {"patient_id", "text", "", "Patient within the replication."},
-       {"visit_id", "text", "", "Visit that caused it."},
-       {"hazard", "text", "", "What harmed."},
-       {"grade", "integer", "", "1 mild to 5 death."},
-       {"onset_min", "number", "min", "First sign since the start of the run."},
-       {"onset_at", "date-time", "", "First sign in local time."},
-       {"returned", "boolean", "", "Whether the patient came back to the clinic."},
-       {"cost", "number", "column currency", "Cost of care."},
-       {"refund", "number", "column currency", "Money given back."},
-       {"currency", "text", "", "Currency of the amounts."},
-       {"weekday", "text", "", "Weekday of the first sign."},
-       {"hour", "integer", "h", "Hour of the first sign."},
-       {"counted", "boolean", "",
-        "FALSE if the visit that caused it arrived in the warm-up: key figures leave it out."}}};
+  return {"complication_log.csv",
+          {scenario_column,
+           replication_column,
+           {"patient_id", "text", "", "Patient within the replication."},
+           {"visit_id", "text", "", "Visit that caused it."},
+           {"hazard", "text", "", "What harmed."},
+           {"grade", "integer", "", "1 mild to 5 death."},
+           {"onset_min", "number", "min", "First sign since the start of the run."},
+           {"onset_at", "date-time", "", "First sign in local time."},
+           {"returned", "boolean", "", "Whether the patient came back to the clinic."},
+           {"cost", "number", "column currency", "Cost of care."},
+           {"refund", "number", "column currency", "Money given back."},
+           {"currency", "text", "", "Currency of the amounts."},
+           {"weekday", "text", "", "Weekday of the first sign."},
+           {"hour", "integer", "h", "Hour of the first sign."},
+           {"counted", "boolean", "",
+            "FALSE if the visit that caused it arrived in the warm-up: key figures leave it out."},
+           {"duration_days", "number", "d", "From the first sign until it has gone or settled."},
+           {"permanent", "boolean", "", "Never goes away altogether."},
+           {"reported", "boolean", "", "The regulator is told of it."},
+           {"presented", "text", "", "Where it shows: visit, call, other_doctor or nowhere."}}};
 }
 
 void add_load_log(CsvTable& table, const KeptScenario& scenario,
@@ -102,7 +105,9 @@ void add_complication_log(CsvTable& table, const KeptScenario& scenario,
     table.flag(harm.returned).number(harm.cost.units()).number(harm.refund.units());
     table.text(scenario.scenario.finance.currency).text(weekday(start, harm.onset));
     table.whole(std::int64_t{hour_of_day(harm.onset)});
-    table.flag(experiment::is_counted(record, record.visits[harm.visit])).end_row();
+    table.flag(experiment::is_counted(record, record.visits[harm.visit]));
+    table.number(harm.duration.days()).flag(harm.permanent).flag(harm.reported);
+    table.text(word(harm.presented)).end_row();
   }
 }
 

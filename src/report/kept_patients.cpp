@@ -12,6 +12,23 @@ std::string_view name_at(const std::vector<Named>& all, std::size_t index) {
   return index < all.size() ? std::string_view(all[index].name) : std::string_view();
 }
 
+// The last session of each patient; null: none, or benefit is not modelled.
+std::vector<const clinic::BenefitFact*> last_sessions(const clinic::ReplicationRecord& record) {
+  std::vector<const clinic::BenefitFact*> last(record.patients.size(), nullptr);
+  for (const clinic::BenefitFact& fact : record.benefits) {
+    if (!fact.followed) last[record.visits[fact.visit].patient] = &fact;
+  }
+  return last;
+}
+
+void add_scores(CsvTable& table, const clinic::BenefitFact* last) {
+  if (last == nullptr) {
+    table.empty().empty().empty();
+  } else {
+    table.number(last->entry).number(last->first_look).number(last->second_look);
+  }
+}
+
 }  // namespace
 
 TableLayout patients_layout() {
@@ -33,12 +50,17 @@ TableLayout patients_layout() {
        {"sessions_done", "integer", "", "Sessions the patient had."},
        {"exit_reason", "text", "", "How it ended."},
        {"counted", "boolean", "",
-        "FALSE if the first contact was in the warm-up. Key figures count visits, not patients."}}};
+        "FALSE if the first contact was in the warm-up. Key figures count visits, not patients."},
+       {"entry_score", "number", "points",
+        "Score before the first session; empty, as are the next two, without a session."},
+       {"first_look_score", "number", "points", "Score seen at the first look after the last one."},
+       {"second_look_score", "number", "points", "Score seen at the second look."}}};
 }
 
 void add_patients(CsvTable& table, const KeptScenario& scenario,
                   const clinic::ReplicationRecord& record) {
   const scenario::Date start = scenario.scenario.run.start;
+  const auto last = last_sessions(record);
   for (std::size_t p = 0; p < record.patients.size(); ++p) {
     const clinic::PatientFact& fact = record.patients[p];
     table.text(scenario.name).whole(record.replication).id('P', p);
@@ -49,7 +71,9 @@ void add_patients(CsvTable& table, const KeptScenario& scenario,
     table.text(date_time(start, fact.first_contact)).text(weekday(start, fact.first_contact));
     table.whole(std::int64_t{hour_of_day(fact.first_contact)});
     table.whole(std::int64_t{fact.sessions_planned}).whole(std::int64_t{fact.sessions_done});
-    table.text(word(fact.exit)).flag(experiment::is_counted(record, fact)).end_row();
+    table.text(word(fact.exit)).flag(experiment::is_counted(record, fact));
+    add_scores(table, last[p]);
+    table.end_row();
   }
 }
 

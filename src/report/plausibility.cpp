@@ -14,6 +14,7 @@ using experiment::ScenarioResult;
 
 constexpr double many_inside = 0.05;     // of the visits
 constexpr double many_sent_away = 0.20;  // of the visits
+constexpr double many_useless = 0.50;    // of the courses
 
 /// Sums of a figure over the replications; nothing if the scenario has no such figure.
 std::optional<KpiValue> total_of(const ScenarioResult& scenario, const std::string& id) {
@@ -53,6 +54,13 @@ std::vector<std::string> implausible(const ScenarioResult& scenario) {
     sentences.push_back(
         fmt::format("{:.0f} % of the visits of {} were sent away: nobody left on shift could go on",
                     100 * sent_away->numerator / visits, name));
+  }
+  const auto useless = total_of(scenario, "benefit.none");
+  if (useless && useless->numerator > many_useless * useless->denominator) {
+    sentences.push_back(fmt::format(
+        "{:.0f} % of the courses of {} were of no benefit: low harm may only mean that little was "
+        "done",
+        100 * useless->numerator / useless->denominator, name));
   }
   return sentences;
 }

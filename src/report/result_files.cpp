@@ -44,9 +44,14 @@ std::vector<TextFile> result_files(const experiment::StudyResult& result, CsvDia
   add(files, resources_csv(result, dialect));
   add(files, complications_csv(result, dialect));
   add(files, exposures_csv(result, dialect));
+  add(files, rare_events_csv(result, dialect));
   add(files, loads_csv(result, dialect));
   add(files, depth_csv(result, dialect));
+  add(files, compliance_csv(result, dialect));
+  add(files, recalls_csv(result, dialect));
+  add(files, benefit_csv(result, dialect));
   add(files, limits_csv(result, dialect));
+  add(files, parameters_csv(result, dialect));
   add(files, data_dictionary_csv(dialect));
   return files;
 }

@@ -27,6 +27,7 @@ std::vector<ScreenGroup> screen_groups() {
       {"Waits", {KpiGroup::waits}},
       {"Throughput", {KpiGroup::throughput, KpiGroup::resources}},
       {"Complications and safety", {KpiGroup::safety, KpiGroup::depth, KpiGroup::sterilization}},
+      {"Benefit", {KpiGroup::benefit}},
       {"Money", {KpiGroup::money}}};
 }
 
@@ -45,6 +46,7 @@ double shown_scale(const Kpi& kpi) {
 }
 
 std::string shown_value(const Kpi& kpi, const Estimate& estimate) {
+  if (is_refused(estimate)) return "refused";
   return estimate.n == 0 ? "-" : short_number(estimate.value * shown_scale(kpi));
 }
 

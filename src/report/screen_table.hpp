@@ -26,7 +26,7 @@ std::string label(const experiment::Kpi& kpi);
 /// 100 for shares, otherwise 1.
 double shown_scale(const experiment::Kpi& kpi);
 
-/// The value in the unit shown, or "-" without one.
+/// The value in the unit shown, "-" without one, "refused" if the gates took it.
 std::string shown_value(const experiment::Kpi& kpi, const experiment::Estimate& estimate);
 
 /// "95 %".

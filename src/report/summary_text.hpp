@@ -19,11 +19,14 @@ struct ScreenOptions {
   std::vector<std::string> warnings = {};
 };
 
-/// One scenario: estimates with intervals, limits, footnote.
+/// One scenario: estimates with intervals, how rare harm was estimated, limits, footnote.
 std::string run_text(const experiment::StudyResult& result, const ScreenOptions& options);
 
 /// Every alternative against the base, limits, footnote.
 std::string comparison_text(const experiment::StudyResult& result, const ScreenOptions& options);
+
+/// How well the rare headline figures of a scenario are estimated; empty if there are none.
+std::string rare_text(const experiment::ScenarioResult& scenario);
 
 /// Limits, failures, cross-check, warnings and the folder; the last lines of both.
 std::string footnote_text(const experiment::StudyResult& result, const ScreenOptions& options);

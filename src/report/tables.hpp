@@ -32,15 +32,27 @@ std::vector<TextFile> complications_csv(const StudyResult& result, CsvDialect di
 
 /// One line an outcome of loads: fault, indicators, release.
 std::vector<TextFile> loads_csv(const StudyResult& result, CsvDialect dialect);
+std::vector<TextFile> compliance_csv(const StudyResult& result, CsvDialect dialect);
+std::vector<TextFile> recalls_csv(const StudyResult& result, CsvDialect dialect);
 
 /// One line a hazard and route: the risk ledger in sums, crude counts beside it.
 std::vector<TextFile> exposures_csv(const StudyResult& result, CsvDialect dialect);
 
+/// One line a figure of the risk ledger: estimator, precision, gain against counting, gates.
+std::vector<TextFile> rare_events_csv(const StudyResult& result, CsvDialect dialect);
+
 /// One line an indication: where the punctures ended.
 std::vector<TextFile> depth_csv(const StudyResult& result, CsvDialect dialect);
 
+/// One line an indication: what courses that ended did for their patients.
+std::vector<TextFile> benefit_csv(const StudyResult& result, CsvDialect dialect);
+
 /// One line a declared limit.
 std::vector<TextFile> limits_csv(const StudyResult& result, CsvDialect dialect);
+
+/// parameters.csv: one line a number of the scenario with what it rests on; assumptions.csv: those
+/// that are assumed or unconfirmed.
+std::vector<TextFile> parameters_csv(const StudyResult& result, CsvDialect dialect);
 
 /// One line a warning (warnings.hpp).
 std::vector<TextFile> warnings_csv(const std::vector<std::string>& warnings, CsvDialect dialect);

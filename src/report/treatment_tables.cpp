@@ -32,7 +32,9 @@ void add_needlings(CsvTable& table, const experiment::DepthSum& sum) {
   table.whole(sum.n).number(sum.length / n).number(sum.depth / n);
   for (const double share : sum.shares) table.number(share / n);
   table.number(sum.bleeding / n).whole(sum.too_shallow).whole(sum.too_deep);
-  table.whole(sum.off_target).whole(sum.reused).whole(sum.unprepared).end_row();
+  table.whole(sum.off_target).whole(sum.reused).whole(sum.unprepared);
+  table.number(sum.target.too_shallow / n).number(sum.target.on_target / n);
+  table.number(sum.target.too_deep / n).end_row();
 }
 
 void add_depth(CsvTable& table, const ScenarioResult& scenario, const ReplicationSummary& summary) {
@@ -77,11 +79,14 @@ TableLayout depth_layout() {
            {"reticular_dermis", "number", "share", "Punctures that end in this layer, mean."},
            {"fat", "number", "share", "Punctures that end in this layer, mean."},
            {"bleeding", "number", "share", "Probability of pinpoint bleeding, mean."},
-           {"too_shallow", "integer", "", "Needlings with too few punctures in the dermis."},
-           {"too_deep", "integer", "", "Needlings with too many punctures in the fat."},
+           {"too_shallow", "integer", "", "Needlings with too few punctures at the target."},
+           {"too_deep", "integer", "", "Needlings with too many punctures beyond it."},
            {"off_target", "integer", "", "Needlings too shallow or too deep."},
            {"reused_head", "integer", "", "Needlings with a head not sterile since the last use."},
-           {"unprepared", "integer", "", "Needlings without skin preparation."}}};
+           {"unprepared", "integer", "", "Needlings without skin preparation."},
+           {"punctures_too_shallow", "number", "share", "Punctures above the target, mean."},
+           {"punctures_on_target", "number", "share", "Punctures on target, mean."},
+           {"punctures_too_deep", "number", "share", "Punctures below the target, mean."}}};
 }
 
 std::vector<TextFile> loads_csv(const StudyResult& result, CsvDialect dialect) {

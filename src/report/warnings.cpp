@@ -75,6 +75,20 @@ void add_dominated(Sentences& sentences, const StudyResult& result) {
   }
 }
 
+void add_refused(Sentences& sentences, const StudyResult& result) {
+  for (const ScenarioResult& scenario : result.scenarios) {
+    for (const experiment::RareEstimate& rare : scenario.rare) {
+      const experiment::GateReport& gates = rare.gates;
+      if (!refuses(gates.gate)) continue;
+      sentences.push_back(fmt::format(
+          "{} of {} is {}. Likelihood ratios have the mean {:.3g} +- {:.1g}, an effective size of "
+          "{:.2g} % and {:.2g} % in the largest; tilt less, or integrate",
+          scenario.kpis[rare.kpi].id, scenario.scenario.name, word(gates.gate), gates.mean_ratio,
+          gates.standard_error, 100 * gates.effective_share, 100 * gates.largest_share));
+    }
+  }
+}
+
 void add_implausible(Sentences& sentences, const StudyResult& result) {
   for (const ScenarioResult& scenario : result.scenarios) {
     for (std::string& sentence : implausible(scenario)) sentences.push_back(std::move(sentence));
@@ -135,6 +149,7 @@ std::vector<std::string> warnings_of(const StudyResult& result) {
   add_not_finite(sentences, result);
   add_few(sentences, result);
   add_different_times(sentences, result);
+  add_refused(sentences, result);
   add_dominated(sentences, result);
   add_implausible(sentences, result);
   add_harmful_pairing(sentences, result);

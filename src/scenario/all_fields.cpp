@@ -13,10 +13,13 @@ class Lister {
   template <class T>
   void value(const Field& field, const T& value) {
     const bool optional = field.presence == Presence::optional;
-    out_.push_back({joined(above_, field.key), type_text(shape_of(value), field),
+    const Shape shape = shape_of(value);
+    const DefaultParts parts = parts_of_default(field, currency);
+    out_.push_back({joined(above_, field.key), type_text(shape, field),
                     units_text(*field.dimension, currency),
                     optional ? "none" : default_text(field, currency),
-                    std::string(field.description), std::string(field.source)});
+                    std::string(field.description), std::string(field.source), parts.value,
+                    parts.range, field.basis, is_number(shape, field)});
   }
 
   template <class S>
@@ -49,7 +52,8 @@ class Lister {
 
   template <class S>
   void group(const Field& field, const std::string& path, const std::string& type, S& s) {
-    out_.push_back({path, type, "", "none", std::string(field.description), ""});
+    out_.push_back({path, type, "", "none", std::string(field.description), "", "", "",
+                    Basis::setting, false});
     Lister inner(path, out_);
     describe(inner, s);
   }

@@ -27,8 +27,8 @@ class Checker {
   Reading& reading;
   Names skills{"skill", "staff"}, rooms{"room", "rooms"}, equipment{"machine", "equipment"},
       consumables{"consumable", "consumables"}, instruments{"instrument", "instruments"},
-      sites{"site", "sites"}, indications{"indication", "indications"},
-      pathways{"pathway", "pathways"};
+      sites{"site", "sites"}, products{"product", "products"},
+      indications{"indication", "indications"}, pathways{"pathway", "pathways"};
 
   /// Reports at the place of `path`, unless it or something in it could not be read.
   void error(const std::string& path, std::string problem, std::string remedy = {});
@@ -57,9 +57,11 @@ void check_calendar(Checker& c);
 void check_arrivals(Checker& c);
 void check_instruments(Checker& c);
 void check_safety(Checker& c);
+void check_needling(Checker& c);
 void check_staffing(Checker& c);
 void check_duty(Checker& c);
 void check_routes(Checker& c);
 void check_visits(Checker& c);
+void check_estimation(Checker& c);
 
 }  // namespace asepsim::scenario

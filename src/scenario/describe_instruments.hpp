@@ -14,12 +14,16 @@ void describe(Visitor& v, InstrumentKind& i) {
           i.policy);
   v.value(field("reuse_limit", "reuse_up_to: patients for each head")
               .within(1, limits::units)
+              .setting()
               .otherwise("1")
               .like("5"),
           i.reuse_limit);
-  v.value(
-      field("stock", "reprocess: sets owned").within(0, limits::units).otherwise("0").like("24"),
-      i.stock);
+  v.value(field("stock", "reprocess: sets owned")
+              .within(0, limits::units)
+              .setting()
+              .otherwise("0")
+              .like("24"),
+          i.stock);
   v.value(field("when_empty", "what happens when no sterile one is left")
               .otherwise("wait")
               .like("wait"),
@@ -28,16 +32,21 @@ void describe(Visitor& v, InstrumentKind& i) {
               .otherwise("sterilize")
               .like("sterilize"),
           i.between_patients);
-  v.value(field("price", "of a new head or set").as(dimension::money).otherwise("0").like("35 ¤"),
+  v.value(field("price", "of a new head or set")
+              .as(dimension::money)
+              .neutral()
+              .otherwise("0")
+              .like("35 ¤"),
           i.price);
   v.value(field("most_cycles", "reprocess: worn out after so many cycles")
               .within(1, 1e9)
-              .otherwise("200", "assumption")
+              .otherwise("{value: 200, range: [50, 500]}", "assumption: needles blunt")
               .like("200"),
           i.most_cycles);
   v.value(field("reuse_despite_policy", "probability that a used head is taken again")
               .as(dimension::probability)
-              .otherwise("0")
+              .neutral()
+              .otherwise("0", "I70 has what is found elsewhere")
               .like("1 %"),
           i.reuse_despite_policy);
 }
@@ -59,12 +68,16 @@ void describe(Visitor& v, Disinfection& d) {
           d.log_reduction_virus);
   v.value(field("skipped", "probability that it is left out")
               .as(dimension::probability)
+              .neutral()
               .otherwise("0")
               .like("30 %"),
           d.skipped);
-  v.value(
-      field("price", "of the agent, each time").as(dimension::money).otherwise("0").like("0.20 ¤"),
-      d.price);
+  v.value(field("price", "of the agent, each time")
+              .as(dimension::money)
+              .neutral()
+              .otherwise("0")
+              .like("0.20 ¤"),
+          d.price);
 }
 
 }  // namespace asepsim::scenario

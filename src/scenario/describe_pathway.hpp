@@ -13,11 +13,13 @@ void describe(Visitor& v, Route& r) {
   v.value(field("to", "a step of this pathway, or end").needed().like("check_out"), r.to);
   v.value(field("probability", "of all who get here; routes are tried in order")
               .as(dimension::probability)
+              .neutral()
               .otherwise("1")
               .like("30 %"),
           r.probability);
   v.value(field("after", "time spent away from the clinic")
               .as(dimension::duration)
+              .neutral()
               .otherwise("0 s")
               .like("2 d"),
           r.after);
@@ -53,18 +55,10 @@ void describe_seized(Visitor& v, Step& s) {
 }
 
 template <class Visitor>
-void describe(Visitor& v, Step& s) {
-  v.value(field("step", "name of the step").names_something().needed().like("treatment"), s.name);
-  v.value(field("kind", "what it means to the model").otherwise("service").like("treatment"),
-          s.kind);
-  v.value(field("duration", "how long everything is held")
-              .as(dimension::duration)
-              .otherwise("0 s")
-              .like("{lognormal: {mean: 22 min, cv: 0.35}}"),
-          s.duration);
-  describe_seized(v, s);
+void describe_queueing(Visitor& v, Step& s) {
   v.value(field("priority", "lower is served first; left out: the patient's")
               .within(-1e6, 1e6)
+              .setting()
               .like("50"),
           s.priority);
   v.value(field("patience", "longest wait for this step; left out: the patient's")
@@ -74,9 +68,28 @@ void describe(Visitor& v, Step& s) {
   v.value(field("queue_capacity", "patients that may wait; more leave")
               .within(0, limits::units)
               .unlimited_allowed()
+              .setting()
               .otherwise("unlimited")
               .like("10"),
           s.queue_capacity);
+}
+
+template <class Visitor>
+void describe(Visitor& v, Step& s) {
+  v.value(field("step", "name of the step").names_something().needed().like("treatment"), s.name);
+  v.value(field("kind", "what it means to the model").otherwise("service").like("treatment"),
+          s.kind);
+  v.value(
+      field("modality", "of a treatment: needles or light").otherwise("microneedle").like("ipl"),
+      s.modality);
+  v.value(field("duration", "how long everything is held")
+              .as(dimension::duration)
+              .neutral()
+              .otherwise("0 s")
+              .like("{lognormal: {mean: 22 min, cv: 0.35}}"),
+          s.duration);
+  describe_seized(v, s);
+  describe_queueing(v, s);
   v.value(field("pre_empts", "may interrupt pre-emptible steps of less urgent patients")
               .otherwise("false")
               .like("true"),
@@ -107,11 +120,18 @@ void describe(Visitor& v, Screening& s) {
               .otherwise("{value: 5 %, range: [1 %, 15 %]}", "assumption (C2)")
               .like("5 %"),
           s.deferred);
-  v.value(field("deferral", "how long a passing contraindication lasts")
-              .as(dimension::duration)
-              .otherwise("4 wk", "assumption")
-              .like("4 wk"),
-          s.deferral);
+  v.value(
+      field("deferral", "how long a passing contraindication lasts")
+          .as(dimension::duration)
+          .otherwise("{value: 4 wk, range: [1 wk, 26 wk]}", "assumption: until it has passed (C2)")
+          .like("4 wk"),
+      s.deferral);
+  v.value(
+      field("sensitivity", "share of the risk factors that it recognises")
+          .as(dimension::share)
+          .otherwise("{value: 80 %, range: [50 %, 95 %]}", "assumption: a form and a few questions")
+          .like("80 %"),
+      s.sensitivity);
 }
 
 template <class Visitor>
@@ -121,7 +141,7 @@ void describe(Visitor& v, FollowUp& f) {
       f.pathway);
   v.value(field("after", "time after the session")
               .as(dimension::duration)
-              .otherwise("{uniform: [1 d, 3 d]}", "O31")
+              .otherwise("{uniform: [1 d, 3 d], range: [1 d, 3 d]}", "O31")
               .like("{uniform: [1 d, 3 d]}"),
           f.after);
 }

@@ -1,6 +1,8 @@
 // The fields of patients: who comes, when, and for what.
 #pragma once
 
+#include "scenario/describe_benefit.hpp"
+#include "scenario/describe_sites.hpp"
 #include "scenario/field.hpp"
 #include "scenario/limits.hpp"
 #include "scenario/patients.hpp"
@@ -19,7 +21,7 @@ void describe_germs(Visitor& v, Population& p) {
           p.staphylococcus_carriage);
   v.value(field("staphylococcus_density", "log10 CFU per cm2 on the face of carriers")
               .as(dimension::log10)
-              .otherwise("{uniform: [1, 3]}", "I69")
+              .otherwise("{uniform: [1, 3], range: [1, 3]}", "I69")
               .like("{uniform: [1, 3]}"),
           p.staphylococcus_density);
   v.value(prevalence("hbv", "prevalence of hepatitis B (HBsAg)")
@@ -38,6 +40,10 @@ void describe_germs(Visitor& v, Population& p) {
               .otherwise("{value: 35 %, range: [30 %, 80 %]}", "R19")
               .like("35 %"),
           p.hbv_immune);
+  v.value(prevalence("herpes_carriage", "carriers of herpes simplex virus 1")
+              .otherwise("{value: 47.8 %, range: [30 %, 67 %]}", "C27")
+              .like("47.8 %"),
+          p.herpes_carriage);
 }
 
 template <class Visitor>
@@ -53,7 +59,12 @@ void describe(Visitor& v, Population& p) {
           p.age);
   v.value(field("phototypes", "shares of Fitzpatrick types I to VI; they sum to 1")
               .as(dimension::share)
-              .otherwise("{I: 5 %, II: 25 %, III: 35 %, IV: 20 %, V: 10 %, VI: 5 %}",
+              .otherwise("{I: {value: 5 %, range: [0, 15 %]}, "
+                         "II: {value: 25 %, range: [5 %, 45 %]}, "
+                         "III: {value: 35 %, range: [15 %, 60 %]}, "
+                         "IV: {value: 20 %, range: [5 %, 60 %]}, "
+                         "V: {value: 10 %, range: [0, 40 %]}, "
+                         "VI: {value: 5 %, range: [0, 30 %]}}",
                          "assumption: mix of a mixed city clinic")
               .like("{I: 5 %, II: 25 %, III: 35 %, IV: 20 %, V: 10 %, VI: 5 %}"),
           p.phototypes);
@@ -70,57 +81,29 @@ void describe(Visitor& v, Population& p) {
           p.midday_sun);
   v.value(field("punctuality", "time of coming after the appointment; negative is early")
               .as(dimension::signed_duration)
-              .otherwise("{logistic: {location: -15 min, scale: 8 min, shape: 1}}", "F15, O10, O13")
+              .otherwise("{logistic: {location: -15 min, scale: 8 min, shape: 1}, "
+                         "range: [-25 min, -5 min]}",
+                         "F15, O10, O13")
               .like("{logistic: {location: -15 min, scale: 8 min, shape: 1}}"),
           p.punctuality);
 }
 
 template <class Visitor>
-void describe(Visitor& v, Site& s) {
-  const auto thickness = [](std::string_view key, std::string_view says) {
-    return field(key, says).as(dimension::length).strictly_within(0, infinite).needed();
-  };
-  const auto spread = [&](std::string_view key) {
-    return thickness(key, "its standard deviation").sanely(0, 10);
-  };
-  v.value(field("epidermis_mean", "thickness by histology, not ultrasound")
-              .as(dimension::length)
-              .strictly_within(0, infinite)
-              .otherwise("0.085 mm", "S9")
-              .like("0.085 mm"),
-          s.epidermis_mean);
-  v.value(field("epidermis_cv", "coefficient of variation")
-              .as(dimension::ratio)
-              .sanely(0, 10)
-              .otherwise("0.2", "S9")
-              .like("0.2"),
-          s.epidermis_cv);
-  v.value(thickness("dermis_male_mean", "thickness of men's dermis").like("1.14 mm"),
-          s.dermis_male_mean);
-  v.value(spread("dermis_male_sd").like("0.21 mm"), s.dermis_male_sd);
-  v.value(thickness("dermis_female_mean", "thickness of women's dermis").like("0.87 mm"),
-          s.dermis_female_mean);
-  v.value(spread("dermis_female_sd").like("0.35 mm"), s.dermis_female_sd);
-  v.value(field("dermis_min", "no dermis is thinner: the normal is cut off there and at 2.5 sd")
-              .as(dimension::length)
-              .strictly_within(0, infinite)
-              .otherwise("0.2 mm", "assumption")
-              .like("0.2 mm"),
-          s.dermis_min);
-  v.value(field("length_by_site", "needle length of the policy by_site")
-              .as(dimension::length)
-              .strictly_within(0, infinite)
-              .needed()
-              .like("1 mm"),
-          s.length_by_site);
-}
-
-template <class Visitor>
 void describe(Visitor& v, Indication& i) {
+  v.value(field("condition",
+                "what it is, for the model of benefit; left out: its name if that is one of the "
+                "words, else other")
+              .otherwise(condition_named(i.name))
+              .like("pit_scars"),
+          i.condition);
   v.value(
       field("share", "of new patients; shares sum to 1").as(dimension::share).needed().like("25 %"),
       i.share);
   v.value(field("site", "where they are treated, a name in sites").needed().like("cheek"), i.site);
+  v.value(field("product", "what is driven in, a name in products; left out: nothing")
+              .otherwise("\"\"")
+              .like("hyaluronic_acid"),
+          i.product);
   v.value(field("area", "treated area")
               .as(dimension::area)
               .strictly_within(0, infinite)
@@ -134,12 +117,14 @@ void describe(Visitor& v, Indication& i) {
           i.sessions);
   v.value(field("interval", "between two sessions")
               .as(dimension::duration)
+              .setting()
               .otherwise("4 wk", "P7")
               .like("4 wk"),
           i.interval);
   v.value(field("length_fixed", "needle length of the policy fixed")
               .as(dimension::length)
               .strictly_within(0, infinite)
+              .setting()
               .needed()
               .like("1.5 mm"),
           i.length_fixed);
@@ -147,16 +132,24 @@ void describe(Visitor& v, Indication& i) {
                 "policy by_skin_thickness: share of the dermis to reach; 0 is "
                 "its upper edge, 1 the fat")
               .as(dimension::share)
+              .setting()
               .needed()
               .like("0.6"),
           i.target_fraction);
+  describe_target(v, i.condition, i.target_from, i.target_to);
+  BenefitOf benefit{i.benefit, i.condition};
+  v.section(field("benefit", "how bad it is at entry and what a session does for it"), benefit);
 }
 
 template <class Visitor>
 void describe(Visitor& v, ArrivalStream& a) {
   v.value(field("kind", "with or without appointment").otherwise("walk_in").like("booked"), a.kind);
   v.value(field("pathway", "the pathway they follow").needed().like("session"), a.pathway);
-  v.value(field("priority", "lower is served first").within(-1e6, 1e6).otherwise("100").like("100"),
+  v.value(field("priority", "lower is served first")
+              .within(-1e6, 1e6)
+              .setting()
+              .otherwise("100")
+              .like("100"),
           a.priority);
   v.value(field("rate", "requests an hour by weekday and hour (Poisson)")
               .as(dimension::hourly_rate)
@@ -166,8 +159,9 @@ void describe(Visitor& v, ArrivalStream& a) {
               .as(dimension::duration)
               .like("{exponential: 20 min}"),
           a.interarrival);
-  v.value(field("rate_factor", "scales rate").as(dimension::ratio).otherwise("1").like("1.2"),
-          a.rate_factor);
+  v.value(
+      field("rate_factor", "scales rate").as(dimension::ratio).neutral().otherwise("1").like("1.2"),
+      a.rate_factor);
   v.value(field("lead_time", "booked: how far ahead the appointment is wanted")
               .as(dimension::duration)
               .like("{gamma: {mean: 10 d, sd: 7 d}}"),
@@ -179,6 +173,7 @@ void describe(Visitor& v, ArrivalStream& a) {
   v.value(field("balk_at", "walk-ins leave if so many wait already")
               .within(0, limits::units)
               .unlimited_allowed()
+              .setting()
               .otherwise("unlimited")
               .like("6"),
           a.balk_at);
@@ -193,22 +188,25 @@ void describe_keeping(Visitor& v, Booking& b) {
           b.no_show_at_week);
   v.value(field("no_show_per_day", "added to its logit by each further day")
               .within(-50, 50)
-              .otherwise("0.03", "O9")
+              .otherwise("{value: 0.03, range: [0, 0.06]}", "O9")
               .like("0.03"),
           b.no_show_per_day);
   v.value(field("reminder_odds", "odds of not coming are divided by this (1: no reminders)")
               .within(1e-3, 1e3)
-              .otherwise("1", "O7")
+              .neutral()
+              .otherwise("1", "O7 has what reminders do")
               .like("1.76"),
           b.reminder_odds);
   v.value(field("deposit_odds", "odds of not coming are multiplied by this (1: no deposit)")
               .as(dimension::ratio)
               .sanely(1e-3, 1e3)
-              .otherwise("1", "O8")
+              .neutral()
+              .otherwise("1", "O8 has what deposits do")
               .like("0.4"),
           b.deposit_odds);
   v.value(field("cancelled", "probability of cancelling in time, the slot is free again")
               .as(dimension::probability)
+              .neutral()
               .otherwise("0")
               .like("8 %"),
           b.cancelled);
@@ -224,28 +222,44 @@ void describe(Visitor& v, Booking& b) {
   v.value(field("slot", "grid of appointments")
               .as(dimension::duration)
               .strictly_within(0, infinite)
+              .setting()
               .otherwise("30 min")
               .like("30 min"),
           b.slot);
   v.value(field("per_slot", "appointments in each slot")
               .within(1, limits::units)
+              .setting()
               .otherwise("1")
               .like("3"),
           b.per_slot);
   v.value(field("overbooking", "extra appointments as a share of the slots")
               .as(dimension::ratio)
               .sanely(0, 10)
+              .setting()
               .otherwise("0")
               .like("5 %"),
           b.overbooking);
+  v.value(field("squeeze_in", "share of slots that take one more patient when places are far away")
+              .as(dimension::share)
+              .setting()
+              .otherwise("0")
+              .like("30 %"),
+          b.squeeze_in);
+  v.value(field("squeeze_after", "how far away the next free place must be for that")
+              .as(dimension::duration)
+              .otherwise("{value: 5 d, range: [1 d, 14 d]}", "assumption: no figure found")
+              .like("5 d"),
+          b.squeeze_after);
   v.value(field("horizon", "longest acceptable delay after the wanted date")
               .as(dimension::duration)
-              .otherwise("90 d", "assumption")
+              .otherwise("{value: 90 d, range: [30 d, 180 d]}",
+                         "assumption: who waits longer goes elsewhere")
               .like("90 d"),
           b.horizon);
   v.value(field("last_slot_before_closing", "no appointment later than this before closing")
               .as(dimension::duration)
-              .otherwise("90 min", "assumption")
+              .setting()
+              .otherwise("90 min")
               .like("90 min"),
           b.last_slot_before_closing);
   describe_keeping(v, b);

@@ -15,12 +15,23 @@ void describe(Visitor& v, Break& b) {
               .needed()
               .like("\"12:30\""),
           b.at);
-  v.value(field("length", "how long").as(dimension::duration).needed().like("30 min"), b.length);
+  v.value(field("length", "how long").as(dimension::duration).setting().needed().like("30 min"),
+          b.length);
+}
+
+/// Who has a hand of this grade, unless the scenario says otherwise.
+constexpr std::string_view usual_qualification(Grade grade) {
+  if (grade == Grade::expert) return "dermatologist";
+  return grade == Grade::trained ? "trained_nurse" : "uncertified";
 }
 
 template <class Visitor>
 void describe(Visitor& v, StaffGroup& g) {
-  v.value(field("count", "people in the group").within(0, limits::people).otherwise("1").like("2"),
+  v.value(field("count", "people in the group")
+              .within(0, limits::people)
+              .setting()
+              .otherwise("1")
+              .like("2"),
           g.count);
   v.value(field("skills", "names that steps may ask for; the group's own name is one too")
               .otherwise("[]")
@@ -29,6 +40,12 @@ void describe(Visitor& v, StaffGroup& g) {
   v.value(
       field("grade", "skill of the hand that holds the device").otherwise("trained").like("expert"),
       g.grade);
+  v.value(field("qualification",
+                "who they are: the odds of skin harms (grade expert: dermatologist, untrained: "
+                "uncertified)")
+              .otherwise(usual_qualification(g.grade), "W7")
+              .like("certified_aesthetician"),
+          g.qualification);
   v.value(field("hours", "when they work; left out: the opening hours")
               .like("{weekdays: \"09:00-18:00\"}"),
           g.hours);
@@ -42,19 +59,25 @@ void describe(Visitor& v, StaffGroup& g) {
           g.end_of_shift);
   v.value(field("overtime_cap", "most overtime a shift")
               .as(dimension::duration)
-              .otherwise("120 min", "assumption")
+              .setting()
+              .otherwise("120 min")
               .like("90 min"),
           g.overtime_cap);
   v.value(field("absence", "probability of missing a whole shift")
               .as(dimension::probability)
+              .neutral()
               .otherwise("0")
               .like("4 %"),
           g.absence);
-  v.value(field("wage", "an hour on shift").as(dimension::wage).otherwise("0").like("41.38 ¤/h"),
+  v.value(field("wage", "an hour on shift")
+              .as(dimension::wage)
+              .neutral()
+              .otherwise("0")
+              .like("41.38 ¤/h"),
           g.wage);
   v.value(field("overtime_factor", "wage multiplier after the end of the shift")
               .as(dimension::ratio)
-              .otherwise("1.5", "assumption")
+              .otherwise("{value: 1.5, range: [1, 2]}", "assumption: time and a half")
               .like("1.5"),
           g.overtime_factor);
 }
@@ -72,6 +95,7 @@ void describe(Visitor& v, Turnaround& t) {
           t.staff);
   v.value(field("supplies", "cost of what is used up, each time")
               .as(dimension::money)
+              .neutral()
               .otherwise("0")
               .like("0.50 ¤"),
           t.supplies);
@@ -82,12 +106,14 @@ void describe(Visitor& v, RoomKind& r) {
   v.value(field("count", "how many there are; unlimited: nobody ever waits for one")
               .within(0, limits::people)
               .unlimited_allowed()
+              .setting()
               .otherwise("1")
               .like("2"),
           r.count);
   v.section(field("turnaround", "cleaning after each use"), r.turnaround);
   v.value(field("cost_per_day", "rent or depreciation of each, every calendar day")
               .as(dimension::money)
+              .neutral()
               .otherwise("0")
               .like("12 ¤"),
           r.cost_per_day);
@@ -95,7 +121,8 @@ void describe(Visitor& v, RoomKind& r) {
 
 template <class Visitor>
 void describe(Visitor& v, Consumable& c) {
-  v.value(field("price", "of one").as(dimension::money).otherwise("0").like("1.20 ¤"), c.price);
+  v.value(field("price", "of one").as(dimension::money).neutral().otherwise("0").like("1.20 ¤"),
+          c.price);
 }
 
 }  // namespace asepsim::scenario

@@ -27,22 +27,27 @@ void describe(Visitor& v, RunSettings& r) {
   v.value(field("length", "counted time of one replication, after the warm-up; at most 100 years")
               .as(dimension::duration)
               .strictly_within(0, infinite)
+              .setting()
               .otherwise("365 d")
               .like("365 d"),
           r.length);
   v.value(field("warm_up", "time before counting begins; what happens in it is not counted")
               .as(dimension::duration)
+              .setting()
               .otherwise("0 s")
               .like("4 wk"),
           r.warm_up);
   v.value(field("replications", "independent runs")
               .within(1, limits::replications)
+              .setting()
               .otherwise("64")
               .like("64"),
           r.replications);
-  v.value(field("seed", "of all random numbers").within(0, 1e18).otherwise("1").like("1"), r.seed);
+  v.value(field("seed", "of all random numbers").within(0, 1e18).setting().otherwise("1").like("1"),
+          r.seed);
   v.value(field("confidence", "level of every confidence interval")
               .strictly_within(0.5, 1)
+              .setting()
               .otherwise("0.95")
               .like("0.95"),
           r.confidence);
@@ -75,24 +80,29 @@ void describe(Visitor& v, Finance& f) {
       f.currency);
   v.value(field("session_price", "of a session, each course draws its own")
               .as(dimension::money)
+              .neutral()
               .otherwise("0")
               .like("{triangular: [150 ¤, 300 ¤, 700 ¤]}"),
           f.session_price);
   v.value(field("consultation_price", "of a consultation")
               .as(dimension::money)
+              .neutral()
               .otherwise("0")
               .like("50 ¤"),
           f.consultation_price);
-  v.value(
-      field("rent_per_day", "every calendar day").as(dimension::money).otherwise("0").like("120 ¤"),
-      f.rent_per_day);
+  v.value(field("rent_per_day", "every calendar day")
+              .as(dimension::money)
+              .neutral()
+              .otherwise("0")
+              .like("120 ¤"),
+          f.rent_per_day);
 }
 
 template <class Visitor>
 void describe(Visitor& v, Limit& l) {
   v.value(field("kpi", "id of the key figure").needed().like("wait_p95"), l.kpi);
-  v.value(field("at_most", "the limit is broken above").like("20"), l.at_most);
-  v.value(field("at_least", "the limit is broken below").like("0.9"), l.at_least);
+  v.value(field("at_most", "the limit is broken above").setting().like("20"), l.at_most);
+  v.value(field("at_least", "the limit is broken below").setting().like("0.9"), l.at_least);
 }
 
 }  // namespace asepsim::scenario

@@ -1,4 +1,4 @@
-// The fields of depth, antisepsis, infection, bloodborne viruses and complications.
+// The fields of antisepsis, infection and bloodborne viruses.
 #pragma once
 
 #include "scenario/field.hpp"
@@ -8,104 +8,47 @@
 
 namespace asepsim::scenario {
 
-template <class Visitor>
-void describe_penetration(Visitor& v, Needling& n) {
-  const bool roller = n.device == Device::roller;  // read before; the tables show the pen's
-  const auto fraction = [&](std::string_view key, std::string_view says, std::string_view pen) {
-    return field(key, says)
-        .as(dimension::share)
-        .otherwise(roller ? "{beta: {mean: 0.60, sd: 0.12}}" : pen, "D5")
-        .like("{beta: {mean: 0.90, sd: 0.07}}");
-  };
-  v.value(fraction("fraction_short",
-                   "depth reached as a share of lengths up to 1 mm (roller: mean "
-                   "0.60, sd 0.12)",
-                   "{beta: {mean: 0.90, sd: 0.07}}"),
-          n.fraction_short);
-  v.value(fraction("fraction_long", "the same above 1 mm (roller: mean 0.60, sd 0.12)",
-                   "{beta: {mean: 0.80, sd: 0.08}}"),
-          n.fraction_long);
-  v.value(field("puncture_cv", "spread of depth between punctures (roller: 0.30)")
-              .as(dimension::ratio)
-              .sanely(0, 10)
-              .otherwise(roller ? "{value: 0.30, range: [0.25, 0.35]}"
-                                : "{value: 0.125, range: [0.10, 0.15]}",
-                         "P42")
-              .like("0.125"),
-          n.puncture_cv);
-  v.value(field("density", "channels")
-              .as(dimension::density)
-              .otherwise("250 /cm2", "P12")
-              .like("250 /cm2"),
-          n.density);
-  v.value(field("channel_radius", "of one channel")
-              .as(dimension::radius)
-              .otherwise("35 um", "D2")
-              .like("35 um"),
-          n.channel_radius);
-}
-
-template <class Visitor>
-void describe(Visitor& v, Needling& n) {
-  const auto error = [](std::string_view key, std::string_view says, std::string_view normal) {
-    return field(key, says)
-        .as(dimension::signed_length)
-        .otherwise(normal, "D6")
-        .like("{normal: {mean: 0 mm, sd: 0.1 mm}}");
-  };
-  v.value(field("device", "what holds the needles").otherwise("pen").like("pen"), n.device);
-  v.value(field("policy", "how the needle length is chosen").otherwise("fixed").like("fixed"),
-          n.policy);
-  v.value(field("step", "lengths the device can be set to are multiples of this")
-              .as(dimension::length)
-              .strictly_within(0, infinite)
-              .otherwise("0.25 mm", "P3")
-              .like("0.25 mm"),
-          n.step);
-  v.value(field("most", "longest setting")
-              .as(dimension::length)
-              .strictly_within(0, infinite)
-              .otherwise("2.5 mm", "P3")
-              .like("2.5 mm"),
-          n.most);
-  v.value(field("measurement_error", "by_skin_thickness: sd of measured by true thickness")
-              .as(dimension::ratio)
-              .sanely(0, 10)
-              .otherwise("{value: 10 %, range: [5 %, 20 %]}", "assumption (S18)")
-              .like("10 %"),
-          n.measurement_error);
-  describe_penetration(v, n);
-  v.value(error("error_expert", "depth added by an expert's hand",
-                "{normal: {mean: 0 mm, sd: 0.05 mm}}"),
-          n.error_expert);
-  v.value(error("error_trained", "depth added by a trained hand",
-                "{normal: {mean: 0 mm, sd: 0.10 mm}}"),
-          n.error_trained);
-  v.value(error("error_untrained", "depth added by an untrained hand",
-                "{normal: {mean: 0.10 mm, sd: 0.25 mm}}"),
-          n.error_untrained);
+/// The default log reduction of each antiseptic on the face.
+constexpr std::string_view reduction_of(Antiseptic agent) {
+  switch (agent) {
+    case Antiseptic::chlorhexidine_alcohol:
+      return "{normal: {mean: 1.8, sd: 0.4, min: 0}, range: [1, 2.6]}";
+    case Antiseptic::povidone_iodine:
+      return "{normal: {mean: 1.5, sd: 0.4, min: 0}, range: [0.7, 2.3]}";
+    case Antiseptic::soap:
+      return "{normal: {mean: 0.5, sd: 0.3, min: 0}, range: [0, 1]}";
+    case Antiseptic::alcohol:
+      break;
+  }
+  return "{normal: {mean: 1.2, sd: 0.4, min: 0}, range: [0.5, 1.8]}";
 }
 
 template <class Visitor>
 void describe(Visitor& v, SkinPreparation& s) {
-  v.value(field("log_reduction", "log10 of skin germs removed at full contact time")
+  v.value(field("agent", "what the skin is prepared with").otherwise("alcohol", "I42").like("soap"),
+          s.agent);
+  v.value(field("log_reduction",
+                "log10 of skin germs removed at full contact time (chlorhexidine_alcohol: mean "
+                "1.8, povidone_iodine 1.5, soap 0.5, sd 0.3)")
               .as(dimension::log10)
-              .otherwise("{normal: {mean: 1.2, sd: 0.4, min: 0}}", "I42")
+              .otherwise(reduction_of(s.agent), "I42")
               .like("{normal: {mean: 1.8, sd: 0.4, min: 0}}"),
           s.log_reduction);
-  v.value(field("skipped", "probability that it is left out when on time")
+  v.value(field("skipped", "probability that it is left out, at ease")
               .as(dimension::probability)
               .otherwise("{value: 3 %, range: [0.5 %, 10 %]}", "assumption (I61-I63)")
               .like("3 %"),
           s.skipped);
-  v.value(field("skipped_per_minute", "added to its logit by each minute behind plan")
-              .within(-50, 50)
-              .otherwise("{value: 0.03, range: [0, 0.06]}", "assumption")
-              .like("0.03"),
-          s.skipped_per_minute);
-  v.value(
-      field("workload_link", "false: being late changes nothing").otherwise("true").like("true"),
-      s.workload_link);
+  v.value(field("cut_short", "probability that the contact time is not kept, at ease")
+              .as(dimension::probability)
+              .otherwise("{value: 10 %, range: [2 %, 40 %]}", "assumption (I63)")
+              .like("10 %"),
+          s.cut_short);
+  v.value(field("contact_share", "share of the full contact time that is left when it is cut short")
+              .as(dimension::share)
+              .otherwise("{uniform: [0.2, 0.7], range: [0.1, 0.9]}", "assumption: no figure found")
+              .like("{uniform: [0.2, 0.7]}"),
+          s.contact_share);
 }
 
 template <class Visitor>
@@ -126,7 +69,7 @@ void describe_dose_response(Visitor& v, BacterialInfection& b) {
           b.severity);
   v.value(field("lag", "from treatment to symptoms")
               .as(dimension::duration)
-              .otherwise("{lognormal: {median: 3 d, sigma: 0.5}}", "F12, A20")
+              .otherwise("{lognormal: {median: 3 d, sigma: 0.5}, range: [1 d, 7 d]}", "F12, A20")
               .like("{lognormal: {median: 3 d, sigma: 0.5}}"),
           b.lag);
 }
@@ -145,20 +88,20 @@ void describe(Visitor& v, BacterialInfection& b) {
           b.release_fraction);
   v.value(field("needle_bioburden", "log10 CFU on a used head")
               .as(dimension::log10)
-              .otherwise("{normal: {mean: 1.5, sd: 1.0}}", "I5")
+              .otherwise("{normal: {mean: 1.5, sd: 1.0}, range: [0.5, 2.5]}", "I5")
               .like("{normal: {mean: 1.5, sd: 1}}"),
           b.needle_bioburden);
   v.value(field("bioburden_if_colonised", "log10 added if its patient is a carrier")
               .as(dimension::log10)
-              .otherwise("1.5", "I5")
+              .otherwise("{value: 1.5, range: [0.5, 2.5]}", "I5")
               .like("1.5"),
           b.bioburden_if_colonised);
   describe_dose_response(v, b);
 }
 
-/// Defaults of one virus: per puncture, viraemic share and half-life on a dry head.
+/// Defaults of one virus: per puncture, and viraemic share.
 struct VirusDefaults {
-  std::string_view infectivity, infectivity_row, viraemic, viraemic_row, half_life, half_life_row;
+  std::string_view infectivity, infectivity_row, viraemic, viraemic_row;
 };
 
 template <class Visitor>
@@ -175,12 +118,6 @@ void describe_virus(Visitor& v, BloodborneVirus& b, const VirusDefaults& default
               .otherwise(defaults.viraemic, defaults.viraemic_row)
               .like("30 %"),
           b.viraemic);
-  v.value(field("half_life", "of the virus on a dry head")
-              .as(dimension::duration)
-              .sanely(1e6, dimension::century)
-              .otherwise(defaults.half_life, defaults.half_life_row)
-              .like("24 h"),
-          b.half_life);
 }
 
 /// The three viruses share a struct; each has its own defaults.
@@ -196,26 +133,23 @@ struct Hiv {
 
 template <class Visitor>
 void describe(Visitor& v, Hbv& b) {
-  describe_virus(
-      v, b.virus,
-      {"{value: 0.001, range: [0.0007, 0.0012]}", "B4", "{value: 30 %, range: [10 %, 100 %]}",
-       "assumption (R7)", "{value: 24 h, range: [12 h, 72 h]}", "assumption (R15)"});
+  describe_virus(v, b.virus,
+                 {"{value: 0.001, range: [0.0007, 0.0012]}", "B4",
+                  "{value: 30 %, range: [10 %, 100 %]}", "assumption (R7)"});
 }
 
 template <class Visitor>
 void describe(Visitor& v, Hcv& b) {
   describe_virus(v, b.virus,
                  {"{value: 1.1e-5, range: [5e-6, 1e-4]}", "derived: B4 x R9 / R7",
-                  "{value: 100 %, range: [70 %, 100 %]}", "R18 (RNA prevalence)",
-                  "{value: 6 h, range: [0.4 h, 28 h]}", "R13"});
+                  "{value: 100 %, range: [70 %, 100 %]}", "R18 (RNA prevalence)"});
 }
 
 template <class Visitor>
 void describe(Visitor& v, Hiv& b) {
   describe_virus(v, b.virus,
                  {"{value: 1.7e-5, range: [5e-6, 1e-4]}", "derived: B4 x R10 / R7",
-                  "{value: 50 %, range: [20 %, 100 %]}", "assumption",
-                  "{value: 1 h, range: [0.5 h, 3 h]}", "assumption (R16)"});
+                  "{value: 50 %, range: [20 %, 100 %]}", "assumption: half are treated"});
 }
 
 template <class Visitor>

@@ -2,11 +2,18 @@
 // `extends` belong to the file as a whole and are read before (read_scenario.cpp).
 #pragma once
 
+#include "scenario/describe_aftercare.hpp"
 #include "scenario/describe_complications.hpp"
+#include "scenario/describe_estimation.hpp"
+#include "scenario/describe_human_factors.hpp"
 #include "scenario/describe_instruments.hpp"
+#include "scenario/describe_light.hpp"
+#include "scenario/describe_needling.hpp"
+#include "scenario/describe_organisms.hpp"
 #include "scenario/describe_pathway.hpp"
 #include "scenario/describe_patients.hpp"
 #include "scenario/describe_resources.hpp"
+#include "scenario/describe_risk_factors.hpp"
 #include "scenario/describe_run.hpp"
 #include "scenario/describe_safety.hpp"
 #include "scenario/describe_sterilization.hpp"
@@ -28,6 +35,8 @@ void describe_clinic(Visitor& v, Scenario& s) {
 template <class Visitor>
 void describe_people(Visitor& v, Scenario& s) {
   v.section(field("population", "attributes of patients"), s.population);
+  v.section(field("risk_factors", "what makes harms more likely in some patients"), s.risk_factors);
+  v.named(field("products", "what is driven into the open channels"), s.products);
   v.named(field("sites", "treated sites and their skin"), s.sites);
   v.named(field("indications", "what patients are treated for"), s.indications);
   v.named(field("arrivals", "streams of patients").needed().like("{walk_ins: ...}"), s.arrivals);
@@ -47,12 +56,21 @@ void describe(Visitor& v, Scenario& s) {
   describe_clinic(v, s);
   describe_people(v, s);
   v.section(field("needling", "the device and the depth it reaches"), s.needling);
+  v.section(field("benefit", "what the treatment does for patients; left out: not modelled"),
+            s.benefit);
   v.section(field("skin_preparation", "antisepsis and those who do it"), s.skin_preparation);
+  v.section(field("human_factors", "what people do under pressure"), s.human_factors);
+  v.section(field("hygiene", "hands, gloves and surfaces between patients"), s.hygiene);
+  v.section(field("organisms", "what each germ withstands"), s.organisms);
   v.section(field("bacterial_infection", "from skin and needle"), s.bacterial_infection);
   v.section(field("bloodborne", "viruses carried from patient to patient"), s.bloodborne);
   v.section(field("complications", "what can go wrong and what follows"), s.complications);
+  v.section(field("light", "IPL and picosecond laser, for steps of that modality"), s.light);
+  v.section(field("aftercare", "what patients do while their channels are open"), s.aftercare);
   v.section(field("follow_up", "phone call after each session"), s.follow_up);
   v.section(field("finance", "prices and costs that belong to no resource"), s.finance);
+  v.section(field("estimation", "how rare decisions are treated by the estimators of rare harm"),
+            s.estimation);
   v.list(field("limits", "declared limits on key figures"), s.limits);
 }
 

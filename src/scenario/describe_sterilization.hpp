@@ -34,12 +34,14 @@ void describe(Visitor& v, CycleProgramme& p) {
   v.value(field("temperature", "of the holding phase")
               .as(dimension::temperature)
               .within(100, 200)
+              .setting()
               .needed()
               .like("134 C"),
           p.temperature);
   v.value(field("hold", "time at that temperature")
               .as(dimension::duration)
               .sanely(1e6, dimension::century)
+              .setting()
               .needed()
               .like("3.5 min"),
           p.hold);
@@ -50,23 +52,85 @@ void describe(Visitor& v, CycleProgramme& p) {
           p.total);
 }
 
+// What the operator does wrong, and what of the programme then reaches the coldest item.
+template <class Visitor>
+void describe_errors(Visitor& v, CycleFailure& f) {
+  const auto share = [](std::string_view key, std::string_view says, std::string_view value) {
+    return field(key, says)
+        .as(dimension::share)
+        .otherwise(value, "assumption (I54 names the causes, not their shares)")
+        .like("30 %");
+  };
+  v.value(share("not_run",
+                "share of errors: shelved without a cycle, or it was broken off before the hold",
+                "{value: 3 %, range: [0.5 %, 10 %]}"),
+          f.not_run);
+  v.value(share("wrong_programme", "share of errors: too short a hold for the load",
+                "{value: 30 %, range: [10 %, 50 %]}"),
+          f.wrong_programme);
+  v.value(share("packing", "share of errors; what is left of them is overloading",
+                "{value: 33 %, range: [15 %, 50 %]}"),
+          f.packing);
+  v.value(field("hold_share", "wrong programme: share of the hold that is left")
+              .as(dimension::share)
+              .otherwise("{uniform: [0, 0.15], range: [0, 0.5]}", "assumption (I54)")
+              .like("{uniform: [0, 0.15]}"),
+          f.hold_share);
+}
+
 template <class Visitor>
 void describe(Visitor& v, CycleFailure& f) {
-  v.value(field("probability", "of a cycle that does not reach its temperature everywhere")
+  const auto drop = [](std::string_view key, std::string_view says, std::string_view value) {
+    return field(key, says)
+        .as(dimension::kelvin)
+        .otherwise(value, "assumption (I21)")
+        .like("{uniform: [8 K, 25 K]}");
+  };
+  v.value(field("quality", "how well the clinic runs its sterilizer: the default of probability")
+              .otherwise("average", "I56")
+              .like("good"),
+          f.quality);
+  const auto& rate = f.quality == Quality::good   ? "{value: 0.002, range: [0.0015, 0.005]}"
+                     : f.quality == Quality::poor ? "{value: 0.09, range: [0.03, 0.29]}"
+                                                  : "{value: 0.01, range: [0.002, 0.09]}";
+  v.value(field("probability",
+                "of a cycle that does not kill everywhere (quality good: 0.002, poor: 0.09)")
               .as(dimension::probability)
-              .otherwise("{value: 0.01, range: [0.002, 0.09]}", "I56")
+              .otherwise(rate, "I56")
               .like("0.2 %"),
           f.probability);
-  v.value(field("operator_share", "share of failures by loading, packing or wrong programme")
+  v.value(field("operator_share", "share of failures that are somebody's error")
               .as(dimension::share)
               .otherwise("91.8 %", "I50")
               .like("91.8 %"),
           f.operator_share);
-  v.value(field("temperature_drop", "how much colder the coldest item stays")
-              .as(dimension::kelvin)
-              .otherwise("{uniform: [5 K, 25 K]}", "assumption (I21)")
-              .like("{uniform: [5 K, 25 K]}"),
+  describe_errors(v, f);
+  v.value(drop("temperature_drop", "packing, overloading: how much colder the coldest item stays",
+               "{uniform: [8 K, 25 K], range: [5 K, 40 K]}"),
           f.temperature_drop);
+  v.value(drop("air_pocket_drop", "how much colder it stays inside an air pocket",
+               "{uniform: [10 K, 45 K], range: [10 K, 60 K]}"),
+          f.air_pocket_drop);
+}
+
+template <class Visitor>
+void describe(Visitor& v, Drift& d) {
+  v.value(field("onset", "probability per cycle that the machine begins to run cold")
+              .as(dimension::probability)
+              .otherwise("{value: 0.00002, range: [0, 0.001]}", "assumption: no figure found")
+              .like("0.0001"),
+          d.onset);
+  v.value(field("drop", "how much colder while it lasts")
+              .as(dimension::kelvin)
+              .otherwise("{uniform: [2 K, 12 K], range: [1 K, 20 K]}", "assumption (I21)")
+              .like("{uniform: [2 K, 12 K]}"),
+          d.drop);
+  v.value(field("service_every", "a technician sets the machine right")
+              .as(dimension::duration)
+              .sanely(86400e6, dimension::century)
+              .otherwise("{value: 365 d, range: [180 d, 730 d]}", "assumption (O26)")
+              .like("365 d"),
+          d.service_every);
 }
 
 template <class Visitor>
@@ -75,7 +139,7 @@ void describe(Visitor& v, Indicators& i) {
     return field(key, says).as(dimension::probability);
   };
   v.value(sees("printout_sensitivity", "chance that the print-out shows a lethal failure")
-              .otherwise("0.7", "I58")
+              .otherwise("{value: 0.7, range: [0.4, 0.95]}", "I58")
               .like("0.7"),
           i.printout_sensitivity);
   v.value(sees("chemical_sensitivity", "chance that the chemical indicator shows it")
@@ -83,62 +147,71 @@ void describe(Visitor& v, Indicators& i) {
               .like("0.85"),
           i.chemical_sensitivity);
   v.value(sees("biological_sensitivity", "chance that the biological indicator shows it")
-              .otherwise("0.98", "I58")
+              .otherwise("{value: 0.98, range: [0.9, 1]}", "I58")
               .like("0.98"),
           i.biological_sensitivity);
   v.value(field("biological_every", "a biological indicator rides the first load after this time")
               .as(dimension::duration)
+              .setting()
               .otherwise("7 d", "I59")
               .like("7 d"),
           i.biological_every);
   v.value(field("biological_delay", "until it is read")
               .as(dimension::duration)
-              .otherwise("24 h", "assumption")
+              .otherwise("{value: 24 h, range: [1 h, 48 h]}", "assumption: by product")
               .like("24 h"),
           i.biological_delay);
-  v.value(sees("false_positive", "of each indicator and cycle")
-              .otherwise("0.001", "assumption")
-              .like("0.001"),
-          i.false_positive);
+  v.value(
+      sees("false_positive", "of print-out and chemical indicator, each cycle")
+          .otherwise("{value: 0.001, range: [0.0001, 0.01]}", "assumption: rare, no figure found")
+          .like("0.001"),
+      i.false_positive);
+  v.value(sees("biological_false_positive", "of each biological indicator")
+              .otherwise("0", "I56 (its figures count every positive one)")
+              .like("0.0005"),
+          i.biological_false_positive);
   v.value(field("biological_price", "of one biological indicator")
               .as(dimension::money)
-              .otherwise("10", "O25")
+              .otherwise("{value: 10 ¤, range: [5 ¤, 15 ¤]}", "O25")
               .like("10 ¤"),
           i.biological_price);
 }
 
 template <class Visitor>
 void describe_machine(Visitor& v, Sterilization& s) {
-  v.value(field("sterilizers", "machines").within(1, limits::people).otherwise("1").like("1"),
-          s.sterilizers);
-  v.value(field("capacity", "sets a load")
-              .within(1, limits::units)
-              .otherwise("6", "assumption")
-              .like("6"),
-          s.capacity);
+  v.value(
+      field("sterilizers", "machines").within(1, limits::people).setting().otherwise("1").like("1"),
+      s.sterilizers);
+  v.value(
+      field("capacity", "sets a load").within(1, limits::units).setting().otherwise("6").like("6"),
+      s.capacity);
   v.value(field("least_batch", "a cycle starts with so many sets, or when linger is over")
               .within(1, limits::units)
-              .otherwise("3", "assumption")
+              .setting()
+              .otherwise("3")
               .like("3"),
           s.least_batch);
   v.value(field("linger", "longest wait of a packed set for others to fill the load")
               .as(dimension::duration)
-              .otherwise("60 min", "assumption")
+              .setting()
+              .otherwise("60 min")
               .like("60 min"),
           s.linger);
   v.value(field("load_and_unload", "staff time for each load")
               .as(dimension::duration)
-              .otherwise("{triangular: [3 min, 5 min, 10 min]}", "assumption")
+              .otherwise("{triangular: [3 min, 5 min, 10 min], range: [3 min, 10 min]}",
+                         "assumption: no time study found")
               .like("5 min"),
           s.load_and_unload);
   v.section(field("programme", "the cycle as validated"), s.programme);
   v.value(field("cycle_cost",
                 "energy, water, pouches, chemical indicators; those who load it have their wages")
               .as(dimension::money)
-              .otherwise("1.70", "O25 without its labour")
+              .otherwise("{value: 1.70 ¤, range: [1 ¤, 4.70 ¤]}", "O25 without its labour")
               .like("1.70 ¤"),
           s.cycle_cost);
   v.section(field("failure", "how cycles fail"), s.failure);
+  v.section(field("drift", "how a machine slowly fails"), s.drift);
   v.value(field("mean_cycles_between_breakdowns", "of one machine")
               .within(1, 1e9)
               .otherwise("{value: 1500, range: [500, 4000]}", "I57")
@@ -146,7 +219,7 @@ void describe_machine(Visitor& v, Sterilization& s) {
           s.mean_cycles_between_breakdowns);
   v.value(field("repair", "time until it runs again")
               .as(dimension::duration)
-              .otherwise("{lognormal: {median: 3 d, sigma: 0.5}}", "I57")
+              .otherwise("{lognormal: {median: 3 d, sigma: 0.5}, range: [1 d, 10 d]}", "I57")
               .like("3 d"),
           s.repair);
 }
@@ -155,7 +228,8 @@ template <class Visitor>
 void describe_tasks(Visitor& v, Sterilization& s) {
   v.value(field("pre_clean", "at the point of use, each set")
               .as(dimension::duration)
-              .otherwise("{triangular: [1 min, 2 min, 4 min]}", "assumption")
+              .otherwise("{triangular: [1 min, 2 min, 4 min], range: [1 min, 4 min]}",
+                         "assumption: no time study found")
               .like("2 min"),
           s.pre_clean);
   v.value(field("wash_method", "how sets are washed").otherwise("manual").like("ultrasonic"),
@@ -163,18 +237,26 @@ void describe_tasks(Visitor& v, Sterilization& s) {
   v.section(field("wash", "the washing task"), s.wash);
   v.value(field("inspect", "each set, under light")
               .as(dimension::duration)
-              .otherwise("{triangular: [30 s, 1 min, 2 min]}", "assumption")
+              .otherwise("{triangular: [30 s, 1 min, 2 min], range: [30 s, 2 min]}",
+                         "assumption: no time study found")
               .like("1 min"),
           s.inspect);
-  v.value(field("reject", "probability that inspection sends a set back to the wash")
+  v.value(field("reject", "probability that inspection sends a clean set back to the wash")
               .as(dimension::probability)
               .within(0, 0.9)
-              .otherwise("2 %", "assumption")
+              .otherwise("{value: 2 %, range: [0 %, 10 %]}", "assumption: no figure found")
               .like("2 %"),
           s.reject);
+  v.value(field("reject_soiled", "the same for a set whose wash removed nothing")
+              .as(dimension::probability)
+              .within(0, 0.99)
+              .otherwise("{value: 30 %, range: [10 %, 80 %]}", "assumption (I7)")
+              .like("30 %"),
+          s.reject_soiled);
   v.value(field("pack", "pouching and sealing, each set")
               .as(dimension::duration)
-              .otherwise("{triangular: [1 min, 2 min, 3 min]}", "assumption")
+              .otherwise("{triangular: [1 min, 2 min, 3 min], range: [1 min, 3 min]}",
+                         "assumption: no time study found")
               .like("2 min"),
           s.pack);
 }
@@ -212,7 +294,8 @@ void describe(Visitor& v, Sterilization& s) {
   v.value(field("staff", "skill of those who reprocess").needed().like("nurse"), s.staff);
   v.value(field("priority", "of their tasks; patients have 100, lower is served first")
               .within(-1e6, 1e6)
-              .otherwise("120", "assumption: patients first")
+              .setting()
+              .otherwise("120")
               .like("120"),
           s.priority);
   describe_tasks(v, s);
@@ -222,10 +305,15 @@ void describe(Visitor& v, Sterilization& s) {
               .otherwise("on_chemical", "G2")
               .like("on_chemical"),
           s.release);
+  v.value(field("after_positive", "what becomes of the machine after a positive biological one")
+              .otherwise("repair", "G3")
+              .like("repair"),
+          s.after_positive);
   v.value(field("shelf_life", "sterile packs older than this are reprocessed")
               .as(dimension::duration)
               .sanely(3600e6, dimension::century)
-              .otherwise("180 d", "assumption")
+              .setting()
+              .otherwise("180 d")
               .like("180 d"),
           s.shelf_life);
   describe_lethality(v, s);

@@ -58,6 +58,10 @@ inline constexpr std::array year_units{Unit{"years"}, Unit{"year"}, Unit{"y"}};
 inline constexpr std::array log_units{Unit{"log10"}};
 inline constexpr std::array cfu_units{Unit{"CFU"}};
 inline constexpr std::array rate_units{Unit{"/h"}};
+inline constexpr std::array wavelength_units{Unit{"nm"}};
+inline constexpr std::array fluence_units{Unit{"J/cm2"}, Unit{"J/cm²"}};
+inline constexpr std::array pulse_units{Unit{"ms"}, Unit{"us", 1, 1000}, Unit{"µs", 1, 1000},
+                                        Unit{"ns", 1, 1000000}, Unit{"ps", 1, 1000000000}};
 
 inline constexpr Dimension number{.name = "number",
                                   .phrase = "a number",
@@ -191,6 +195,33 @@ inline constexpr Dimension density{.name = "density",
                                    .least = 0,
                                    .least_sane = 0,
                                    .most_sane = 100'000};
+inline constexpr Dimension wavelength{.name = "wavelength",
+                                      .phrase = "a wavelength with a unit",
+                                      .example = "755 nm",
+                                      .stored_in = "nm",
+                                      .units = wavelength_units,
+                                      .unit_due = true,
+                                      .least = 0,
+                                      .least_sane = 400,
+                                      .most_sane = 1200};
+inline constexpr Dimension fluence{.name = "fluence",
+                                   .phrase = "a fluence with a unit",
+                                   .example = "14 J/cm2",
+                                   .stored_in = "J/cm2",
+                                   .units = fluence_units,
+                                   .unit_due = true,
+                                   .least = 0,
+                                   .least_sane = 0,
+                                   .most_sane = 100};
+inline constexpr Dimension pulse{.name = "pulse",
+                                 .phrase = "a pulse length with a unit",
+                                 .example = "10 ms",
+                                 .stored_in = "ms",
+                                 .units = pulse_units,
+                                 .unit_due = true,
+                                 .least = 0,
+                                 .least_sane = 1e-10,
+                                 .most_sane = 1000};
 inline constexpr Dimension money{.name = "amount",
                                  .phrase = "an amount of money with its currency",
                                  .example = "35 ¤",
@@ -247,7 +278,8 @@ inline constexpr Dimension hourly_rate{.name = "rate",
 inline constexpr std::array all{
     &number,          &positive, &probability,   &share,  &ratio,       &duration, &minutes,
     &signed_duration, &length,   &signed_length, &radius, &temperature, &kelvin,   &area,
-    &density,         &money,    &wage,          &years,  &log10,       &cfu,      &hourly_rate};
+    &density,         &money,    &wage,          &years,  &log10,       &cfu,      &hourly_rate,
+    &wavelength,      &fluence,  &pulse};
 
 }  // namespace dimension
 }  // namespace asepsim::scenario

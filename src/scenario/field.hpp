@@ -5,7 +5,17 @@
 // that none can disagree with another.
 //
 //   field("absence", "probability of missing a whole shift")
-//       .as(dimension::probability).otherwise("0").like("5 %")
+//       .as(dimension::probability).neutral().otherwise("0").like("5 %")
+//
+// A number that stands by default says what it rests on, and a test holds every field to it:
+//   - evidence (the rule): nature and people decide it. Its source names rows of the evidence table
+//     (evidence.hpp), or says "assumption: why". If the weakest of them is an assumption, the
+//     default carries a range: otherwise("{value: 2 %, range: [0, 10 %]}", "assumption: why").
+//   - setting(): the clinic, its suppliers or the analyst choose it: capacities, priorities, grids,
+//     rules of release. It may name a row that advises it; it needs none.
+//   - neutral(): 0 of what adds up or 1 of what multiplies. Nothing of the kind happens unless the
+//     scenario says so, so it claims nothing.
+// A range of a random quantity is the range of its mean.
 #pragma once
 
 #include <cstdint>
@@ -29,6 +39,13 @@ struct Bounds {
   bool open = false;  ///< the bounds themselves are refused
 };
 
+/// What a number that stands by default rests on.
+enum class Basis : std::uint8_t {
+  evidence,  ///< rows of the evidence table, or an assumption with its range
+  setting,   ///< chosen by the clinic, its suppliers or the analyst
+  neutral    ///< nothing of the kind happens
+};
+
 struct Field {
   std::string_view key;
   std::string_view description;
@@ -39,10 +56,11 @@ struct Field {
   Bounds sane{};
   Presence presence = Presence::optional;
   std::string_view default_text{};  ///< YAML; money without its currency
-  std::string_view source{};        ///< evidence row of the default, or why it is assumed
+  std::string_view source{};        ///< evidence rows of the default, or why it is assumed
   std::string_view example{};
   bool or_unlimited = false;  ///< a count that may be `unlimited`, stored as -1
   bool is_name = false;       ///< a text that names something: the rule of names applies
+  Basis basis = Basis::evidence;
 
   /// The dimension, with its natural bounds.
   [[nodiscard]] constexpr Field as(const Dimension& d) const {
@@ -76,6 +94,18 @@ struct Field {
   [[nodiscard]] constexpr Field unlimited_allowed() const {
     Field f = *this;
     f.or_unlimited = true;
+    return f;
+  }
+  /// Chosen, not found out: see Basis.
+  [[nodiscard]] constexpr Field setting() const {
+    Field f = *this;
+    f.basis = Basis::setting;
+    return f;
+  }
+  /// Its default is that nothing of the kind happens: see Basis.
+  [[nodiscard]] constexpr Field neutral() const {
+    Field f = *this;
+    f.basis = Basis::neutral;
     return f;
   }
   [[nodiscard]] constexpr Field needed() const {

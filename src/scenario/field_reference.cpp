@@ -47,9 +47,18 @@ std::string default_cell(const FieldText& field) {
   return field.default_value == "none" ? "may be left out" : code(field.default_value);
 }
 
+// What a default rests on; what has none, or is no number, rests on nothing but the scenario.
+std::string evidence_cell(const FieldText& field) {
+  const bool stands = field.number && !field.default_value.empty() && field.default_value != "none";
+  if (!stands || field.basis == Basis::evidence) return field.source;
+  const std::string basis = field.basis == Basis::setting ? "choice" : "off";
+  return field.source.empty() ? basis : basis + "; " + field.source;
+}
+
 std::string row(const FieldText& field, std::size_t skip) {
   return fmt::format("| `{}` | {} | {} | {} | {} |\n", field.path.substr(skip),
-                     cell(field.description), field.type, default_cell(field), field.source);
+                     cell(field.description), field.type, default_cell(field),
+                     evidence_cell(field));
 }
 
 // Fields directly in `group`; those of its inner groups have tables of their own.

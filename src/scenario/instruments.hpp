@@ -22,6 +22,8 @@ enum class WashMethod : std::uint8_t { manual, ultrasonic, washer_disinfector };
 enum class SterilizerClass : std::uint8_t { n, s, b, dry_heat };
 /// When a load may be used.
 enum class ReleaseRule : std::uint8_t { on_cycle_end, on_chemical, on_biological };
+/// What becomes of the machine after a positive biological indicator (G3).
+enum class AfterPositive : std::uint8_t { keep_running, repair };
 
 /// Needle heads (or any instrument that touches patients), one kind.
 struct InstrumentKind {
@@ -32,7 +34,7 @@ struct InstrumentKind {
   WhenEmpty when_empty = WhenEmpty::wait;
   Treatment between_patients = Treatment::sterilize;  ///< of reused heads
   Price price{};                                      ///< of a new head or set (O24)
-  std::int64_t most_cycles = 200;    ///< reprocess: worn out and replaced after so many cycles
+  Count most_cycles{200};            ///< reprocess: worn out and replaced after so many cycles
   Number reuse_despite_policy{0.0};  ///< probability that a used head is taken again (I70)
   bool operator==(const InstrumentKind&) const = default;
 };
@@ -54,12 +56,30 @@ struct CycleProgramme {
   bool operator==(const CycleProgramme&) const = default;
 };
 
-/// How cycles fail: what is wrong and how cold the coldest load gets.
+/// How well a clinic runs its sterilizer: the lethal failures of its cycles (I56).
+enum class Quality : std::uint8_t { good, average, poor };
+
+/// How cycles fail: what goes wrong, and what the coldest item then gets of the programme. What is
+/// no fault of the operator is an air pocket that the machine did not remove.
 struct CycleFailure {
+  Quality quality = Quality::average;
   Number probability{};        ///< per cycle (I56)
-  Number operator_share{};     ///< share of failures by loading, packing or programme (I50)
-  Variate temperature_drop{};  ///< kelvin below programme at the coldest item
+  Number operator_share{};     ///< share of failures that are somebody's error (I50)
+  Number not_run{};            ///< share of errors: shelved without a cycle, or it was broken off
+  Number wrong_programme{};    ///< share of errors: too short a hold for the load
+  Number packing{};            ///< share of errors; the rest is overloading
+  Variate hold_share{};        ///< wrong programme: share of the hold that is left
+  Variate temperature_drop{};  ///< packing, overloading: kelvin below programme, coldest item
+  Variate air_pocket_drop{};   ///< kelvin below programme inside the pocket
   bool operator==(const CycleFailure&) const = default;
+};
+
+/// A machine that drifts: it stays colder, cycle after cycle, until somebody repairs it.
+struct Drift {
+  Number onset{};        ///< probability per cycle that it begins
+  Variate drop{};        ///< kelvin below programme while it lasts
+  Time service_every{};  ///< a technician sets the machine right
+  bool operator==(const Drift&) const = default;
 };
 
 /// Indicators: probability of seeing a lethal failure, and of crying wolf.
@@ -69,7 +89,8 @@ struct Indicators {
   Number biological_sensitivity{};
   Time biological_every{};  ///< a biological indicator rides the first load after this time
   Time biological_delay{};  ///< until it is read
-  Number false_positive{};  ///< per indicator and cycle
+  Number false_positive{};  ///< of print-out and chemical indicator, per cycle
+  Number biological_false_positive{};  ///< per biological indicator
   Price biological_price{};
   bool operator==(const Indicators&) const = default;
 };
@@ -82,7 +103,8 @@ struct Sterilization {
   WashMethod wash_method = WashMethod::manual;
   ReprocessingTask wash{};
   Variate inspect{};
-  Number reject{};  ///< probability that inspection sends a set back to the wash
+  Number reject{};         ///< probability that inspection sends a clean set back to the wash
+  Number reject_soiled{};  ///< the same for a set whose wash removed nothing
   Variate pack{};
   std::int64_t sterilizers = 1;
   std::int64_t capacity = 6;     ///< sets a load
@@ -92,10 +114,12 @@ struct Sterilization {
   CycleProgramme programme{};
   Price cycle_cost{};  ///< energy, water, pouches, chemical indicators; no labour (O25)
   CycleFailure failure{};
+  Drift drift{};
   Number mean_cycles_between_breakdowns{};  ///< I57
   Variate repair{};
   Indicators indicators{};
   ReleaseRule release = ReleaseRule::on_chemical;
+  AfterPositive after_positive = AfterPositive::repair;
   Time shelf_life{};  ///< sterile packs older than this are reprocessed
   Number d121{};      ///< minutes at 121.1 C, dry heat at 160 C (I17, I24)
   Number z_value{};   ///< kelvin (I18, dry heat I25)

@@ -12,6 +12,7 @@
 #include <string>
 #include <vector>
 
+#include "scenario/light.hpp"
 #include "scenario/sourced.hpp"
 
 namespace asepsim::scenario {
@@ -47,10 +48,11 @@ struct Route {
 struct Step {
   std::string name;
   StepKind kind = StepKind::service;
-  std::vector<std::string> staff{};      ///< one person of each skill
-  std::vector<std::string> rooms{};      ///< one of each kind
-  std::vector<std::string> equipment{};  ///< one of each kind
-  std::string instrument{};              ///< a head or sterile set of this kind
+  Modality modality = Modality::microneedle;  ///< of a treatment
+  std::vector<std::string> staff{};           ///< one person of each skill
+  std::vector<std::string> rooms{};           ///< one of each kind
+  std::vector<std::string> equipment{};       ///< one of each kind
+  std::string instrument{};                   ///< a head or sterile set of this kind
   std::map<std::string, std::int64_t> consumables{};
   Variate duration{};
   std::vector<std::string> keep{};         ///< names above that stay with the patient

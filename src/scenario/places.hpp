@@ -18,6 +18,8 @@ class Places {
   void set(const std::string& path, const Mark& mark) { marks_.insert_or_assign(path, mark); }
   /// True if the path is written in a file (not a default).
   [[nodiscard]] bool given(const std::string& path) const { return marks_.contains(path); }
+  /// Every path that is written in a file or set from the command line.
+  [[nodiscard]] const std::map<std::string, Mark, std::less<>>& all() const { return marks_; }
   /// The mark of the path, or of the nearest path above it.
   [[nodiscard]] Mark of(std::string_view path) const;
 

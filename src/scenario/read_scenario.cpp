@@ -45,6 +45,16 @@ void read_head(Node& root, Reading& reading, const std::string& file, Scenario& 
   });
 }
 
+// Results name a file without its folder: they must not depend on where the project stands.
+void note_origins(const Reading& reading, Scenario& scenario) {
+  for (const auto& [path, mark] : reading.places().all()) {
+    if (!mark.source) continue;
+    const std::string file = std::filesystem::path(mark.source->file()).filename().string();
+    scenario.origins.set(
+        path, mark.source->shows_lines() ? fmt::format("{}:{}", file, mark.line) : "command line");
+  }
+}
+
 Scenario read_tree(Node root, const std::string& file, Reading& reading) {
   Scenario scenario;
   find_currency(root, reading);
@@ -53,6 +63,7 @@ Scenario read_tree(Node root, const std::string& file, Reading& reading) {
   describe(reader, scenario);
   reader.finish();
   validate(scenario, reading);
+  note_origins(reading, scenario);
   return scenario;
 }
 

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/diagnostic.hpp"
+#include "scenario/field.hpp"
 #include "scenario/scenario.hpp"
 
 namespace asepsim::scenario {
@@ -56,9 +57,13 @@ struct FieldText {
   std::string path;  ///< e.g. sterilization.programme.hold
   std::string type;  ///< e.g. "duration", "probability"
   std::string unit;
-  std::string default_value;  ///< empty: required
+  std::string default_value;  ///< as written, with its range; empty: required
   std::string description;
-  std::string source;  ///< evidence row of the default
+  std::string source;      ///< evidence rows of the default, or why it is assumed
+  std::string value = {};  ///< the default without its range
+  std::string range = {};  ///< "1 min to 2.8 min"; empty if there is none
+  Basis basis = Basis::evidence;
+  bool number = false;  ///< a quantity, random or not, or a whole number
 };
 std::vector<FieldText> all_fields();
 

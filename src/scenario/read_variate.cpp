@@ -73,21 +73,36 @@ bool read_range(const Slot& slot, Variate& out) {
   return read_value(slot.at(ends->items[1], "[2]"), out.range->second) && low;
 }
 
+// Ends written as distributions have means too.
+bool mean_in_range(const Slot& slot, const Variate& read) {
+  const Entry* range = slot.node.find("range");
+  if (range == nullptr) return true;
+  const double mean = mean_of(read.value);
+  const bool inside = mean_of(read.range->first) <= mean && mean <= mean_of(read.range->second);
+  return inside || slot.at(range->value, ".range")
+                       .refuse("the mean lies outside its range",
+                               "write range: [low, high] around the mean of the distribution");
+}
+
+// The distribution under `value`, or the only family of the map.
+bool read_inner(const Slot& slot, Variate& out) {
+  const std::vector<std::string> beside{"value", "range", "source", "note"};
+  if (const Entry* value = slot.node.find("value")) {
+    return slot.only_keys(beside) && read_value(slot.at(value->value, ".value"), out.value);
+  }
+  const Entry* family = only_family(slot, beside);
+  return family != nullptr && read_family_entry(slot, *family, out.value);
+}
+
 // {triangular: ..., source: ...} or {value: ..., source: ...}
 bool read_described_variate(const Slot& slot, Variate& out) {
-  const std::vector<std::string> beside{"value", "range", "source", "note"};
   Provenance provenance;
   bool sound = read_provenance(slot, provenance);
   out.source = provenance.source;
   out.note = provenance.note;
   if (const Entry* range = slot.node.find("range"))
     sound &= read_range(slot.at(range->value, ".range"), out);
-  if (const Entry* value = slot.node.find("value")) {
-    return slot.only_keys(beside) && read_value(slot.at(value->value, ".value"), out.value) &&
-           sound;
-  }
-  const Entry* family = only_family(slot, beside);
-  return family != nullptr && read_family_entry(slot, *family, out.value) && sound;
+  return read_inner(slot, out) && sound && mean_in_range(slot, out);
 }
 
 }  // namespace

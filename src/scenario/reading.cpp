@@ -12,8 +12,8 @@ namespace asepsim::scenario {
 const Node& Reading::default_node(std::string_view text) {
   const auto it = defaults_.find(text);
   if (it != defaults_.end()) return it->second;
-  const auto source = std::make_shared<SourceText>("built-in default", std::string(text), 0,
-                                                   SourceText::Lines::hidden);
+  const auto source = std::make_shared<SourceText>(
+      "built-in default", with_currency(text, currency), 0, SourceText::Lines::hidden);
   auto node = parse_document(source, findings());
   return defaults_.emplace(text, node ? *node : Node{}).first->second;
 }

@@ -12,7 +12,9 @@ what can go wrong. This page is written by the program from the tables that also
 scenario files, so it cannot disagree with it.
 
 - `asepsim validate FILE` shows every mistake of a file at once, with its place and a remedy.
-- `asepsim explain NAME` shows one field.
+- `asepsim explain NAME` shows one field with its evidence; `asepsim explain I17` one row of the evidence
+  table, `asepsim explain evidence` lists them all. The column *Evidence* below names the rows that a
+  default rests on; *choice*: the clinic or the analyst decides; *off*: nothing of the kind happens.
 - Editors that know the YAML language server complete and check while you type: the first line of each
   file names `asepsim.schema.json`.
 
@@ -27,6 +29,11 @@ constexpr std::string_view library =
 | `extra_nurse.yaml` | the base with one more nurse |
 | `depth_by_skin_thickness.yaml` | the base with the needle length chosen by measured skin thickness |
 | `depth_fixed_1500um.yaml` | the base with 1.5 mm for everybody |
+| `novice_operators.yaml` | the base with untrained hands that guess the needle length |
+| `roller_or_pen.yaml` | the base with single-use rollers in place of pens |
+| `aftercare_coaching.yaml` | the base with patients who are coached in aftercare |
+| `laser_for_freckles.yaml` | the base with a picosecond laser for freckles |
+| `demand_30_percent_more.yaml` | reusable rollers with 30 % more patients who ask for appointments |
 | `reusable_rollers_autoclave.yaml` | rollers reprocessed in one small steam sterilizer |
 | `second_autoclave.yaml` | the same with a second sterilizer |
 | `shorter_cycle.yaml` | the same with a shorter cycle programme |
@@ -64,8 +71,11 @@ pathways:
 - Numbers carry their unit: `45 min`, `1 h 30 min`, `0.75 mm`, `35 USD`. A bare number is refused
   where a unit is due. Probabilities and shares are `0.05` or `5 %`.
 - A value may carry its evidence: `{value: 12 %, range: [5 %, 31 %], source: O9, note: ...}`. A run
-  uses `value`; `range` (lowest and highest plausible value) and `dist` (its uncertainty) are checked and
-  kept in `scenario.resolved.yaml` for later use, `source` and `note` say where the value comes from.
+  uses `value`; `range` (lowest and highest plausible value, of a random quantity of its mean) and `dist`
+  (its uncertainty) are checked and kept in `scenario.resolved.yaml` for later use, `source` and `note` say
+  where the value comes from. A source names rows of the evidence table (`O9`, `C7-C12`), or begins with
+  `assumption`, or is your own (`our records of 2026`). Every results folder lists in `assumptions.csv`
+  what is assumed or rests on rows that are.
 - Hours: `opening: {weekdays: "09:00-18:00", friday: ["09:00-13:00", "14:00-17:00"], sunday: closed}`
   or `always`. A single day overrules `weekdays`, which overrules `every_day`. Days left out are closed.
 - Rates: `{per_hour: 3}`, or `{weekdays: {"10-14": 2.0, "14-16": 1.0}, saturday: {"9-14": 3}}` in

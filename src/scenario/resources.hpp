@@ -21,6 +21,15 @@ enum class EndOfShift : std::uint8_t {
 /// Skill of the hand that holds the device; drives depth error (D6).
 enum class Grade : std::uint8_t { expert, trained, untrained };
 
+/// Who needles; drives the odds of skin harms (W7).
+enum class Qualification : std::uint8_t {
+  dermatologist,
+  trained_nurse,
+  certified_aesthetician,
+  uncertified,
+  unlicensed
+};
+
 /// A break, taken at the first safe point (free of tasks) from `at` on.
 struct Break {
   Duration at;  ///< since midnight
@@ -34,6 +43,7 @@ struct StaffGroup {
   std::int64_t count = 1;
   std::vector<std::string> skills{};  ///< names that steps ask for; the group's name is one too
   Grade grade = Grade::trained;
+  Qualification qualification = Qualification::trained_nurse;
   std::optional<WeekHours> hours{};  ///< none: the opening hours
   std::vector<Break> breaks{};
   EndOfShift end_of_shift = EndOfShift::finish;  ///< required in files

@@ -1,5 +1,5 @@
-// What can go wrong with skin and germs: depth, antisepsis, infection, bloodborne viruses,
-// complications and aftercare. First complete version; numbers from evidence.md.
+// What can go wrong with skin and germs: antisepsis, infection, bloodborne viruses, complications
+// and aftercare. Depth is in needling.hpp.
 #pragma once
 
 #include <array>
@@ -11,31 +11,17 @@
 
 namespace asepsim::scenario {
 
-enum class Device : std::uint8_t { pen, roller };
-enum class LengthPolicy : std::uint8_t { fixed, by_site, by_skin_thickness };
+/// What the skin is prepared with (I42).
+enum class Antiseptic : std::uint8_t { alcohol, chlorhexidine_alcohol, povidone_iodine, soap };
 
-/// The needling device and the depth it reaches (F1; P42, D5, D6).
-struct Needling {
-  Device device = Device::pen;
-  LengthPolicy policy = LengthPolicy::fixed;
-  Length step{};               ///< lengths the device can be set to are multiples
-  Length most{};               ///< longest setting
-  Number measurement_error{};  ///< by_skin_thickness: sd of measured / true thickness
-  Variate fraction_short{};    ///< penetration fraction for lengths up to 1 mm (D5)
-  Variate fraction_long{};     ///< ... above 1 mm
-  Number puncture_cv{};        ///< spread of depth between punctures (P42)
-  Number density{};            ///< channels per cm2 (P12)
-  Number channel_radius{};     ///< cm (D2)
-  Variate error_expert{}, error_trained{}, error_untrained{};  ///< mm added by the operator (D6)
-  bool operator==(const Needling&) const = default;
-};
-
-/// Skin preparation and the compliance of those who do it.
+/// Skin preparation and the compliance of those who do it. The kill is of first order in contact
+/// time, so a contact cut to a share of the full time takes off that share of the log reduction.
 struct SkinPreparation {
-  Variate log_reduction{};      ///< of the agent at full contact time (I42)
-  Number skipped{};             ///< probability that it is left out when on time
-  Number skipped_per_minute{};  ///< added logit per minute behind plan
-  bool workload_link = true;    ///< false: being late changes nothing
+  Antiseptic agent = Antiseptic::alcohol;
+  Variate log_reduction{};  ///< of the agent at full contact time (I42)
+  Number skipped{};         ///< probability that it is left out, at ease
+  Number cut_short{};       ///< probability that the contact time is not kept, at ease
+  Variate contact_share{};  ///< of the full contact time, when cut short
   bool operator==(const SkinPreparation&) const = default;
 };
 
@@ -56,7 +42,6 @@ struct BacterialInfection {
 struct BloodborneVirus {
   Number infectivity{};  ///< per effective puncture, source viraemic, needle untreated (B4)
   Number viraemic{};     ///< share of the infected whose blood infects
-  Time half_life{};      ///< on a dry head
   bool operator==(const BloodborneVirus&) const = default;
 };
 
@@ -67,13 +52,50 @@ struct Bloodborne {
   bool operator==(const Bloodborne&) const = default;
 };
 
-/// What follows from a complication: chance and lag of coming back, cost, refund.
+/// What follows from a complication: how bad it is, how long it lasts, who hears of it, what it
+/// costs.
 struct Consequence {
-  Number returns{};  ///< probability of an unscheduled visit
-  Variate lag{};     ///< from treatment to that visit
-  Price cost{};      ///< of care
-  Number refund{};   ///< share of the session price given back
+  Variate grade{};     ///< 1 mild to 5 death, rounded
+  Variate duration{};  ///< from the first sign until it has gone
+  Number permanent{};  ///< share that never goes away altogether
+  Number returns{};    ///< probability of an unscheduled visit
+  Number calls{};      ///< of those who do not come: share that calls
+  Number elsewhere{};  ///< of those who do neither: share that another doctor sees
+  Number reports{};    ///< probability that the regulator is told
+  Variate lag{};       ///< from treatment to that visit or call
+  Price cost{};        ///< of care
+  Number refund{};     ///< share of the session price given back to who comes back
   bool operator==(const Consequence&) const = default;
+};
+
+/// A reaction that most have and that is a complication only if it lasts (C19, C20).
+struct UsualReaction {
+  Number share{};      ///< of patients
+  Variate duration{};  ///< at 0.5 mm
+  Number per_mm{};     ///< relative increase per mm beyond 0.5
+  Time prolonged{};    ///< longer than this is a complication
+  bool operator==(const UsualReaction&) const = default;
+};
+
+enum class Antiviral : std::uint8_t { nobody, history, everybody };
+
+/// Prophylaxis against herpes (C28).
+struct AntiviralPolicy {
+  Antiviral given_to = Antiviral::nobody;
+  Number factor{};  ///< on the probability of herpes
+  Number known{};   ///< share of carriers who know of cold sores
+  bool operator==(const AntiviralPolicy&) const = default;
+};
+
+/// Harms of a session whose causes are not modelled further: probability of each.
+struct HarmRates {
+  Number herpes{};               ///< of all comers (C28)
+  Number herpes_carriage{};      ///< carriage behind that figure (C27)
+  Number granuloma{};            ///< without unapproved products (C16)
+  Number irritant_dermatitis{};  ///< without irritants at home
+  Number acne_flare{};           ///< comparators C24, C24b
+  Number hypertrophic_scar{};    ///< if all punctures reach the reticular dermis
+  bool operator==(const HarmRates&) const = default;
 };
 
 struct Complications {
@@ -86,9 +108,17 @@ struct Complications {
   Number pih_per_half_mm{};       ///< logit per 0.5 mm deeper (F13)
   Number pih_sunscreen{};         ///< odds factor with sunscreen (A12)
   Number pih_midday_sun{};        ///< odds factor with unprotected midday sun (A9)
+  Number pih_redness{};           ///< odds factor by redness that lasts (A9)
+  Number pih_irritant{};          ///< odds factor by irritants in open channels (A16)
+  Number pih_burn{};              ///< added logit after a burn or blister (F13)
   Number scar{};                  ///< tram-track scar per session at the reference share (C8)
   Number scar_reference_share{};  ///< share of punctures beyond the dermis in that series
+  UsualReaction usual_swelling{}, usual_dryness{};
+  HarmRates rates{};
+  AntiviralPolicy antiviral{};
   Consequence prolonged_erythema{}, bruise{}, infection{}, bloodborne{}, pigmentation{}, scarring{};
+  Consequence mycobacterial_infection{}, herpes{}, granuloma{}, irritant_dermatitis{}, acne_flare{},
+      blister{}, burn{}, hypertrophic_scar{}, swelling{}, dryness{};
   std::string pathway{};       ///< pathway of complication visits; empty: nobody comes back
   std::int64_t priority = 50;  ///< of complication visits
   bool operator==(const Complications&) const = default;

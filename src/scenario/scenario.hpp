@@ -10,7 +10,14 @@
 #include <string>
 #include <vector>
 
+#include "scenario/aftercare.hpp"
+#include "scenario/estimation.hpp"
+#include "scenario/human_factors.hpp"
 #include "scenario/instruments.hpp"
+#include "scenario/light.hpp"
+#include "scenario/needling.hpp"
+#include "scenario/organisms.hpp"
+#include "scenario/origins.hpp"
 #include "scenario/pathway.hpp"
 #include "scenario/patients.hpp"
 #include "scenario/resources.hpp"
@@ -48,6 +55,7 @@ struct Screening {
   Number refused{};   ///< probability of a lasting contraindication
   Number deferred{};  ///< probability of a passing one
   Time deferral{};
+  Number sensitivity{};  ///< share of the risk factors that are recognised
   bool operator==(const Screening&) const = default;
 };
 
@@ -62,6 +70,7 @@ struct Scenario {
   std::string name;
   About about{};
   RunSettings run{};
+  Estimation estimation{};
   CalendarSettings calendar{};
   std::vector<StaffGroup> staff{};
   std::vector<RoomKind> rooms{};
@@ -71,6 +80,8 @@ struct Scenario {
   std::optional<Sterilization> sterilization{};
   std::optional<Disinfection> disinfection{};
   std::optional<Population> population{};
+  std::optional<RiskFactors> risk_factors{};
+  std::vector<Product> products{};
   std::vector<Site> sites{};
   std::vector<Indication> indications{};
   std::vector<ArrivalStream> arrivals{};
@@ -78,13 +89,20 @@ struct Scenario {
   std::vector<Pathway> pathways{};
   std::optional<Screening> screening{};
   std::optional<Needling> needling{};
+  std::optional<Benefit> benefit{};
   std::optional<SkinPreparation> skin_preparation{};
+  HumanFactors human_factors{};
+  std::optional<Hygiene> hygiene{};
+  Organisms organisms{};
   std::optional<BacterialInfection> bacterial_infection{};
   std::optional<Bloodborne> bloodborne{};
   std::optional<Complications> complications{};
+  std::optional<Light> light{};
+  std::optional<Aftercare> aftercare{};
   std::optional<FollowUp> follow_up{};
   Finance finance{};
   std::vector<Limit> limits{};
+  Origins origins{};  ///< which values a file gave; all others are defaults
   bool operator==(const Scenario&) const = default;
 };
 

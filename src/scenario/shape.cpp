@@ -1,5 +1,8 @@
 #include "scenario/shape.hpp"
 
+#include "scenario/document.hpp"
+#include "scenario/tree_text.hpp"
+
 namespace asepsim::scenario {
 namespace {
 
@@ -19,12 +22,48 @@ std::string quantity_type(const Field& field) {
   return unit.empty() ? out : out + " with unit";
 }
 
+// What stands under `range`, "low to high"; of phototypes one by one.
+std::string range_of(const Node& node) {
+  if (const Entry* range = node.find("range"))
+    return range->value.items[0].text + " to " + range->value.items[1].text;
+  std::string all;
+  for (const Entry& entry : node.entries) {
+    if (entry.value.find("range") == nullptr) continue;
+    all += (all.empty() ? "" : ", ") + entry.key + " " + range_of(entry.value);
+  }
+  return all;
+}
+
+// The node without `range`, and without `value:` where nothing else is left.
+Node bare(const Node& node) {
+  if (const Entry* value = node.find("value")) return value->value;
+  Node out = node;
+  out.inline_style = true;
+  std::erase_if(out.entries, [](const Entry& entry) { return entry.key == "range"; });
+  for (Entry& entry : out.entries) entry.value = bare(entry.value);
+  return out;
+}
+
 }  // namespace
 
 std::string default_text(const Field& field, std::string_view currency) {
   std::string text = with_currency(field.default_text, currency);
   const bool bare = field.dimension->unit_due && parse_number(text);
   return bare ? text + " " + with_currency(field.dimension->units.front().word, currency) : text;
+}
+
+DefaultParts parts_of_default(const Field& field, std::string_view currency) {
+  const std::string text = default_text(field, currency);
+  if (text.find("range:") == std::string::npos) return {text, ""};
+  Findings findings;
+  const auto node = parse_document(std::make_shared<SourceText>("default", text, 0), findings);
+  return node ? DefaultParts{to_inline_yaml(bare(*node)), range_of(*node)} : DefaultParts{text, ""};
+}
+
+bool is_number(const Shape& shape, const Field& field) {
+  if (field.dimension == &dimension::time_of_day) return false;
+  return shape.kind == ShapeKind::quantity || shape.kind == ShapeKind::variate ||
+         shape.kind == ShapeKind::whole || shape.kind == ShapeKind::phototypes;
 }
 
 std::string type_text(const Shape& shape, const Field& field) {

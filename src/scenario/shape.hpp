@@ -110,6 +110,16 @@ Shape shape_of(const Sourced<T>&) {
 /// The default as an author would write it: `0` of money is `0 USD`.
 std::string default_text(const Field& field, std::string_view currency);
 
+/// A default without its range, and the range: "2 min" and "1 min to 2.8 min". Both empty if there
+/// is no default.
+struct DefaultParts {
+  std::string value, range;
+};
+DefaultParts parts_of_default(const Field& field, std::string_view currency);
+
+/// A quantity, random or not, phototypes, or a whole number; times of day are none.
+bool is_number(const Shape& shape, const Field& field);
+
 /// "random duration", "probability", "one of finish, hand_over ..." for people.
 std::string type_text(const Shape& shape, const Field& field);
 

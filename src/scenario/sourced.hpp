@@ -1,10 +1,12 @@
 // A value of the scenario with its provenance.
 //
 // Any number of a scenario may be written as a bare value or as a map {value, range, dist, source,
-// note}. `source` names the evidence row or document, `range` feeds sensitivity studies, `dist` is
-// the parameter's own uncertainty (outer loop), never the variability of a simulated draw.
+// note}. `source` names the evidence row or document, `range` (of a random quantity: of its mean)
+// feeds sensitivity studies, `dist` is the parameter's own uncertainty (outer loop), never the
+// variability of a simulated draw.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <utility>
@@ -29,9 +31,10 @@ struct Sourced {
   bool operator==(const Sourced&) const = default;
 };
 
-using Number = Sourced<double>;  ///< dimensionless (probability, share, factor) or as named
-using Time = Sourced<Duration>;  ///< a fixed length of time
-using Price = Sourced<Money>;    ///< an amount of the scenario's currency
+using Count = Sourced<std::int64_t>;  ///< a whole number
+using Number = Sourced<double>;       ///< dimensionless (probability, share, factor) or as named
+using Time = Sourced<Duration>;       ///< a fixed length of time
+using Price = Sourced<Money>;         ///< an amount of the scenario's currency
 using Length = Sourced<Millimetres>;
 using Temperature = Sourced<Celsius>;
 using Variate = Sourced<Distribution>;  ///< a random quantity, drawn anew each time (times: in us)

@@ -154,6 +154,10 @@ std::string to_yaml(const Node& root) {
   return out;
 }
 
+std::string to_inline_yaml(const Node& node) {
+  return inline_text(node);
+}
+
 std::string to_json(const Node& root) {
   std::string out;
   print_json(root, "", out);

@@ -13,6 +13,9 @@ namespace asepsim::scenario {
 /// The map `root` as a YAML document.
 std::string to_yaml(const Node& root);
 
+/// The node as YAML on one line: `{uniform: {min: 1 d, max: 3 d}}`.
+std::string to_inline_yaml(const Node& node);
+
 /// The tree as JSON with two blanks of indentation; plain scalars are numbers, true, false or null.
 std::string to_json(const Node& root);
 

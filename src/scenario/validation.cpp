@@ -23,6 +23,7 @@ Checker::Checker(const Scenario& s, Reading& r) : scenario(s), reading(r) {
   collect(s.consumables, consumables);
   collect(s.instruments, instruments);
   collect(s.sites, sites);
+  collect(s.products, products);
   collect(s.indications, indications);
   collect(s.pathways, pathways);
   collect(s.staff, skills);
@@ -103,10 +104,12 @@ void validate(const Scenario& scenario, Reading& reading) {
   check_arrivals(checker);
   check_instruments(checker);
   check_safety(checker);
+  check_needling(checker);
   check_staffing(checker);
   check_duty(checker);
   check_routes(checker);
   check_visits(checker);
+  check_estimation(checker);
 }
 
 }  // namespace asepsim::scenario

@@ -1,4 +1,4 @@
-// Instruments have what their policy needs; treatments have what the model of depth needs.
+// Instruments have what their policy needs; treatments have the sections that their model reads.
 #include <fmt/format.h>
 
 #include "scenario/checker.hpp"
@@ -55,17 +55,28 @@ struct Needed {
   const char* section;
 };
 
+/// Whether this is the first treatment, and the first with needles: sections are missed once.
+struct FirstOf {
+  bool all = true, needles = true;
+};
+
 // The sections that the model of a treatment reads.
-void check_treatment(Checker& c, const Step& step, const std::string& path, bool first) {
+void check_treatment(Checker& c, const Step& step, const std::string& path, const FirstOf& first) {
   const Scenario& s = c.scenario;
   if (step.staff.empty())
     c.error(path, "a treatment needs somebody who holds the device", "add  staff: [needling]");
-  if (step.instrument.empty())
+  const bool needles = step.modality == Modality::microneedle;
+  if (needles && step.instrument.empty())
     c.error(path, "a treatment needs a needle head", "add  instrument: name");
-  if (!first) return;
+  if (!needles && !s.light && c.reached("light")) {
+    c.error(path + ".modality", "a treatment with light needs the section light",
+            "add it; {} takes its defaults");
+  }
+  const bool needling = s.needling.has_value() || !needles || !first.needles;
   for (const Needed& needed :
-       {Needed{s.needling.has_value(), "needling"}, Needed{!s.indications.empty(), "indications"},
-        Needed{!s.sites.empty(), "sites"}, Needed{s.population.has_value(), "population"}}) {
+       {Needed{needling, "needling"}, Needed{!first.all || !s.indications.empty(), "indications"},
+        Needed{!first.all || !s.sites.empty(), "sites"},
+        Needed{!first.all || s.population.has_value(), "population"}}) {
     if (!needed.there && c.reached(needed.section)) {
       c.error(path, fmt::format("a treatment needs the section {}", needed.section),
               "add it; {} takes its defaults where there are any");
@@ -73,38 +84,16 @@ void check_treatment(Checker& c, const Step& step, const std::string& path, bool
   }
 }
 
-void check_lengths(Checker& c, const Needling& needling) {
-  const double most = needling.most->value;
-  if (needling.step->value > most) {
-    c.error("needling.step", "the step is longer than the longest setting",
-            fmt::format("write at most {} mm", most));
-  }
-  if (needling.policy == LengthPolicy::fixed) {
-    for (const Indication& indication : c.scenario.indications) {
-      if (indication.length_fixed->value > most) {
-        c.error("indications." + indication.name + ".length_fixed",
-                fmt::format("the device reaches {} mm at most", most), "choose a shorter length",
-                "needling.most", "the longest setting");
-      }
-    }
-  }
-  if (needling.policy == LengthPolicy::by_site) {
-    for (const Site& site : c.scenario.sites) {
-      if (site.length_by_site->value > most) {
-        c.error("sites." + site.name + ".length_by_site",
-                fmt::format("the device reaches {} mm at most", most), "choose a shorter length",
-                "needling.most", "the longest setting");
-      }
-    }
-  }
+void check_lasting(Checker& c, const Variate& duration, const char* path, const char* what) {
+  if (duration->family == Family::lognormal || duration->family == Family::constant) return;
+  c.error(path, fmt::format("the duration of {} is lognormal or constant", what),
+          "for example {lognormal: {median: 24 h, sigma: 0.6}}");
 }
 
-void check_complications(Checker& c, const Complications& complications) {
-  const Family family = complications.erythema->family;
-  if (family != Family::lognormal && family != Family::constant) {
-    c.error("complications.erythema", "the duration of redness is lognormal or constant",
-            "for example {lognormal: {median: 24 h, sigma: 0.6}}");
-  }
+void check_complications(Checker& c, const Complications& k) {
+  check_lasting(c, k.erythema, "complications.erythema", "redness");
+  check_lasting(c, k.usual_swelling.duration, "complications.usual_swelling.duration", "swelling");
+  check_lasting(c, k.usual_dryness.duration, "complications.usual_dryness.duration", "dryness");
 }
 
 }  // namespace
@@ -116,16 +105,16 @@ void check_instruments(Checker& c) {
 }
 
 void check_safety(Checker& c) {
-  bool first = true;
+  FirstOf first;
   for (const Pathway& pathway : c.scenario.pathways) {
     const auto paths = c.step_paths(pathway);
     for (std::size_t i = 0; i < pathway.steps.size(); ++i) {
       if (pathway.steps[i].kind != StepKind::treatment) continue;
       check_treatment(c, pathway.steps[i], paths[i], first);
-      first = false;
+      first.all = false;
+      if (pathway.steps[i].modality == Modality::microneedle) first.needles = false;
     }
   }
-  if (c.scenario.needling && c.whole("needling")) check_lengths(c, *c.scenario.needling);
   if (c.scenario.complications) check_complications(c, *c.scenario.complications);
   const auto& screening = c.scenario.screening;
   if (screening && screening->refused + screening->deferred > 1)

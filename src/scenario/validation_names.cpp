@@ -120,10 +120,17 @@ void check_names(Checker& c) {
     c.name("arrivals." + stream.name + ".pathway", stream.pathway, c.pathways);
   for (const Indication& indication : s.indications)
     c.name("indications." + indication.name + ".site", indication.site, c.sites);
+  for (const Indication& indication : s.indications) {
+    if (!indication.product.empty())
+      c.name("indications." + indication.name + ".product", indication.product, c.products);
+  }
   if (s.complications && !s.complications->pathway.empty())
     c.name("complications.pathway", s.complications->pathway, c.pathways);
   if (s.follow_up) c.name("follow_up.pathway", s.follow_up->pathway, c.pathways);
   if (s.sterilization) c.name("sterilization.staff", s.sterilization->staff, c.skills);
+  if (!s.human_factors.supervisor.empty()) {
+    c.name("human_factors.supervisor", s.human_factors.supervisor, c.skills);
+  }
   check_turnarounds(c, s.rooms, "rooms");
   check_turnarounds(c, s.equipment, "equipment");
   check_distinct(c);

@@ -36,6 +36,7 @@ void check_shares(Checker& c) {
 
 void check_skin(Checker& c) {
   for (const Site& site : c.scenario.sites) {
+    if (!c.whole("sites." + site.name)) continue;
     if (site.dermis_min <= std::min<double>(site.dermis_male_mean, site.dermis_female_mean))
       continue;
     c.error("sites." + site.name + ".dermis_min", "the least dermis is thicker than the mean",

@@ -66,6 +66,28 @@ Words words_of(ReleaseRule) {
   return words;
 }
 
+Words words_of(AfterPositive) {
+  static constexpr std::array words{
+      Word{"keep_running", "it goes on as before"},
+      Word{"repair", "out of service until repaired and three test cycles have passed"}};
+  return words;
+}
+
+Words words_of(Antiseptic) {
+  static constexpr std::array words{Word{"alcohol", "70 % ethanol or isopropanol"},
+                                    Word{"chlorhexidine_alcohol", "not near eyes and ears"},
+                                    Word{"povidone_iodine", "PVP-I"},
+                                    Word{"soap", "washed with soap and water only"}};
+  return words;
+}
+
+Words words_of(Quality) {
+  static constexpr std::array words{
+      Word{"good", "trained staff, every load watched: 0.2 % of cycles fail"},
+      Word{"average", "1 % of cycles fail"}, Word{"poor", "nobody watches: 9 % of cycles fail"}};
+  return words;
+}
+
 Words words_of(StepKind) {
   static constexpr std::array words{
       Word{"check_in", "reception, consent"},
@@ -112,7 +134,88 @@ Words words_of(LengthPolicy) {
   static constexpr std::array words{
       Word{"fixed", "length_fixed of the indication"},
       Word{"by_site", "length_by_site of the site"},
-      Word{"by_skin_thickness", "target_fraction of the patient's measured dermis"}};
+      Word{"by_skin_thickness", "target_fraction of the patient's measured dermis"},
+      Word{"novice_guess", "a guess around length_fixed, as guess_spread says (P1, P9)"}};
+  return words;
+}
+
+Words words_of(PenetrationCase) {
+  static constexpr std::array words{
+      Word{"usual", "fraction_short and fraction_long (D1, D3)"},
+      Word{"low", "fraction_low: a fifth of the length, as in the only roller study (D2)"}};
+  return words;
+}
+
+Words words_of(Qualification) {
+  static constexpr std::array words{
+      Word{"dermatologist", "the odds that the others are measured by (W7)"},
+      Word{"trained_nurse", "nurse or practitioner with training (W7)"},
+      Word{"certified_aesthetician", "with a certificate (W7)"},
+      Word{"uncertified", "in a salon, without a certificate (W7)"},
+      Word{"unlicensed", "against the law (W7)"}};
+  return words;
+}
+
+Words words_of(Condition) {
+  static constexpr std::array words{
+      Word{"pit_scars", "scars of acne: reached only in the dermis (P26)"},
+      Word{"fine_lines", "static lines improve, dynamic ones do not (P34)"},
+      Word{"acne", "inflamed skin (P11)"},
+      Word{"freckles", "poor by needle, better by light (X4)"},
+      Word{"sensitive_skin", "a thin barrier: better after one skin cycle (P24)"},
+      Word{"other", "no effect unless one is declared"}};
+  return words;
+}
+
+Words words_of(SkinLayer) {
+  static constexpr std::array words{
+      Word{"stratum_corneum", "the horny layer (S16)"},
+      Word{"epidermis", "below it, without vessels (S9)"},
+      Word{"papillary_dermis", "first part of the dermis, bleeds (S17)"},
+      Word{"reticular_dermis", "the rest of the dermis"}, Word{"fat", "beyond the dermis"}};
+  return words;
+}
+
+Words words_of(GainFrom) {
+  static constexpr std::array words{
+      Word{"epidermis", "from below the stratum corneum, full at the dermis"},
+      Word{"dermis", "from the top of the dermis, full at full_share_of_dermis (F3)"}};
+  return words;
+}
+
+Words words_of(BranchMode) {
+  static constexpr std::array words{
+      Word{"sample", "drawn with its own probability (crude)"},
+      Word{"integrate", "taken with its probability as a factor (conditional Monte Carlo)"},
+      Word{"tilt", "drawn with a larger probability and a likelihood ratio (importance sampling)"},
+      Word{"force", "taken for certain with its probability as a factor, the other arm dropped"}};
+  return words;
+}
+
+Words words_of(Antiviral) {
+  static constexpr std::array words{Word{"nobody", "no prophylaxis"},
+                                    Word{"history", "carriers who know of cold sores, if asked"},
+                                    Word{"everybody", "every patient before every session"}};
+  return words;
+}
+
+Words words_of(ScreeningAnswer) {
+  static constexpr std::array words{Word{"treat", "is treated nevertheless"},
+                                    Word{"defer", "comes back when it has passed"},
+                                    Word{"refuse", "is not treated"}};
+  return words;
+}
+
+Words words_of(Modality) {
+  static constexpr std::array words{Word{"microneedle", "needles: depth by the section needling"},
+                                    Word{"ipl", "intense pulsed light by the section light"},
+                                    Word{"picosecond", "picosecond laser by the section light"}};
+  return words;
+}
+
+Words words_of(FluencePolicy) {
+  static constexpr std::array words{Word{"by_phototype", "fluence of the patient's phototype"},
+                                    Word{"fixed", "fluence_fixed for everybody"}};
   return words;
 }
 

@@ -8,7 +8,12 @@
 #include <span>
 #include <string_view>
 
+#include "scenario/aftercare.hpp"
+#include "scenario/benefit.hpp"
+#include "scenario/estimation.hpp"
 #include "scenario/instruments.hpp"
+#include "scenario/light.hpp"
+#include "scenario/needling.hpp"
 #include "scenario/pathway.hpp"
 #include "scenario/patients.hpp"
 #include "scenario/resources.hpp"
@@ -32,12 +37,25 @@ Words words_of(Treatment);
 Words words_of(WashMethod);
 Words words_of(SterilizerClass);
 Words words_of(ReleaseRule);
+Words words_of(AfterPositive);
+Words words_of(Quality);
+Words words_of(Antiseptic);
 Words words_of(StepKind);
 Words words_of(SessionRule);
 Words words_of(OnPreemption);
 Words words_of(ArrivalKind);
 Words words_of(Device);
 Words words_of(LengthPolicy);
+Words words_of(BranchMode);
+Words words_of(PenetrationCase);
+Words words_of(Qualification);
+Words words_of(Condition);
+Words words_of(SkinLayer);
+Words words_of(GainFrom);
+Words words_of(Antiviral);
+Words words_of(ScreeningAnswer);
+Words words_of(Modality);
+Words words_of(FluencePolicy);
 
 /// The word for a value.
 template <class E>

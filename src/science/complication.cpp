@@ -32,6 +32,12 @@ double redness_median_hours(double depth_mm, const RednessParameters& p) {
   return p.median_h * (1.0 + p.share_per_mm * (depth_mm - p.reference_depth_mm));
 }
 
+double outlasts(double limit_h, double median_h, double sigma) {
+  if (limit_h <= 0) return 1.0;
+  if (sigma <= 0) return median_h > limit_h ? 1.0 : 0.0;
+  return normal_cdf(std::log(median_h / limit_h) / sigma);
+}
+
 double scar_probability(double share_in_fat, const ScarParameters& p) {
   return at_least_one(p.anchor_per_session, share_in_fat / p.anchor_share_in_fat);
 }

@@ -56,6 +56,9 @@ struct RednessParameters {
 /// Median duration of redness, h, for a true depth >= 0 mm. [C18]
 double redness_median_hours(double depth_mm, const RednessParameters& parameters);
 
+/// Probability that a reaction outlasts `limit_h` when its duration is lognormal. [C18-C20]
+double outlasts(double limit_h, double median_h, double sigma);
+
 /// Tram-track scars come from punctures that go through the dermis. Anchored on the roller series
 /// of Dogra: 2 of 30 patients in 5 sessions [C8], whose share beyond the dermis is that of a 1.5 mm
 /// roller (0.9 mm +- 30 %) in the cheeks of a population [D5, P42, S6, derived].
@@ -104,14 +107,18 @@ struct OnsetLag {
 };
 
 struct OnsetLags {
-  OnsetLag s_aureus{3, 0.5};        ///< [F12, C25]
-  OnsetLag herpes{4, 0.4};          ///< [F12]
-  OnsetLag mycobacteria{25, 0.45};  ///< [F12, C29, B9]
-  OnsetLag hepatitis_b{90, 0.3};    ///< [F12]
-  OnsetLag hepatitis_c{45, 0.45};   ///< 14-84 d [A20, unconfirmed]
-  OnsetLag hiv{17, 0.3};            ///< acute illness 10-28 d [A20, unconfirmed]
-  OnsetLag pigmentation{20, 0.25};  ///< 2-4 weeks [A19, unconfirmed]
-  OnsetLag granuloma{3, 0.9};       ///< hours to 7 d and more [C15]
+  OnsetLag s_aureus{3, 0.5};             ///< [F12, C25]
+  OnsetLag herpes{4, 0.4};               ///< [F12]
+  OnsetLag mycobacteria{25, 0.45};       ///< [F12, C29, B9]
+  OnsetLag hepatitis_b{90, 0.3};         ///< [F12]
+  OnsetLag hepatitis_c{45, 0.45};        ///< 14-84 d [A20, unconfirmed]
+  OnsetLag hiv{17, 0.3};                 ///< acute illness 10-28 d [A20, unconfirmed]
+  OnsetLag pigmentation{20, 0.25};       ///< 2-4 weeks [A19, unconfirmed]
+  OnsetLag granuloma{3, 0.9};            ///< hours to 7 d and more [C15]
+  OnsetLag irritant_dermatitis{1, 0.5};  ///< within the first 72 h [A15, assumption]
+  OnsetLag acne_flare{3, 0.5};           ///< days, as folliculitis [C24, assumption]
+  OnsetLag burn{0.1, 0.7};               ///< hours; blisters as well [assumption]
+  OnsetLag hypertrophic_scar{45, 0.4};   ///< 3 to 12 weeks [assumption]
 };
 
 /// Share of cases that have shown by `days` >= 0 after the session. [F12]

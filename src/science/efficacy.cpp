@@ -58,8 +58,12 @@ double score_after_session(double score, double effect, double gain) {
   return score * (1.0 - effect * gain);
 }
 
+double unseen_share(double days, double delay_d, double lag_d) {
+  return days <= delay_d ? 1.0 : std::exp(-(days - delay_d) / lag_d);
+}
+
 double seen_score(double before, double final_score, double days, double lag_d) {
-  return final_score + (before - final_score) * std::exp(-days / lag_d);
+  return final_score + (before - final_score) * unseen_share(days, 0.0, lag_d);
 }
 
 }  // namespace asepsim::science

@@ -41,25 +41,14 @@ double gain_at(double depth_mm, const GainWindow& window);
 /// Mean gain over punctures ~ Normal(mean_depth_mm, sd_mm), sd_mm >= 0, in closed form. [F3]
 double mean_gain(double mean_depth_mm, double sd_mm, const GainWindow& window);
 
-/// Share of the remaining score that one session removes at gain 1. [F3]
-struct SessionEffects {
-  double pit_scars = 0.130;  ///< 0.111 a session [P35] over the roller series' gain 0.86 [derived]
-  double fine_lines = 0.10;  ///< static lines better after 2 sessions [P34]; size an assumption
-  double acne = 0.10;        ///< [assumption]
-  double freckles_needle = 0.054;  ///< 10-30 % a course of 4 [gap 12, assumption]
-  double freckles_light = 0.293;   ///< more than 50 % in 2 sessions [X4]
-  double sensitive_skin = 0.15;    ///< [gap 12, assumption]
-};
-
 /// Final score after one session: score (1 - effect g), effect and g in [0, 1]. [F3]
 double score_after_session(double score, double effect, double gain);
 
+/// Share of what a session has done that does not show yet, `days` after it: all of it until
+/// `delay_d` has passed, then less by exp(-t / lag_d). [F3, P24, P36]
+double unseen_share(double days, double delay_d, double lag_d);
+
 /// Score seen `days` >= 0 after the session: final + (before - final) exp(-days / tau). [F3, P36]
 double seen_score(double before, double final_score, double days, double lag_d);
-
-/// Time constant of remodelling, days. [P36: 45-60]
-struct RemodellingLag {
-  double days = 50;
-};
 
 }  // namespace asepsim::science

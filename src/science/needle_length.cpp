@@ -40,12 +40,17 @@ double setting(int step, const DeviceLengths& device) {
 
 }  // namespace
 
+double penetration_at(double length_mm, double shallow, double deep,
+                      const Penetration& penetration) {
+  return shallow + deep_weight(length_mm, penetration) * (deep - shallow);
+}
+
 double mean_penetration(double length_mm, const Penetration& p) {
-  return p.shallow_mean + deep_weight(length_mm, p) * (p.deep_mean - p.shallow_mean);
+  return penetration_at(length_mm, p.shallow_mean, p.deep_mean, p);
 }
 
 double sd_penetration(double length_mm, const Penetration& p) {
-  return p.shallow_sd + deep_weight(length_mm, p) * (p.deep_sd - p.shallow_sd);
+  return penetration_at(length_mm, p.shallow_sd, p.deep_sd, p);
 }
 
 double true_depth(double length_mm, double penetration_fraction, double operator_error_mm,
@@ -104,6 +109,11 @@ double length_by_skin_thickness(const TargetDepth& target, const SkinLayers& mea
     if (miss(step) < miss(best)) best = step;
   }
   return setting(best, device);
+}
+
+double guessed_length(double recommended_mm, double spread_mm, double z,
+                      const DeviceLengths& device) {
+  return nearest_setting(recommended_mm + spread_mm * z, device);
 }
 
 }  // namespace asepsim::science

@@ -3,8 +3,8 @@
 // True depth d = eta * L + operator error + site deviation (evidence F1): a pen reaches most of its
 // nominal length, a roller about 60 % (D5, contradictory: one source has 20 %), and an untrained
 // hand adds bias and scatter (D6). The clinic draws eta and the errors; this file knows their laws.
-// Three policies choose L: a fixed length, the chart by facial area (P9), and the length that takes
-// the punctures to a wanted layer of the skin as measured.
+// Four policies choose L: a fixed length, the chart by facial area (P9), the length that takes the
+// punctures to a wanted layer of the skin as measured, and a novice's guess.
 // Invariants: a chosen length is one the device can be set to; mean depth never falls when the
 // length grows. Lengths and depths in mm, fractions of the set length in [0, 1].
 // Source: evidence F1, D5, D6, P3, P9, P11, P42.
@@ -26,6 +26,11 @@ struct Penetration {
   double deep_from_mm = 1.25;     ///< next device step [P3]
   double puncture_cv = 0.125;     ///< sd / mean of depth among the punctures; pen 0.10-0.15 [P42]
 };
+
+/// The fraction of D5 at a set length >= 0 mm when short needles reach `shallow` of it and long
+/// ones `deep`: means or draws of one session alike, so that both follow one rule.
+double penetration_at(double length_mm, double shallow, double deep,
+                      const Penetration& penetration);
 
 /// Penetration of a roller: 0.60 (sd 0.12) at every length, puncture cv 0.30. [D5, P42]
 constexpr Penetration roller_penetration() {
@@ -134,5 +139,10 @@ double length_by_site(const SiteLengths& site, bool thick_skin, double position,
 /// the skin as measured (a tie goes to the shorter needle). [F1]
 double length_by_skin_thickness(const TargetDepth& target, const SkinLayers& measured,
                                 const Penetration& penetration, const DeviceLengths& device);
+
+/// Policy `novice_guess`: who has not learnt it picks a setting around the recommended length,
+/// `z` standard deviations of `spread_mm` away from it. [assumption: no source measured guesses]
+double guessed_length(double recommended_mm, double spread_mm, double z,
+                      const DeviceLengths& device);
 
 }  // namespace asepsim::science

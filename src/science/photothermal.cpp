@@ -68,12 +68,12 @@ double thermal_damage(double rise_k, double duration_ms, const EpidermisOptics& 
 }
 
 double critical_rise(double duration_ms, const EpidermisOptics& optics,
-                     const DamageKinetics& kinetics) {
+                     const DamageKinetics& kinetics, double damage) {
   double low = 0.0, high = 300.0;  // K; ends of every pulse a device can make
   constexpr int halvings = 50;
   for (int i = 0; i < halvings; ++i) {
     const double middle = (low + high) / 2;
-    (thermal_damage(middle, duration_ms, optics, kinetics) < 1.0 ? low : high) = middle;
+    (thermal_damage(middle, duration_ms, optics, kinetics) < damage ? low : high) = middle;
   }
   return high;
 }

@@ -18,7 +18,7 @@ struct LightPulse {
   double fluence_j_cm2 = 20;
   double duration_ms = 10;
   /// Share of the fluence that heats the epidermis as light of this wavelength would: 1 for a
-  /// laser; 0.15 for a broad IPL band under contact cooling [V25, calibrated].
+  /// laser; 0.13 for a broad IPL band under contact cooling [V25, calibrated].
   double coupling = 1.0;
 };
 
@@ -70,9 +70,10 @@ double peak_rise(const LightPulse& pulse, double melanin_fraction, const Epiderm
 double thermal_damage(double rise_k, double duration_ms, const EpidermisOptics& optics,
                       const DamageKinetics& kinetics);
 
-/// Rise in K at which Omega is 1 for this pulse length. Costs a root search: keep the result. [F16]
+/// Rise in K at which Omega is `damage` > 0 for this pulse length: 1 is a blister, 1e4 goes through
+/// the epidermis. Costs a root search: keep the result. [F16; the degrees are those of Henriques]
 double critical_rise(double duration_ms, const EpidermisOptics& optics,
-                     const DamageKinetics& kinetics);
+                     const DamageKinetics& kinetics, double damage = 1.0);
 
 /// Probability of a burn from a median `rise_k` >= 0 against the critical rise. [F16, V25]
 double burn_probability(double rise_k, double critical_rise_k, const BurnSpread& spread);

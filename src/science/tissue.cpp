@@ -1,10 +1,21 @@
 #include "science/tissue.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "science/probability.hpp"
 
 namespace asepsim::science {
+
+DermisLaw dermis_at_age(const DermisLaw& all, double correlation, double age_z) {
+  constexpr double furthest = 2.5;  // as thickness is cut off
+  const double z = std::clamp(age_z, -furthest, furthest);
+  return {all.mean + correlation * all.sd * z, all.sd * std::sqrt(1.0 - correlation * correlation)};
+}
+
+double depth_spread(double mean_depth_mm, double puncture_cv, double within_site_cv) {
+  return mean_depth_mm * std::hypot(puncture_cv, within_site_cv);
+}
 
 Layer layer_at(double depth_mm, const SkinLayers& skin) {
   if (depth_mm < skin.stratum_corneum) return Layer::stratum_corneum;

@@ -28,6 +28,21 @@ struct SkinLayers {
   [[nodiscard]] double fat_top() const { return epidermis + dermis; }
 };
 
+/// Dermis of people of one age and sex at one site, mm: normal about `mean`.
+struct DermisLaw {
+  double mean = 0, sd = 0;
+};
+
+/// The dermis of adults is `all` and correlates by `correlation` in (-1, 1) with their age, which
+/// is `age_z` standard deviations above the mean of the adults measured; cut off at +-2.5. Over all
+/// ages it stays normal with the same mean and sd. [S1-S8, S15]
+DermisLaw dermis_at_age(const DermisLaw& all, double correlation, double age_z);
+
+/// Spread of the depth of punctures relative to the skin around them, mm: that of the punctures and
+/// that of the thickness within the site of one person, whose relative errors add in quadrature.
+/// [P42, S18]
+double depth_spread(double mean_depth_mm, double puncture_cv, double within_site_cv);
+
 enum class Layer { stratum_corneum, epidermis, papillary_dermis, reticular_dermis, fat };
 
 /// Share of punctures that end in each layer; the five sum to 1.

@@ -57,6 +57,22 @@ TEST_F(Binary, HelpGoesToStdoutAndMistakesToStderr) {
             "Run with --help for more information.\n");
 }
 
+TEST_F(Binary, ExplainsFieldsRowsAndTheWholeEvidence) {
+  const Ending field = asepsim({"explain", "sterilizer.d121"});
+  EXPECT_EQ(field.code, 0);
+  EXPECT_THAT(field.out, HasSubstr("\n  default     2 min\n  range       1 min to 2.8 min\n"
+                                   "  rests on    I17\n"));
+  const Ending row = asepsim({"explain", "I17"});
+  EXPECT_EQ(row.code, 0);
+  EXPECT_THAT(row.out, HasSubstr("\n  fields      sterilization.d121: 2 min (1 min to 2.8 min)\n"));
+  const Ending all = asepsim({"explain", "evidence"});
+  EXPECT_EQ(all.code, 0);
+  EXPECT_THAT(all.out, HasSubstr("\n  I17   read         D121 of Geobacillus"));
+  const Ending none = asepsim({"explain", "I98"});
+  EXPECT_EQ(none.code, 2);
+  EXPECT_THAT(none.err, StartsWith("asepsim: nothing is called \"I98\"\n"));
+}
+
 TEST_F(Binary, WithoutACommandItExplainsItself) {
   const Ending e = asepsim({});
   EXPECT_EQ(e.code, 2);

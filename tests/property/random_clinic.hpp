@@ -153,6 +153,7 @@ indications:
   scars: {share: 40 %, site: cheek, area: 100 cm2, sessions: 1, length_fixed: 1.5 mm,
           target_fraction: 0.7}
 needling: {}
+benefit: {}
 skin_preparation: {}
 bacterial_infection: {severity: 0.5}
 bloodborne: {}

@@ -283,7 +283,7 @@ TEST_F(Commands, ResultsDoNotDependOnThreadsOrEngine) {
       files[entry.path().filename()] = content(entry.path());
     }
     EXPECT_EQ(files.erase("manifest.json"), 1u);
-    EXPECT_EQ(files.size(), 14u);
+    EXPECT_EQ(files.size(), 20u);
     return files;
   };
   const auto one = files_of("one", {"--threads", "1"});
@@ -343,6 +343,85 @@ TEST(Explain, TellsAFieldWithItsEvidence) {
   EXPECT_THAT(e.out, HasSubstr("(field of scenario files)\n  type "));
 }
 
+TEST(Explain, TellsWhatADefaultRestsOn) {
+  EXPECT_EQ(
+      program({"explain", "population.sunscreen"}).out,
+      R"(population.sunscreen: share that uses sunscreen after treatment (field of scenario files)
+  type        share
+  unit        %
+  default     30 %
+  range       20 % to 56.1 %
+  rests on    A13
+  standing    read: the weakest of its rows
+  A13         days on which sunscreen is used: 30 %; 56.1 % with a daily text message
+              source: Armstrong 2009, via thepharmacyblog.com
+              mark: read in the published abstract or page; the full paper was not
+)");
+  EXPECT_THAT(program({"explain", "screening.deferral"}).out,
+              HasSubstr("  default     4 wk\n  range       1 wk to 26 wk\n"
+                        "  rests on    assumption: until it has passed (C2)\n"
+                        "  standing    assumption: change it within its range"));
+  EXPECT_THAT(program({"explain", "sterilization.capacity"}).out,
+              HasSubstr("  rests on    a choice of the clinic or the analyst\n"));
+  EXPECT_THAT(program({"explain", "disinfection.skipped"}).out,
+              HasSubstr("  rests on    nothing: by default nothing of the kind happens\n"));
+}
+
+TEST(Explain, TellsARowAndWhatRestsOnIt) {
+  const std::string row =
+      R"(I24: D160 of Bacillus atrophaeus, the reference spore of dry heat (row of the evidence table)
+  value       2-2.5 min
+  source      gke.eu
+  mark        read in the published abstract or page; the full paper was not
+  fields      sterilization.d121: 2 min (1 min to 2.8 min)
+              organisms.dry_heat_factor: 10 (3 to 30)
+  rows        F6
+)";
+  EXPECT_EQ(program({"explain", "I24"}).out, row);
+  EXPECT_EQ(program({"explain", "i24"}).out, row);
+  EXPECT_THAT(program({"explain", "V6"}).out,
+              HasSubstr("  use         calibrate: a free parameter was set by it, so it validates "
+                        "nothing\n  fields      no default rests on it\n"));
+  EXPECT_THAT(program({"explain", "F6"}).out, StartsWith("F6: kill by heat (formula of the model)\n"
+                                                         "  formula     D_T = D121 10^"));
+}
+
+TEST(Explain, ListsTheEvidence) {
+  const Ending e = program({"explain", "evidence"});
+  EXPECT_EQ(e.code, 0);
+  EXPECT_THAT(e.out, StartsWith("Clinical practice (P)\n  P1    read         needle length for "
+                                "cosmetic use"));
+  EXPECT_THAT(e.out, HasSubstr("\n\nFormulas (F)\n  F1    assumption   depth of a puncture"));
+}
+
+// Paths as people say them: by the end, of their own scenario, by a word near the section.
+TEST(Explain, FindsFieldsBySeveralNames) {
+  const auto field = [](const std::string& name) {
+    const std::string text = program({"explain", name}).out;
+    return text.substr(0, text.find(':'));
+  };
+  for (const char* name :
+       {"sterilization.d121", "d121", "sterilizer.d121", "sterilizers.d121", "sterilisation.d121"})
+    EXPECT_EQ(field(name), "sterilization.d121") << name;
+  EXPECT_EQ(field("staff.nurse.wage"), "staff.<name>.wage");
+  EXPECT_EQ(field("pathways.session.talk.duration"), "pathways.<name>[].duration");
+  EXPECT_EQ(field("pathways.session.talk.next[2].after"), "pathways.<name>[].next[].after");
+  EXPECT_EQ(field("complications.pih.III"), "complications.pih");
+  EXPECT_EQ(program({"explain", "needling.d121"}).code, 2);
+}
+
+TEST(Explain, OfSeveralFieldsShowsALineEach) {
+  const Ending e = program({"explain", "reject"});
+  EXPECT_THAT(e.out, StartsWith("sterilization.reject: "));
+  const Ending several = program({"explain", "log_reduction"});
+  EXPECT_EQ(
+      several.out,
+      "sterilization.wash.log_reduction               log10 of organisms removed; negative "
+      "draws count as 0 (F7)\n"
+      "skin_preparation.log_reduction                 log10 of skin germs removed at full "
+      "contact time (chlorhexidine_alcohol: mean 1.8, povidone_iodine 1.5, soap 0.5, sd 0.3)\n");
+}
+
 TEST(Explain, NamesTheNearestIfThereIsNone) {
   const Ending e = program({"explain", "wait.maen"});
   EXPECT_EQ(e.code, 2);
@@ -390,7 +469,7 @@ Subcommands:
   compare                         Compare scenarios with a base on common random numbers.
   validate                        Tell everything that is wrong with scenario files.
   schema                          Print the JSON Schema of scenario files.
-  explain                         Explain a key figure or a field of scenario files.
+  explain                         Explain a key figure, a field or its evidence.
 )");
 }
 

@@ -84,6 +84,31 @@ TEST(Complication, ThatDoesNotComeBackCostsNoRefund) {
   EXPECT_EQ(cents(r, Account::refunds), 0);
 }
 
+TEST(Complication, TellsItsCourse) {
+  const std::string course =
+      "returns: 0 %, calls: 0 %, elsewhere: 100 %, reports: 100 %, permanent: 100 %, grade: 3, "
+      "duration: 5 d";
+  const Outcome r = run(session(with(redness, "returns: 100 %", course), "40 h"));
+  const ComplicationFact& fact = r.record.complications.at(0);
+  EXPECT_EQ(fact.grade, 3);
+  EXPECT_EQ(fact.duration, days(5));
+  EXPECT_TRUE(fact.permanent);
+  EXPECT_TRUE(fact.reported);
+  EXPECT_EQ(fact.presented, Presentation::other_doctor);
+  EXPECT_FALSE(fact.returned);
+  EXPECT_EQ(r.record.visits.size(), 1u) << "another doctor sees it";
+}
+
+TEST(Complication, MayBeACallInsteadOfAVisit) {
+  const std::string calling = with(redness, "returns: 100 %", "returns: 0 %, calls: 100 %");
+  const Outcome r = run(session(calling + "follow_up: {pathway: call, after: 100 d}\n", "40 h"));
+  EXPECT_EQ(r.record.complications.at(0).presented, Presentation::call);
+  EXPECT_THAT(visits(r),
+              ElementsAre("ann walk_in 10:00-10:20 done", "ann follow_up 1+12:20-1+12:23 done"));
+  EXPECT_EQ(r.record.visits[1].caused_by, static_cast<std::uint16_t>(Hazard::prolonged_erythema));
+  EXPECT_EQ(cents(r, Account::refunds), 0);
+}
+
 TEST(Complication, IsServedBeforeThoseWhoWait) {
   // Ann comes back on Tuesday at 12:20, when zoe is with the nurse and yan waits.
   const Outcome r = run(with(session(redness, "37 h"), "arrivals: {", R"(arrivals: {

@@ -57,7 +57,8 @@ run: {start: 2027-01-04, length: 6000 h}
 calendar: {opening: always}
 staff: {hand: {count: 20, skills: [needling], end_of_shift: finish}}
 )" + skin_of(punctuality, 1) +
-                           R"(skin_preparation: {skipped: 20 %, skipped_per_minute: 0.1}
+                           R"(skin_preparation: {skipped: 20 %}
+human_factors: {per_minute_behind: 0.1, per_hour_on_shift: 0}
 equipment: {desk: {count: 1}}
 instruments: {head: {policy: single_use}}
 arrivals:

@@ -22,7 +22,7 @@ scenario::Booking half_hours() {
   booking.slot = minutes(30);
   booking.per_slot = 1;
   booking.last_slot_before_closing = minutes(90);
-  booking.horizon = days(2);
+  booking.horizon.value = days(2);
   return booking;
 }
 
@@ -86,7 +86,7 @@ TEST(SlotBook, GivesAPlaceThatWasGivenBackToTheNext) {
 
 TEST(SlotBook, BooksNothingBeyondTheHorizon) {
   scenario::Booking booking = half_hours();
-  booking.horizon = hours(2);
+  booking.horizon.value = hours(2);
   SlotBook book(mornings, booking, at(48));
   EXPECT_THAT(book.book(at(7), at(0)), Optional(0u)) << "two hours after the wanted time";
   EXPECT_EQ(book.book(at(7), at(0)), std::nullopt) << "9:30 is two and a half hours after";
@@ -104,6 +104,41 @@ TEST(SlotBook, CountsPlacesBeyondSixtyFourSlots) {
   EXPECT_EQ(book.book(at(0), at(0)), std::nullopt);
   book.give_back(130);
   EXPECT_THAT(book.book(at(0), at(0)), Optional(130u));
+}
+
+// Every second slot takes one more when the next free place is more than a day away.
+SlotBook squeezing() {
+  scenario::Booking booking = half_hours();
+  booking.squeeze_in = {0.5};
+  booking.squeeze_after = {days(1)};
+  booking.horizon = {days(90)};
+  return {mornings, booking, at(48)};
+}
+
+TEST(SlotBook, SqueezesInWhenPlacesAreFarAway) {
+  SlotBook book = squeezing();
+  std::size_t booked = 0;
+  while (book.book(at(0), at(0))) ++booked;
+  EXPECT_EQ(booked, book.size() + 2) << "two of the first day; the second is too far away itself";
+  EXPECT_EQ(book.places_left(0), 0);
+  EXPECT_EQ(book.places_left(1), -1);
+}
+
+TEST(SlotBook, SqueezesNobodyInWhileThereIsAPlaceSoon) {
+  SlotBook book = squeezing();
+  EXPECT_THAT(book.book(at(0), at(0)), Optional(0u));
+  EXPECT_THAT(book.book(at(0), at(0)), Optional(1u));
+  EXPECT_THAT(book.book(at(0), at(0)), Optional(2u)) << "half an hour later";
+}
+
+TEST(SlotBook, TakesASqueezedPlaceBackAsOneToSqueezeIn) {
+  SlotBook book = squeezing();
+  while (book.book(at(0), at(0))) {
+  }
+  book.give_back(1);
+  EXPECT_EQ(book.places_left(1), 0);
+  EXPECT_THAT(book.book(at(0), at(0)), Optional(1u)) << "squeezed in again";
+  EXPECT_EQ(book.places_left(1), -1);
 }
 
 }  // namespace

@@ -182,13 +182,17 @@ sterilization:
   wash: {duration: 10 min, log_reduction: 2, failure: 0}
   inspect: 1 min
   reject: 0
+  reject_soiled: 0
   pack: 2 min
   capacity: 6
   least_batch: 1
   linger: 1 h
   load_and_unload: 4 min
   programme: {temperature: 134 C, hold: 3.5 min, total: 45 min}
-  failure: {probability: 0, temperature_drop: 30 K}
+  failure: {probability: 0, temperature_drop: 30 K, operator_share: 1, not_run: 0,
+            wrong_programme: 0, packing: 1}
+  drift: {onset: 0}
+  after_positive: keep_running
   mean_cycles_between_breakdowns: 1e9
   repair: 2 h
   release: on_cycle_end

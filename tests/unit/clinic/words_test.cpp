@@ -23,6 +23,7 @@ TEST(Words, AreDifferentForDifferentThings) {
   expect_good_words<VisitKind>(visit_kinds);
   expect_good_words<Hazard>(hazards);
   expect_good_words<HarmRoute>(harm_routes);
+  expect_good_words<Presentation>(presentations);
   expect_good_words<Account>(accounts);
   expect_good_words<LoadFault>(3);
   expect_good_words<Indicator>(3);
@@ -37,7 +38,7 @@ TEST(Words, SayWhatTheyMean) {
   EXPECT_STREQ(word(HarmRoute::needling), "needling");
   EXPECT_STREQ(word(Account::sessions), "sessions");
   EXPECT_STREQ(word(Account::refunds), "refunds");
-  EXPECT_STREQ(word(LoadFault::machine), "machine");
+  EXPECT_STREQ(word(LoadFault::air_pocket), "air_pocket");
   EXPECT_STREQ(word(Indicator::failed), "failed");
 }
 

@@ -244,14 +244,28 @@ TEST(Counting, HarmsComeFromTheLedgerAndBesideItAsTheyHappened) {
                     .weight = 0.5},
                    {.visit = 0, .hazard = Hazard::hbv, .probability = 0.125},
                    {.visit = 0, .hazard = Hazard::hiv, .probability = 0.0625}};
-  record.complications = {{.visit = 0, .hazard = Hazard::bacterial_infection, .grade = 3},
-                          {.visit = 0, .hazard = Hazard::bruise, .grade = 2}};
+  record.complications = {
+      {.visit = 0, .hazard = Hazard::bacterial_infection, .grade = 3},
+      {.visit = 0,
+       .hazard = Hazard::bruise,
+       .grade = 2,
+       .duration = days(3),
+       .reported = true,
+       .presented = clinic::Presentation::other_doctor},
+      {.visit = 0, .hazard = Hazard::scar, .grade = 2, .duration = days(30), .permanent = true}};
   EXPECT_EQ(counted(record, "infection.per_10000"), (KpiValue{5000, 1}));
   EXPECT_EQ(counted(record, "infection.per_10000.crude"), (KpiValue{10000, 1}));
   EXPECT_EQ(counted(record, "bloodborne.per_million"), (KpiValue{187500, 1}));
   EXPECT_EQ(counted(record, "bloodborne.per_million.crude"), (KpiValue{0, 1}));
   EXPECT_EQ(counted(record, "harm.hbv"), (KpiValue{125, 1}));
   EXPECT_EQ(counted(record, "complications.serious"), (KpiValue{1000, 1}));
+  EXPECT_EQ(counted(record, "complications.grade_2"), (KpiValue{2000, 1}));
+  EXPECT_EQ(counted(record, "complications.grade_3"), (KpiValue{1000, 1}));
+  EXPECT_EQ(counted(record, "complications.grade_5"), (KpiValue{0, 1}));
+  EXPECT_EQ(counted(record, "complications.days"), (KpiValue{1000 * (3 + 365), 1}));
+  EXPECT_EQ(counted(record, "complications.reported"), (KpiValue{1000, 1}));
+  EXPECT_EQ(counted(record, "complications.permanent"), (KpiValue{1000, 1}));
+  EXPECT_EQ(counted(record, "complications.elsewhere"), (KpiValue{1000, 1}));
 }
 
 TEST(Counting, DepthSharesSayWhoWasNeedledOffTarget) {
@@ -277,7 +291,7 @@ TEST(Counting, LoadsFailByFaultBySurvivorsOrByIndicator) {
   auto record = empty_record();
   using clinic::Indicator;
   record.loads = {{.log10_survivors = -9, .chemical = Indicator::passed},
-                  {.fault = clinic::LoadFault::machine,
+                  {.fault = clinic::LoadFault::air_pocket,
                    .log10_survivors = -2,
                    .chemical = Indicator::passed,
                    .biological = Indicator::failed,
@@ -375,8 +389,35 @@ TEST(CompactRows, SumExposuresByHazardAndRoute) {
                     .route = clinic::HarmRoute::needling,
                     .probability = 0.5}};
   const CompactRows rows = summarise(plan(), record).rows;
-  const ExposureSum expected{.n = 2, .expected = 0.75, .happened = 1, .most = 0.5};
+  const ExposureSum expected{
+      .n = 2, .expected = 0.75, .happened = 1, .most = 0.5, .ratios = {2, 2, 2, 1}};
   EXPECT_EQ(rows.exposures[static_cast<std::size_t>(Hazard::scar)][2], expected);
+}
+
+TEST(CompactRows, KeepLikelihoodRatiosOfHarmlessExposuresToo) {
+  auto record = with_visits({visit(day(1), {}, minutes(30))});
+  record.ledger = {{.visit = 0, .hazard = clinic::Hazard::hbv, .probability = 0.5, .weight = 0.25},
+                   {.visit = 0, .hazard = clinic::Hazard::hbv, .probability = 0, .weight = 1.25}};
+  const CompactRows rows = summarise(plan(), record).rows;
+  const ExposureSum& sum = rows.exposures[static_cast<std::size_t>(clinic::Hazard::hbv)][0];
+  EXPECT_EQ(sum.expected, 0.125);
+  EXPECT_EQ(sum.ratios, (RatioSum{2, 1.5, 0.0625 + 1.5625, 1.25}));
+}
+
+// Patient 0 has two even chances in two sessions, one of another virus: 1 - 0.5 x 0.8 = 0.6;
+// patient 1 is treated without risk, patient 2 is not treated.
+TEST(Counting, CombinesTheExposuresOfOnePatient) {
+  auto record = with_visits({visit(day(1), {}, minutes(30)), visit(day(2), {}, minutes(30)),
+                             visit(day(3), {}, minutes(30))});
+  record.patients.resize(3);
+  record.visits[2].patient = 1;
+  record.needlings = {{.visit = 0}, {.visit = 1}, {.visit = 2}};
+  record.ledger = {{.visit = 0, .hazard = clinic::Hazard::hbv, .probability = 0.5},
+                   {.visit = 1, .hazard = clinic::Hazard::hiv, .probability = 0.8, .weight = 0.25},
+                   {.visit = 1, .hazard = clinic::Hazard::scar, .probability = 0.9}};
+  EXPECT_EQ(counted(record, "bloodborne.patients_per_million"), (KpiValue{0.6e6, 2}));
+  record.ledger[0].happened = record.ledger[1].happened = record.ledger[2].happened = true;
+  EXPECT_EQ(counted(record, "bloodborne.patients_per_million.crude"), (KpiValue{1e6, 2}));
 }
 
 TEST(CompactRows, PutNeedlingsWithoutAnIndicationLast) {

@@ -71,7 +71,10 @@ clinic::ReplicationRecord record() {
                       .grade = 2,
                       .returned = true,
                       .onset = nine + days(1),
-                      .cost = Money::from_units(20)}};
+                      .cost = Money::from_units(20),
+                      .duration = hours(60),
+                      .reported = true,
+                      .presented = clinic::Presentation::visit}};
   return r;
 }
 
@@ -86,9 +89,19 @@ TEST(KeptPatients, AppearOnceWithTheReasonOfTheEnd) {
   EXPECT_EQ(table({.patients = true}),
             lines({"scenario,replication,patient_id,class,indication,phototype,female,age,"
                    "first_contact_min,first_contact_at,weekday,hour,sessions_planned,"
-                   "sessions_done,exit_reason,counted",
+                   "sessions_done,exit_reason,counted,entry_score,first_look_score,"
+                   "second_look_score",
                    "base,3,P0,walk_ins,acne,2,TRUE,31.5,540,2027-01-04 09:00:00,Mon,9,3,1,"
-                   "dropped_out,TRUE"}));
+                   "dropped_out,TRUE,,,"}));
+}
+
+TEST(KeptPatients, HaveTheScoresAfterTheirLastSession) {
+  clinic::ReplicationRecord r = record();
+  r.benefits = {{.visit = 0, .followed = true, .entry = 4, .first_look = 3.5f},
+                {.visit = 0, .entry = 4, .first_look = 3, .second_look = 2.5f}};
+  KeptTables tables({.patients = true}, CsvDialect::standard, {scenario()});
+  const std::string text = tables.rows_of(0, r).front().content;
+  EXPECT_THAT(text, ::testing::EndsWith(",dropped_out,TRUE,4,3,2.5\r\n"));
 }
 
 TEST(KeptVisits, HaveARowAStep) {
@@ -134,20 +147,25 @@ TEST(KeptLogs, HaveARowALoadAndARowAHarm) {
                    "2027-01-04 08:00:00,,,0,0,Mon,7,TRUE"}));
   EXPECT_EQ(table({.complications = true}),
             lines({"scenario,replication,patient_id,visit_id,hazard,grade,onset_min,onset_at,"
-                   "returned,cost,refund,currency,weekday,hour,counted",
-                   "base,3,P0,V0,bruise,2,1980,2027-01-05 09:00:00,TRUE,20,0,USD,Tue,9,TRUE"}));
+                   "returned,cost,refund,currency,weekday,hour,counted,duration_days,permanent,"
+                   "reported,presented",
+                   "base,3,P0,V0,bruise,2,1980,2027-01-05 09:00:00,TRUE,20,0,USD,Tue,9,TRUE,2.5,"
+                   "FALSE,TRUE,visit"}));
 }
 
 TEST(KeptTables, MarkTheWarmUpByTheRuleOfTheKeyFigures) {
   clinic::ReplicationRecord r = record();
   r.counted_from = SimTime{} + hours(9) + minutes(1);
-  for (const Keep keep : {Keep{.patients = true}, Keep{.visits = true}, Keep{.events = true},
-                          Keep{.loads = true}, Keep{.complications = true}}) {
+  for (const Keep keep :
+       {Keep{.patients = true}, Keep{.visits = true}, Keep{.events = true}, Keep{.loads = true}}) {
     KeptTables tables(keep, CsvDialect::standard, {scenario()});
     const std::string rows = tables.rows_of(0, r).front().content;
-    EXPECT_THAT(rows, ::testing::HasSubstr(",FALSE\r\n"));
-    EXPECT_THAT(rows, ::testing::Not(::testing::HasSubstr(",TRUE\r\n")));
+    const std::string end = keep.patients ? ",,,\r\n" : "\r\n";  // three scores follow
+    EXPECT_THAT(rows, ::testing::HasSubstr(",FALSE" + end));
+    EXPECT_THAT(rows, ::testing::Not(::testing::HasSubstr(",TRUE" + end)));
   }
+  KeptTables harms({.complications = true}, CsvDialect::standard, {scenario()});
+  EXPECT_THAT(harms.rows_of(0, r).front().content, ::testing::HasSubstr(",Tue,9,FALSE,"));
 }
 
 TEST(KeptEvents, OfWhoDidNotComeAreOneEach) {

@@ -203,19 +203,5 @@ TEST(Fields, HaveExamplesAndDefaultsThatCanBeRead) {
   EXPECT_GT(reader.checked, 200) << "examples and defaults";
 }
 
-// A default that stands for a measured quantity says where it comes from.
-TEST(Fields, CiteEvidenceForDefaultsOfTheSciences) {
-  for (const FieldText& field : all_fields()) {
-    const bool science =
-        field.path.starts_with("population.") || field.path.starts_with("needling.") ||
-        field.path.starts_with("bacterial_infection.") || field.path.starts_with("bloodborne.") ||
-        field.path.starts_with("complications.pih") ||
-        field.path.starts_with("sterilization.indicators.");
-    const bool setting = field.type.starts_with("one of") || field.default_value.empty() ||
-                         field.type.starts_with("group");
-    EXPECT_FALSE(science && !setting && field.source.empty()) << field.path;
-  }
-}
-
 }  // namespace
 }  // namespace asepsim::scenario

@@ -29,7 +29,7 @@ TEST(Defaults, FillEverySectionThatIsNamed) {
   ASSERT_TRUE(s.population && s.bloodborne && s.complications && s.sterilization);
   EXPECT_EQ(s.population->female.value, 0.88);
   EXPECT_EQ(s.booking->slot, Booking{}.slot);
-  EXPECT_EQ(s.booking->horizon, Booking{}.horizon);
+  EXPECT_EQ(s.booking->horizon.value, Booking{}.horizon.value);
   EXPECT_EQ(s.sterilization->capacity, Sterilization{}.capacity);
   EXPECT_EQ(s.sterilization->priority, Sterilization{}.priority);
   EXPECT_EQ(s.complications->pih[5].value, 0.12);
@@ -51,6 +51,50 @@ TEST(Defaults, OfDepthFollowTheDevice) {
   EXPECT_EQ(pen.needling->puncture_cv.value, 0.125);
   EXPECT_EQ(roller.needling->puncture_cv.value, 0.30);
   EXPECT_EQ(roller.needling->fraction_long.value, Distribution::beta_mean_sd(0.60, 0.12));
+}
+
+TEST(Defaults, OfASiteFollowItsName) {
+  const Scenario s = valid(tiny_clinic("sites: {temple: {}, cheek: {dermis_female_sd: 0.3 mm}}\n"));
+  const Site& temple = s.sites.at(0);
+  EXPECT_EQ(temple.dermis_male_mean.value, 1.06);
+  EXPECT_EQ(temple.dermis_female_sd.value, 0.19);
+  EXPECT_EQ(temple.dermis_female_mean.source, "S3");
+  EXPECT_EQ(temple.dermis_female_by_age.value, 0);
+  const Site& cheek = s.sites.at(1);
+  EXPECT_EQ(cheek.dermis_female_sd.value, 0.3) << "as the scenario says";
+  EXPECT_EQ(cheek.dermis_female_mean.value, 0.87);
+  EXPECT_EQ(cheek.dermis_male_by_age.value, -0.33);
+  EXPECT_EQ(cheek.within_cv.value, 0.125);
+}
+
+TEST(Defaults, OfAnIndicationFollowItsCondition) {
+  const std::string rest =
+      "site: cheek, area: 9 cm2, sessions: 1, length_fixed: 1 mm, target_fraction: 0.5}";
+  const Scenario s =
+      valid(tiny_clinic("sites: {cheek: {}}\nindications:\n"
+                        "  pit_scars: {share: 50 %, " +
+                        rest + "\n  spots: {condition: freckles, share: 25 %, " + rest +
+                        "\n  warts: {share: 25 %, " + rest + "\n"));
+  const Indication& scars = s.indications.at(0);
+  EXPECT_EQ(scars.condition, Condition::pit_scars);
+  EXPECT_EQ(scars.benefit.severity.value, Distribution::normal(11.73, 3.12, 1));
+  EXPECT_EQ(scars.target_from, SkinLayer::reticular_dermis);
+  const Indication& spots = s.indications.at(1);
+  EXPECT_EQ(spots.benefit.gain_from, GainFrom::epidermis);
+  EXPECT_EQ(spots.benefit.effect_ipl.value, 0.293);
+  EXPECT_EQ(spots.benefit.effect_ipl.source, "X4: half in two sessions");
+  const Indication& warts = s.indications.at(2);
+  EXPECT_EQ(warts.condition, Condition::other);
+  EXPECT_EQ(warts.benefit.effect_needle.value, 0) << "nothing is known";
+}
+
+TEST(Defaults, OfQualificationFollowTheGrade) {
+  const auto who = [](const std::string& grade) {
+    return valid(tiny_clinic(), {{"staff.nurse.grade", grade}}).staff.at(0).qualification;
+  };
+  EXPECT_EQ(who("expert"), Qualification::dermatologist);
+  EXPECT_EQ(who("trained"), Qualification::trained_nurse);
+  EXPECT_EQ(who("untrained"), Qualification::uncertified);
 }
 
 TEST(Names, DefaultToTheFileAndCollectionsKeepTheirOrder) {

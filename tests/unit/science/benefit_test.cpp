@@ -95,33 +95,41 @@ TEST(Gain, StaysBetweenNothingAndAll) {
   }
 }
 
-TEST(Scarring, FallsByTheFortyFivePercentOfDograInFiveSessions) {
-  // P26 / V6: 11.73 to 6.5 with a 1.5 mm roller: 0.9 mm +- 30 %.
-  const double gain = mean_gain(0.9, 0.27, dermal_window(cheek, {}));
-  double score = 11.73;
-  for (int session = 0; session < 5; ++session) {
-    score = score_after_session(score, SessionEffects{}.pit_scars, gain);
+TEST(Gain, NeverRisesBeyondTheDermisWhateverTheDeviceScatters) {
+  for (const double dermis : {0.4, 0.6, 0.9, 1.2, 1.6}) {
+    const SkinLayers skin{.dermis = dermis};
+    for (const double cv : {0.0, 0.125, 0.18, 0.25, 0.35, 0.4}) {
+      for (double depth = skin.fat_top(); depth < 4; depth += 0.01) {
+        for (const GainWindow& w : {dermal_window(skin, {}), epidermal_window(skin, {})}) {
+          EXPECT_LE(mean_gain(depth + 0.01, cv * (depth + 0.01), w),
+                    mean_gain(depth, cv * depth, w) + 1e-12)
+              << depth << " mm in " << dermis << " mm, cv " << cv;
+        }
+      }
+    }
   }
-  EXPECT_NEAR(score, 6.5, 0.05);
+}
+
+TEST(Session, RemovesTheSameShareOfWhatIsLeftEachTime) {
+  // P26, P35: a share of 0.111 removed five times leaves 6.5 of 11.73.
+  double score = 11.73;
+  for (int session = 0; session < 5; ++session) score = score_after_session(score, 0.148, 0.75);
+  EXPECT_NEAR(score, 6.5, 0.02);
+  EXPECT_EQ(score_after_session(4, 0.2, 0), 4.0);
+  EXPECT_EQ(score_after_session(4, 1, 1), 0.0);
 }
 
 TEST(Remodelling, GoesOnForWeeksAfterTheSession) {
   EXPECT_DOUBLE_EQ(seen_score(10, 8, 0, 50), 10);
   EXPECT_NEAR(seen_score(10, 8, 50, 50), 8 + 2 / std::numbers::e, 1e-12);
-  EXPECT_NEAR(seen_score(10, 8, 1e4, RemodellingLag{}.days), 8, 1e-12);
+  EXPECT_NEAR(seen_score(10, 8, 1e4, 48), 8, 1e-12);
 }
 
-TEST(Freckles, AreHalfGoneAfterTwoSessionsOfLight) {
-  double score = 1;
-  for (int i = 0; i < 2; ++i)
-    score = score_after_session(score, SessionEffects{}.freckles_light, 1);
-  EXPECT_NEAR(score, 0.5, 0.001);  // X4
-  double by_needle = 1;
-  for (int i = 0; i < 4; ++i) {
-    by_needle = score_after_session(by_needle, SessionEffects{}.freckles_needle, 1);
-  }
-  EXPECT_GE(by_needle, 0.7);  // gap 12: 10-30 % a course
-  EXPECT_LE(by_needle, 0.9);
+TEST(Remodelling, ShowsNothingBeforeItsDelay) {
+  EXPECT_EQ(unseen_share(0, 28, 7), 1.0);  // P24: one skin cycle
+  EXPECT_EQ(unseen_share(28, 28, 7), 1.0);
+  EXPECT_DOUBLE_EQ(unseen_share(35, 28, 7), std::exp(-1.0));
+  EXPECT_DOUBLE_EQ(unseen_share(48, 0, 48), std::exp(-1.0));
 }
 
 }  // namespace

@@ -77,6 +77,14 @@ TEST(Redness, LastsADayAtTheReferenceAndLongerWhenDeeper) {
   EXPECT_DOUBLE_EQ(redness_median_hours(1.5, {}), 36.0);  // C18
 }
 
+TEST(Reactions, OutlastALimitByTheirLognormalDuration) {
+  EXPECT_DOUBLE_EQ(outlasts(24, 24, 0.6), 0.5);
+  EXPECT_NEAR(outlasts(96, 24, 0.6), 0.5 * std::erfc(std::log(4.0) / 0.6 / std::sqrt(2.0)), 1e-15);
+  EXPECT_EQ(outlasts(0, 24, 0.6), 1.0);
+  EXPECT_EQ(outlasts(25, 24, 0), 0.0);
+  EXPECT_EQ(outlasts(23, 24, 0), 1.0);
+}
+
 // That the share is the one of the series is Anchors.TramTrackScarsOfTheRollerSeries of the clinic.
 TEST(Scars, OfFiveSessionsAtTheShareOfTheSeriesAreThoseOfC8) {
   const double course = at_least_one(scar_probability(ScarParameters{}.anchor_share_in_fat, {}), 5);

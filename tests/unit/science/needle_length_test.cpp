@@ -37,6 +37,13 @@ TEST(Penetration, NeverLetsALongerNeedleReachLessDeep) {
   }
 }
 
+TEST(Penetration, BlendsDrawsLikeMeansBetweenTheTwoLengthsOfD5) {
+  EXPECT_DOUBLE_EQ(penetration_at(1.0, 0.95, 0.70, pen), 0.95);
+  EXPECT_DOUBLE_EQ(penetration_at(1.25, 0.95, 0.70, pen), 0.70);
+  EXPECT_DOUBLE_EQ(penetration_at(1.125, 0.95, 0.70, pen), 0.825);
+  EXPECT_DOUBLE_EQ(penetration_at(1.1, 0.9, 0.8, pen), mean_penetration(1.1, pen));
+}
+
 TEST(TrueDepth, AddsErrorsToTheReachedFractionAndStopsAtTheSurface) {
   EXPECT_DOUBLE_EQ(true_depth(1.5, 0.8, 0.1, -0.05), 1.25);
   EXPECT_EQ(true_depth(0.25, 0.9, -0.5, 0.0), 0.0);
@@ -137,6 +144,14 @@ TEST(LengthBySkinThickness, StaysWithinTheRangesOfP11OnAMeanCheek) {
   const double freckles = length_by_skin_thickness(targets.freckles, cheek, pen, any_length);
   EXPECT_GT(freckles, 0.3);
   EXPECT_LT(freckles, 0.5);
+}
+
+TEST(GuessedLength, IsASettingAroundTheRecommendedOne) {
+  EXPECT_DOUBLE_EQ(guessed_length(1.0, 0.5, 0.0, pen_steps), 1.0);
+  EXPECT_DOUBLE_EQ(guessed_length(1.0, 0.5, 1.0, pen_steps), 1.5);
+  EXPECT_DOUBLE_EQ(guessed_length(1.0, 0.5, -0.6, pen_steps), 0.75);  // 0.7
+  EXPECT_DOUBLE_EQ(guessed_length(0.5, 0.5, -3.0, pen_steps), 0.25);
+  EXPECT_DOUBLE_EQ(guessed_length(2.0, 0.5, 4.0, pen_steps), 2.5);
 }
 
 }  // namespace

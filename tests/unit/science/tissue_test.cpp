@@ -121,5 +121,34 @@ TEST(Bleeding, IsTheSignOfTheDermisAndAbsentAboveIt) {
   EXPECT_GT(bleeding_probability(0.45, 0.06, cheek), 0.99);
 }
 
+TEST(DermisAtAge, KeepsTheMeasuredMeanAndSpreadOverAllAges) {
+  // Ages are normal: moments of the mixture by the midpoint rule.
+  const DermisLaw cheek_of_women{0.87, 0.35};  // S6
+  double weight = 0, mean = 0, square = 0;
+  for (double z = -5.995; z < 6; z += 0.01) {
+    const DermisLaw law = dermis_at_age(cheek_of_women, -0.33, z);
+    const double w = std::exp(-z * z / 2);
+    weight += w;
+    mean += w * law.mean;
+    square += w * (law.sd * law.sd + law.mean * law.mean);
+  }
+  mean /= weight;
+  EXPECT_NEAR(mean, 0.87, 1e-9);
+  EXPECT_NEAR(std::sqrt(square / weight - mean * mean), 0.35, 0.002);
+}
+
+TEST(DermisAtAge, ThinsByTheCorrelationAndNotBeyondTheCutOff) {
+  const DermisLaw all{1.0, 0.2};
+  EXPECT_DOUBLE_EQ(dermis_at_age(all, -0.5, 1.0).mean, 0.9);
+  EXPECT_DOUBLE_EQ(dermis_at_age(all, -0.5, 1.0).sd, 0.2 * std::sqrt(0.75));
+  EXPECT_DOUBLE_EQ(dermis_at_age(all, -0.5, 9.0).mean, 0.75);
+  EXPECT_DOUBLE_EQ(dermis_at_age(all, 0.0, 2.0).mean, 1.0);
+}
+
+TEST(DepthSpread, AddsTheRelativeErrorsOfPuncturesAndSkinInQuadrature) {
+  EXPECT_DOUBLE_EQ(depth_spread(0.9, 0.30, 0.0), 0.27);
+  EXPECT_DOUBLE_EQ(depth_spread(2.0, 0.3, 0.4), 1.0);
+}
+
 }  // namespace
 }  // namespace asepsim::science

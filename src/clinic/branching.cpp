@@ -1,0 +1,56 @@
+#include "clinic/branching.hpp"
+
+#include <algorithm>
+
+namespace asepsim::clinic {
+
+using scenario::BranchMode;
+
+void RatioSum::add(double ratio) {
+  ++n;
+  sum += ratio;
+  squares += ratio * ratio;
+  largest = std::max(largest, ratio);
+}
+
+void RatioSum::add(const RatioSum& more) {
+  n += more.n;
+  sum += more.sum;
+  squares += more.squares;
+  largest = std::max(largest, more.largest);
+}
+
+bool RatioSum::tilted() const {
+  const auto ones = static_cast<double>(n);
+  return sum != ones || squares != ones;
+}
+
+Branching::Branching(const scenario::Estimation& s)
+    : settings_{s.source_status, s.wash_failure, s.load_failure, s.product_contamination} {}
+
+double Branching::tilted(Branch branch, double p) const {
+  const scenario::BranchSettings& settings = settings_[static_cast<std::size_t>(branch)];
+  const double wanted = settings.probability.value_or(p);
+  if (p <= 0 || wanted <= p) return p;
+  return settings.defensive_share * p + (1 - settings.defensive_share) * wanted;
+}
+
+bool Branching::decide(Branch branch, double p, double u, Lineage& lineage) const {
+  switch (mode(branch)) {
+    case BranchMode::sample:
+      return u < p;
+    case BranchMode::tilt: {
+      const double q = tilted(branch, p);
+      const bool taken = u < q;
+      if (q > p) lineage.likelihood_ratio *= taken ? p / q : (1 - p) / (1 - q);
+      return taken;
+    }
+    case BranchMode::integrate:
+    case BranchMode::force:
+      lineage.probability *= p;
+      return true;
+  }
+  return false;
+}
+
+}  // namespace asepsim::clinic

@@ -1,0 +1,135 @@
+#include "clinic/cycle.hpp"
+
+#include <algorithm>
+
+#include "clinic/compliance.hpp"
+#include "clinic/purposes.hpp"
+#include "science/inactivation.hpp"
+
+namespace asepsim::clinic {
+namespace {
+
+constexpr std::size_t index_of(LoadFault fault) {
+  return static_cast<std::size_t>(fault);
+}
+
+science::HeatResistance indicator_resistance(const scenario::Sterilization& s) {
+  const bool dry = s.programme.sterilizer_class == scenario::SterilizerClass::dry_heat;
+  science::HeatResistance r = dry ? science::dry_heat_resistance() : science::HeatResistance{};
+  r.d_min = s.d121;  // the scenario's, at the reference temperature of the class
+  r.z_celsius = s.z_value;
+  return r;
+}
+
+// Chances of all ways, in the order of LoadFault.
+std::array<double, load_faults> prior(const Clinic& c) {
+  const scenario::CycleFailure& f = c.plan.scenario.sterilization->failure;
+  const double pocket = f.probability * (1 - f.operator_share);
+  const double errors =
+      std::min(error_probability(c, f.probability * f.operator_share), 1 - pocket);
+  const double overload = std::max(0.0, 1 - f.not_run - f.wrong_programme - f.packing);
+  return {1 - errors - pocket, errors * f.not_run, errors * f.wrong_programme,
+          errors * f.packing,  errors * overload,  pocket};
+}
+
+// What is left of the programme at the coldest item.
+void go_wrong(Clinic& c, const Cycle& cycle, CycleHypothesis& way, double& minutes) {
+  const scenario::CycleFailure& f = c.plan.scenario.sterilization->failure;
+  const auto drawn = [&](const scenario::Variate& law) {
+    return c.random.sample(law, cycle.key, purpose::of("load.drop"), index_of(way.fault));
+  };
+  switch (way.fault) {
+    case LoadFault::none:
+      break;
+    case LoadFault::not_run:
+      minutes = 0;
+      break;
+    case LoadFault::wrong_programme:
+      minutes *= std::clamp(drawn(f.hold_share), 0.0, 1.0);
+      break;
+    case LoadFault::packing:
+    case LoadFault::overload:
+      way.celsius -= std::max(0.0, drawn(f.temperature_drop));
+      break;
+    case LoadFault::air_pocket:
+      way.celsius -= std::max(0.0, drawn(f.air_pocket_drop));
+      break;
+  }
+}
+
+CycleHypothesis work_out(Clinic& c, const Cycle& cycle, LoadFault fault, double chance) {
+  const scenario::Sterilization& s = *c.plan.scenario.sterilization;
+  CycleHypothesis way;
+  way.fault = fault;
+  way.chance = chance;
+  way.celsius = s.programme.temperature->value - c.sterilizing.machines[cycle.machine].drift;
+  double minutes = s.programme.hold->minutes();
+  go_wrong(c, cycle, way, minutes);
+  way.f0 = science::lethality_of_hold(way.celsius, minutes, indicator_resistance(s));
+  way.insufficient = way.f0 / s.d121 < indicator_log10;
+  for (std::size_t i = 0; i < organisms; ++i) {
+    const science::HeatResistance& organism = c.plan.heat_resistance[i];
+    way.kill[i] = science::lethality_of_hold(way.celsius, minutes, organism) / organism.d_min;
+  }
+  return way;
+}
+
+}  // namespace
+
+CycleHypotheses hypotheses(Clinic& c, const Cycle& cycle) {
+  const auto chances = prior(c);
+  CycleHypotheses ways;
+  for (std::size_t i = 0; i < ways.size(); ++i) {
+    if (chances[i] > 0) ways[i] = work_out(c, cycle, static_cast<LoadFault>(i), chances[i]);
+  }
+  return ways;
+}
+
+LoadFault true_fault(Clinic& c, const Cycle& cycle, const CycleHypotheses& ways) {
+  const double failure = 1 - ways.front().chance;
+  const double u = c.random.uniform(cycle.key, purpose::of("load.fault"));
+  if (u >= failure) return LoadFault::none;
+  double left = failure * c.random.uniform(cycle.key, purpose::of("load.cause"));
+  for (std::size_t i = 1; i < ways.size(); ++i) {
+    left -= ways[i].chance;
+    if (left < 0) return static_cast<LoadFault>(i);
+  }
+  return LoadFault::air_pocket;
+}
+
+double alarm_probability(bool insufficient, double sensitivity, double false_positive) {
+  return insufficient ? sensitivity : false_positive;
+}
+
+void learn(CycleHypotheses& ways, Indicator shown, double sensitivity, double false_positive) {
+  if (shown == Indicator::not_run) return;
+  double all = 0;
+  for (CycleHypothesis& way : ways) {
+    const double alarm = alarm_probability(way.insufficient, sensitivity, false_positive);
+    way.chance *= shown == Indicator::failed ? alarm : 1 - alarm;
+    all += way.chance;
+  }
+  if (all <= 0) return;
+  for (CycleHypothesis& way : ways) way.chance /= all;
+}
+
+Fork fork_of(Clinic& c, const Cycle& cycle, const CycleHypotheses& ways) {
+  Fork fork;
+  fork.branch = Branch::load_failure;
+  fork.success = {1, ways.front().kill, 0};
+  fork.failure = 0;
+  for (std::size_t i = 1; i < ways.size(); ++i) fork.failure += ways[i].chance;
+  for (std::size_t i = 1; i < ways.size(); ++i) {
+    if (ways[i].chance <= 0) continue;
+    fork.ways.push_back(
+        {ways[i].chance / fork.failure, ways[i].kill, static_cast<std::uint8_t>(i)});
+  }
+  fork.u = c.random.uniform(cycle.key, purpose::of("load.tilt"));
+  return fork;
+}
+
+double indicator_kill(const Clinic& c, double f0) {
+  return f0 / c.plan.scenario.sterilization->d121;
+}
+
+}  // namespace asepsim::clinic

@@ -1,0 +1,62 @@
+// What a sterilizer cycle did to its load, what its indicators showed, and what that tells.
+//
+// A cycle fails in one of five ways. The story draws which (the truth); nobody in the clinic sees
+// it, only indicators that miss some failures. hypotheses() lists every way the cycle may have
+// gone, each with what it did to the load; given() turns their chances into those given what the
+// indicators showed, which is what the risk ledger goes by. How far a failure goes (the kelvin of a
+// drop) is drawn for every way, so the one that is true has the drop that its hypothesis has.
+// Units: Celsius, minutes, log10. Source: evidence F6, I50-I58; methods 4.1.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+#include "clinic/clinic.hpp"
+
+namespace asepsim::clinic {
+
+/// A failed cycle is lethal to safety if it kills less than this many log10 of the indicator
+/// organism: a biological indicator holds 1e6 spores (I17, I20).
+inline constexpr double indicator_log10 = 6;
+
+/// A load on its way through a machine.
+struct Cycle {
+  std::uint32_t load = 0;  ///< index into record.loads
+  std::uint16_t machine = 0;
+  kernel::EntityKey key{};
+  std::vector<std::uint32_t> sets{};
+  bool biological = false;  ///< an indicator rides with it
+};
+
+/// One way the cycle may have gone.
+struct CycleHypothesis {
+  LoadFault fault = LoadFault::none;
+  double chance = 0;
+  double celsius = 0;         ///< at the coldest item
+  double f0 = 0;              ///< min at the reference temperature of the class
+  bool insufficient = false;  ///< less than indicator_log10 of the indicator organism
+  LogReductions kill{};
+};
+
+using CycleHypotheses = std::array<CycleHypothesis, load_faults>;
+
+/// Every way the cycle may have gone, with its chance before anything is seen.
+CycleHypotheses hypotheses(Clinic& clinic, const Cycle& cycle);
+
+/// The way that the story takes.
+LoadFault true_fault(Clinic& clinic, const Cycle& cycle, const CycleHypotheses& ways);
+
+/// Chance that an indicator shows a failure.
+double alarm_probability(bool insufficient, double sensitivity, double false_positive);
+
+/// Multiplies chances by those of what an indicator showed; their sum becomes 1 again.
+void learn(CycleHypotheses& ways, Indicator shown, double sensitivity, double false_positive);
+
+/// The cycle as a fork in the histories of its sets.
+Fork fork_of(Clinic& clinic, const Cycle& cycle, const CycleHypotheses& ways);
+
+/// log10 of the indicator organism that a cycle of this lethality kills.
+double indicator_kill(const Clinic& clinic, double f0);
+
+}  // namespace asepsim::clinic

@@ -1,0 +1,156 @@
+#include "clinic/germs.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace asepsim::clinic {
+namespace {
+
+Trace reduced(Trace trace, const LogReductions& log10) {
+  trace.germs *= std::pow(10.0, -log10[static_cast<std::size_t>(Organism::s_aureus)]);
+  for (std::size_t v = 0; v < viruses; ++v) trace.log_reduction[v] += log10[organism_of_virus(v)];
+  return trace;
+}
+
+std::vector<Arm> both(const Fork& fork) {
+  std::vector<Arm> arms{fork.success};
+  arms.front().chance = 1 - fork.failure;
+  for (Arm arm : fork.ways) {
+    arm.chance *= fork.failure;
+    arms.push_back(arm);
+  }
+  return arms;
+}
+
+// Without the cost of a power of ten.
+bool would_be_gone(const Trace& trace, const LogReductions& log10) {
+  const double killed = log10[static_cast<std::size_t>(Organism::s_aureus)];
+  if (trace.germs > negligible_cfu && std::log10(trace.germs / negligible_cfu) >= killed) {
+    return false;
+  }
+  for (std::size_t v = 0; v < viruses; ++v) {
+    const double left = negligible_log10 - trace.log_reduction[v];
+    if (trace.infectious[v] > 0 && log10[organism_of_virus(v)] < left) return false;
+  }
+  return true;
+}
+
+bool would_be_clean(const History& h, const Arm& arm) {
+  return std::all_of(h.traces.begin(), h.traces.end(),
+                     [&](const Trace& trace) { return would_be_gone(trace, arm.log10); });
+}
+
+void add_clean(std::vector<History>& histories, double chance, std::uint8_t cause) {
+  for (History& h : histories) {
+    if (!h.is_clean() || h.cause != cause) continue;
+    h.chance += chance;
+    return;
+  }
+  histories.push_back({chance, cause, {}});
+}
+
+void add_after(std::vector<History>& histories, const History& before, const Arm& arm) {
+  const double chance = before.chance * arm.chance;
+  if (chance <= negligible_chance) return;
+  if (would_be_clean(before, arm)) return add_clean(histories, chance, arm.cause);
+  History& h = histories.emplace_back(before);
+  h.chance = chance;
+  h.cause = arm.cause;
+  reduce(h, arm.log10);
+}
+
+}  // namespace
+
+bool Trace::is_gone() const {
+  if (germs > negligible_cfu) return false;
+  for (std::size_t v = 0; v < viruses; ++v) {
+    if (infectious[v] > 0 && log_reduction[v] < negligible_log10) return false;
+  }
+  return true;
+}
+
+double History::germs() const {
+  double sum = 0;
+  for (const Trace& trace : traces) sum += trace.germs;
+  return sum;
+}
+
+void reduce(History& history, const LogReductions& log10) {
+  for (Trace& trace : history.traces) trace = reduced(trace, log10);
+  std::erase_if(history.traces, [](const Trace& trace) { return trace.is_gone(); });
+}
+
+void split(std::vector<History>& histories, const std::vector<Arm>& arms) {
+  std::vector<History> next;
+  next.reserve(histories.size() * arms.size());
+  for (const History& before : histories) {
+    for (const Arm& arm : arms) add_after(next, before, arm);
+  }
+  histories.swap(next);
+}
+
+// The two least likely become one of them, by lot and with the chance of both: what is expected of
+// the histories stays as it was.
+void thin(std::vector<History>& histories, std::size_t most, double u) {
+  const auto rarer = [](const History& a, const History& b) { return a.chance < b.chance; };
+  while (histories.size() > most) {
+    std::iter_swap(histories.begin(), std::min_element(histories.begin(), histories.end(), rarer));
+    std::iter_swap(histories.begin() + 1,
+                   std::min_element(histories.begin() + 1, histories.end(), rarer));
+    const double both = histories[0].chance + histories[1].chance;
+    const double share = histories[0].chance / both;
+    const bool first = u < share;
+    u = first ? u / share : (u - share) / (1 - share);  // what is left of it is uniform again
+    if (!first) std::swap(histories[0], histories[1]);
+    histories[0].chance = both;
+    std::swap(histories[1], histories.back());
+    histories.pop_back();
+  }
+}
+
+void follow(std::vector<History>& histories, const Fork& fork, const Arm& truth,
+            const Branching& branching, RatioSum& ended) {
+  using scenario::BranchMode;
+  switch (branching.mode(fork.branch)) {
+    case BranchMode::integrate:
+      split(histories, both(fork));
+      return thin(histories, most_histories, fork.u);
+    case BranchMode::sample:
+      return split(histories, {{1, truth.log10, truth.cause}});
+    case BranchMode::force:
+      for (History& history : histories) history.chance *= fork.failure;
+      return split(histories, fork.ways);
+    case BranchMode::tilt:
+      break;
+  }
+  Lineage lineage;
+  const bool failed = branching.decide(fork.branch, fork.failure, fork.u, lineage);
+  const std::vector<Arm> arms = failed ? fork.ways : std::vector<Arm>{fork.success};
+  for (History& history : histories) {
+    for (Trace& trace : history.traces) {
+      trace.ratio *= lineage.likelihood_ratio;
+      if (would_be_gone(trace, arms.front().log10)) ended.add(trace.ratio);
+    }
+  }
+  split(histories, arms);
+}
+
+void end_all(const std::vector<History>& histories, RatioSum& ended) {
+  for (const History& history : histories) {
+    for (const Trace& trace : history.traces) ended.add(trace.ratio);
+  }
+}
+
+void tidy(std::vector<History>& histories) {
+  for (std::size_t i = 0; i < histories.size(); ++i) {
+    if (!histories[i].is_clean()) continue;
+    for (std::size_t j = histories.size() - 1; j > i; --j) {
+      const History& other = histories[j];
+      if (!other.is_clean() || other.cause != histories[i].cause) continue;
+      histories[i].chance += other.chance;
+      histories.erase(histories.begin() + static_cast<std::ptrdiff_t>(j));
+    }
+  }
+}
+
+}  // namespace asepsim::clinic

@@ -1,0 +1,118 @@
+// Germs on a needle head, in every way its hidden history may have gone.
+//
+// Whether a wash removed anything or a cycle reached its temperature is not seen by the clinic. The
+// story draws it (the truth); the risk ledger integrates it out: a head has a few histories, each
+// with its chance given what could be seen (indicators, inspection), and what it left on the head.
+// A history that left nothing is the clean one. Germs and blood are kept by the patient they came
+// from (virtual sources): each trace says what was taken off since. The likelihood ratio of a
+// tilted branch belongs to the traces that were there: blood that came later knows nothing of it.
+//
+// Invariants: chances are not negative; they add up to 1 unless a branch was forced. Nothing here
+// draws random numbers. Units: CFU, log10, chances. Source: methods 4.1.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+#include "base/sim_time.hpp"
+#include "clinic/branching.hpp"
+
+namespace asepsim::clinic {
+
+enum class Organism : std::uint8_t { s_aureus, mycobacteria, hsv, hbv, hcv, hiv };
+inline constexpr std::size_t organisms = 6;
+/// log10 taken off, by organism.
+using LogReductions = std::array<double, organisms>;
+
+/// Viruses carried by blood, in the order of their hazards.
+inline constexpr std::size_t viruses = 3;
+constexpr std::size_t organism_of_virus(std::size_t virus) {
+  return static_cast<std::size_t>(Organism::hbv) + virus;
+}
+
+/// Log reduction beyond which blood is forgotten: its risk is below 1e-15 of the untreated one.
+inline constexpr double negligible_log10 = 15;
+/// Germs that are forgotten: a dose of so few CFU infects with less than 1e-15.
+inline constexpr double negligible_cfu = 1e-12;
+/// Histories that are forgotten.
+inline constexpr double negligible_chance = 1e-15;
+
+/// What an earlier patient left.
+struct Trace {
+  std::uint32_t visit = 0;                            ///< index into record.visits
+  SimTime at{};                                       ///< when it came on the head
+  double germs = 0;                                   ///< CFU of skin bacteria
+  std::array<double, viruses> infectious{};           ///< chance that it infects; 0 or 1 if drawn
+  std::array<double, viruses> status_ratio{1, 1, 1};  ///< likelihood ratio of that draw, if tilted
+  double ratio = 1;                             ///< ... of the tilted branches it came through
+  std::array<double, viruses> log_reduction{};  ///< log10 taken off the viruses since
+
+  [[nodiscard]] bool is_gone() const;
+};
+
+/// One way the hidden history of a head may have gone.
+struct History {
+  double chance = 1;            ///< given what the clinic could see
+  std::uint8_t cause = 0;       ///< what became of the head last: of a wash or a cycle, see Arm
+  std::vector<Trace> traces{};  ///< oldest first
+
+  [[nodiscard]] bool is_clean() const { return traces.empty(); }
+  [[nodiscard]] double germs() const;  ///< CFU
+};
+
+/// Takes germs and blood off; what is negligible then is gone.
+void reduce(History& history, const LogReductions& log10);
+
+/// One way in which a wash or a cycle may have gone.
+struct Arm {
+  double chance = 1;
+  LogReductions log10{};
+  std::uint8_t cause = 0;  ///< 0: as it should
+};
+
+/// Every history goes on through every arm; histories that end alike become one.
+void split(std::vector<History>& histories, const std::vector<Arm>& arms);
+
+/// Histories kept of one head.
+inline constexpr std::size_t most_histories = 8;
+
+/// Leaves at most `most` histories: the least likely are joined by lot, so that no expectation
+/// changes (Russian roulette). `u` is uniform in (0, 1) and decides all of it.
+void thin(std::vector<History>& histories, std::size_t most, double u);
+
+/// A treatment whose success nobody sees.
+struct Fork {
+  Branch branch = Branch::wash_failure;
+  double failure = 0;       ///< chance that it failed, given what was seen
+  Arm success{};            ///< chance 1
+  std::vector<Arm> ways{};  ///< ways to fail; their chances given a failure sum to 1
+  double u = 0.5;           ///< uniform that decides if the branch is tilted, and in thinning
+};
+
+/// Takes the histories through the fork as the branch's mode has it; `truth` is the arm that the
+/// story took, followed by all of them if the branch is sampled. A tilted branch multiplies the
+/// ratio of what was there before it; the ratios of traces that end here are added to `ended`.
+void follow(std::vector<History>& histories, const Fork& fork, const Arm& truth,
+            const Branching& branching, RatioSum& ended);
+
+/// Adds the ratios of everything that is left, at the end of a head or of the run.
+void end_all(const std::vector<History>& histories, RatioSum& ended);
+
+/// Multiplies the chance of each history by `likelihood(history)`, the chance of what was seen, and
+/// divides by the whole, so that the sum stays what it was. Impossible sights change nothing.
+template <class Likelihood>
+void reweigh(std::vector<History>& histories, Likelihood likelihood) {
+  double before = 0, after = 0;
+  for (const History& h : histories) {
+    before += h.chance;
+    after += h.chance * likelihood(h);
+  }
+  if (after <= 0) return;
+  for (History& h : histories) h.chance *= likelihood(h) * before / after;
+}
+
+/// Joins clean histories of the same cause and drops those with no chance.
+void tidy(std::vector<History>& histories);
+
+}  // namespace asepsim::clinic

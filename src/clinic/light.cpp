@@ -1,0 +1,94 @@
+#include "clinic/light.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "clinic/benefit.hpp"
+#include "clinic/depth.hpp"
+#include "clinic/journeys.hpp"
+#include "clinic/purposes.hpp"
+#include "clinic/skin_harm.hpp"
+#include "science/complication.hpp"
+#include "science/photothermal.hpp"
+
+namespace asepsim::clinic {
+namespace {
+
+using scenario::Grade;
+using scenario::Light;
+using scenario::LightDevice;
+
+std::size_t phototype_index(const Patient& p) {
+  return static_cast<std::size_t>(std::max<int>(1, p.phototype)) - 1;
+}
+
+double error_of(const Light& light, Grade grade) {
+  if (grade == Grade::expert) return light.error_expert;
+  return grade == Grade::trained ? light.error_trained : light.error_untrained;
+}
+
+// The fluence that reaches the skin: the setting times the operator's error.
+double fluence_for(Clinic& c, const Visit& v, const Patient& p, const LightDevice& device,
+                   Grade grade) {
+  const Light& light = *c.plan.scenario.light;
+  const double setting = light.policy == scenario::FluencePolicy::fixed
+                             ? device.fluence_fixed.value
+                             : device.fluence[phototype_index(p)].value;
+  const double error =
+      error_of(light, grade) * c.random.normal(p.key, purpose::of("light.fluence"), v.number);
+  return setting * std::exp(error);
+}
+
+// Light reddens; redness lasts as it does after needling at 0.5 mm.
+double prolonged_redness(const scenario::Complications& k, double reddened) {
+  const Distribution& duration = k.erythema.value;
+  const auto limit = static_cast<double>(k.erythema_prolonged->microseconds());
+  if (duration.family != Family::lognormal) return duration.a > limit ? reddened : 0;
+  return reddened * science::outlasts(limit, std::exp(duration.a), duration.b);
+}
+
+SkinAfter harm_by_heat(Clinic& c, const Visit& v, double rise, const LightPlan& limits,
+                       const LightDevice& device) {
+  const Light& light = *c.plan.scenario.light;
+  const auto beyond = [&](double limit) {
+    return science::burn_probability(rise, limit, {light.spread});
+  };
+  const double burn = beyond(limits.burn_rise);
+  const double blister = beyond(limits.blister_rise) - burn;
+  const double reddened = beyond(light.redness * limits.blister_rise);
+  // One uniform for both, so that a burn is not a blister too.
+  const double u = outcome_uniform(c, v, Hazard::burn);
+  SkinAfter skin;
+  skin.depth = device.wound->value;
+  for (const auto& [hazard, probability, from] :
+       {std::tuple{Hazard::burn, burn, 0.0}, std::tuple{Hazard::blister, blister, burn}}) {
+    if (!expose(c, v, {hazard, HarmRoute::light, probability}, u, from)) continue;
+    skin.burn = true;
+    suffer(c, v, hazard);
+  }
+  skin.redness = try_hazard(c, v,
+                            {Hazard::prolonged_erythema, HarmRoute::light,
+                             prolonged_redness(*c.plan.scenario.complications, reddened)});
+  skin.darkening = beyond(light.darkening * limits.blister_rise);
+  return skin;
+}
+
+}  // namespace
+
+void illuminate(Clinic& c, Visit& v, scenario::Modality modality, std::uint32_t staff) {
+  const Patient& p = c.patients[v.patient];
+  if (p.indication == no_index) return;
+  add_benefit(c, v, {modality, 1.0});
+  if (!c.plan.scenario.complications) return;
+  v.odds_by_hand = operator_odds(c, staff);
+  const bool ipl = modality == scenario::Modality::ipl;
+  const LightPlan& limits = ipl ? c.plan.ipl : c.plan.picosecond;
+  const LightDevice& device = ipl ? c.plan.scenario.light->ipl : c.plan.scenario.light->picosecond;
+  const double rise = fluence_for(c, v, p, device, grade_of(c, staff)) *
+                      limits.rise_per_fluence[phototype_index(p)];
+  const SkinAfter skin = harm_by_heat(c, v, rise, limits, device);
+  harm_by_session(c, v, p);
+  harm_by_pigment(c, v, p, skin, HarmRoute::light);
+}
+
+}  // namespace asepsim::clinic

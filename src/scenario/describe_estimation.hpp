@@ -1,0 +1,40 @@
+// The fields of how rare decisions are treated.
+#pragma once
+
+#include "scenario/estimation.hpp"
+#include "scenario/field.hpp"
+#include "scenario/read_values.hpp"
+
+namespace asepsim::scenario {
+
+template <class Visitor>
+void describe(Visitor& v, BranchSettings& b) {
+  v.value(field("mode", "what is done with the decision").otherwise("integrate").like("tilt"),
+          b.mode);
+  v.value(field("probability", "tilt: the branch is drawn with this instead of its own")
+              .as(dimension::probability)
+              .strictly_within(0, 1)
+              .like("30 %"),
+          b.probability);
+  v.value(field("defensive_share",
+                "tilt: part of the draws left at their own probability; bounds the likelihood "
+                "ratio by 1 / share")
+              .as(dimension::share)
+              .strictly_within(0, 1)
+              .setting()
+              .otherwise("10 %", "Hesterberg 1995")
+              .like("10 %"),
+          b.defensive_share);
+}
+
+template <class Visitor>
+void describe(Visitor& v, Estimation& e) {
+  v.section(field("source_status", "is an earlier patient on the instrument infected?"),
+            e.source_status);
+  v.section(field("wash_failure", "has washing failed?"), e.wash_failure);
+  v.section(field("load_failure", "has a load of the sterilizer failed?"), e.load_failure);
+  v.section(field("product_contamination", "is a multi-dose product contaminated?"),
+            e.product_contamination);
+}
+
+}  // namespace asepsim::scenario

@@ -1,0 +1,122 @@
+// The fields of people under pressure, and of hands and surfaces.
+#pragma once
+
+#include "scenario/field.hpp"
+#include "scenario/human_factors.hpp"
+#include "scenario/read_values.hpp"
+
+namespace asepsim::scenario {
+
+template <class Visitor>
+void describe(Visitor& v, HumanFactors& h) {
+  const auto log_odds = [](std::string_view key, std::string_view says, std::string_view value) {
+    return field(key, says).within(-50, 50).otherwise(value, "assumption (W4, I61)").like("0.03");
+  };
+  v.value(field("workload_link", "false: being late and tired changes nothing")
+              .otherwise("true")
+              .like("false"),
+          h.workload_link);
+  v.value(log_odds("per_minute_behind", "log-odds of a lapse for each minute behind plan",
+                   "{value: 0.03, range: [0, 0.06]}"),
+          h.per_minute_behind);
+  v.value(field("most_behind", "further delay adds nothing")
+              .as(dimension::duration)
+              .sanely(0, dimension::century)
+              .otherwise("{value: 60 min, range: [30 min, 120 min]}", "assumption: no figure found")
+              .like("60 min"),
+          h.most_behind);
+  v.value(log_odds("per_hour_on_shift", "log-odds of a lapse for each hour on shift",
+                   "{value: 0.04, range: [0, 0.1]}"),
+          h.per_hour_on_shift);
+  v.value(log_odds("expert", "log-odds of a lapse of experts, against trained people",
+                   "{value: -0.3, range: [-1, 0]}"),
+          h.expert);
+  v.value(log_odds("untrained", "the same of untrained people", "{value: 0.8, range: [0, 2]}"),
+          h.untrained);
+  v.value(field("supervisor", "skill of who watches the others when on duty").like("physician"),
+          h.supervisor);
+  v.value(log_odds("supervision", "log-odds of a lapse while somebody watches",
+                   "{value: -0.4, range: [-1, 0]}"),
+          h.supervision);
+  v.value(field("fatigue", "growth of the operator's depth error for each hour on shift")
+              .as(dimension::ratio)
+              .sanely(0, 1)
+              .otherwise("{value: 0.02, range: [0, 0.06]}", "assumption: no figure found")
+              .like("2 %"),
+          h.fatigue);
+}
+
+template <class Visitor>
+void describe_moments(Visitor& v, Hygiene& h) {
+  const auto share = [](std::string_view key, std::string_view says) {
+    return field(key, says).as(dimension::share);
+  };
+  v.value(share("hands_before", "hand hygiene before contact, at ease")
+              .otherwise("{value: 40 %, range: [21 %, 60 %]}", "I61, I62")
+              .like("40 %"),
+          h.hands_before);
+  v.value(share("hands_after", "hand hygiene after contact, at ease")
+              .otherwise("{value: 50 %, range: [32 %, 60 %]}", "I61, I62")
+              .like("50 %"),
+          h.hands_after);
+  v.value(share("fresh_gloves", "patients for whom fresh gloves are put on")
+              .otherwise("{value: 95 %, range: [70 %, 100 %]}", "assumption (I63)")
+              .like("95 %"),
+          h.fresh_gloves);
+  v.value(share("surfaces", "patients after whom device and surfaces are disinfected")
+              .otherwise("{value: 80 %, range: [50 %, 98 %]}", "assumption (I63)")
+              .like("80 %"),
+          h.surfaces);
+  v.value(field("hand_rub", "log10 taken off hands")
+              .as(dimension::log10)
+              .otherwise("{normal: {mean: 4.1, sd: 0.8, min: 0}, range: [3, 5]}", "I36")
+              .like("{normal: {mean: 4.1, sd: 0.8, min: 0}}"),
+          h.hand_rub);
+  v.value(field("surface_agent", "log10 taken off surfaces and device")
+              .as(dimension::log10)
+              .otherwise("{normal: {mean: 2.5, sd: 1, min: 0}, range: [1, 5]}",
+                         "assumption (I8, I33, I38)")
+              .like("{normal: {mean: 2.5, sd: 1, min: 0}}"),
+          h.surface_agent);
+}
+
+template <class Visitor>
+void describe_contacts(Visitor& v, Hygiene& h) {
+  const auto share = [](std::string_view key, std::string_view says, std::string_view value,
+                        std::string_view row) {
+    return field(key, says).as(dimension::share).otherwise(value, row).like("30 %");
+  };
+  v.value(share("bare_transfer", "share of the difference that a touch of a bare hand moves",
+                "{value: 49 %, range: [32 %, 72 %]}", "I64"),
+          h.bare_transfer);
+  v.value(share("gloved_transfer", "the same of a gloved hand",
+                "{value: 30 %, range: [17 %, 49 %]}", "I64"),
+          h.gloved_transfer);
+  v.value(field("touches", "of device and surfaces, each treatment")
+              .as(dimension::positive)
+              .otherwise("{value: 6, range: [2, 20]}", "assumption (I64)")
+              .like("6"),
+          h.touches);
+  v.value(share("touched_skin", "share of the treated skin that the glove touches",
+                "{value: 20 %, range: [5 %, 50 %]}", "assumption: no figure found"),
+          h.touched_skin);
+  v.value(share("donning", "share of a glove's outside that the bare hand touches",
+                "{value: 10 %, range: [2 %, 30 %]}", "assumption: no figure found"),
+          h.donning);
+  v.value(share("staff_carriage", "share of staff with S. aureus on their hands",
+                "{value: 20 %, range: [10 %, 30 %]}", "assumption (I68)"),
+          h.staff_carriage);
+  v.value(field("staff_density", "log10 CFU/cm2 on the hands of carriers")
+              .as(dimension::log10)
+              .otherwise("{normal: {mean: 0.5, sd: 0.7}, range: [0, 2]}", "assumption (I69)")
+              .like("{normal: {mean: 0.5, sd: 0.7}}"),
+          h.staff_density);
+}
+
+template <class Visitor>
+void describe(Visitor& v, Hygiene& h) {
+  describe_moments(v, h);
+  describe_contacts(v, h);
+}
+
+}  // namespace asepsim::scenario

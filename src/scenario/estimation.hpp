@@ -1,0 +1,39 @@
+// How rare decisions are treated: drawn, integrated out, tilted or forced.
+//
+// The same clinic runs with every estimator of rare harm; only these settings differ. They say
+// nothing of the clinic itself: whatever they are, the expected values of a run stay the same, its
+// precision does not. Probabilities are those of the branch in one decision.
+// Source: Hesterberg 1995 (defensive mixtures); L'Ecuyer & Demers 2006.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+namespace asepsim::scenario {
+
+/// What is done with a decision between a rare branch and the ordinary one.
+enum class BranchMode : std::uint8_t {
+  sample,     ///< drawn with its own probability: crude
+  integrate,  ///< taken with its probability as a factor: conditional Monte Carlo
+  tilt,       ///< drawn with a larger probability and a likelihood ratio: importance sampling
+  force       ///< taken for certain with its probability as a factor; the other arm is not followed
+};
+
+/// One kind of decision.
+struct BranchSettings {
+  BranchMode mode = BranchMode::integrate;
+  std::optional<double> probability{};  ///< tilt: drawn with this instead, in (0, 1)
+  double defensive_share = 0.1;         ///< tilt: share of draws left as they are, in (0, 1)
+  bool operator==(const BranchSettings&) const = default;
+};
+
+/// Every kind of decision, in the order of clinic::Branch.
+struct Estimation {
+  BranchSettings source_status{};          ///< is an earlier patient infected?
+  BranchSettings wash_failure{};           ///< has the washing of an instrument failed?
+  BranchSettings load_failure{};           ///< did a load of the sterilizer fail?
+  BranchSettings product_contamination{};  ///< is a multi-dose product contaminated?
+  bool operator==(const Estimation&) const = default;
+};
+
+}  // namespace asepsim::scenario

@@ -1,0 +1,29 @@
+// The germs of the model and what they withstand: heat, drying, chemicals.
+//
+// Six organisms: S. aureus and rapidly growing mycobacteria, herpes simplex, and the three
+// bloodborne viruses. The spores of biological indicators are not among them: they prove a cycle
+// (sterilization.d121), and nobody falls ill of them. Heat: log-linear death, one log10 in
+// `heat_d80` minutes of moist heat at 80 C, tenfold faster every `heat_z` kelvin (F6). Drying: a
+// half-life. Evidence I19 says no more of vegetative germs than that steam kills them too fast to
+// measure, so that the heat figures are assumptions with wide ranges.
+#pragma once
+
+#include "scenario/sourced.hpp"
+
+namespace asepsim::scenario {
+
+struct Organism {
+  Number heat_d80{};  ///< minutes for one log10 in moist heat at 80 C
+  Number heat_z{};    ///< kelvin for a tenfold change of that time
+  Time half_life{};   ///< on a dry surface
+  Number chemical{};  ///< rate at which disinfectants kill it, over that of vegetative bacteria
+  bool operator==(const Organism&) const = default;
+};
+
+struct Organisms {
+  Organism s_aureus{}, mycobacteria{}, hsv{}, hbv{}, hcv{}, hiv{};
+  Number dry_heat_factor{};  ///< D in dry heat over D in moist heat
+  bool operator==(const Organisms&) const = default;
+};
+
+}  // namespace asepsim::scenario

@@ -1,0 +1,174 @@
+// The hidden histories of a head: they go on through forks, learn from what is seen, and stay few.
+#include "clinic/germs.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+namespace asepsim::clinic {
+namespace {
+
+using scenario::BranchMode;
+
+constexpr auto aureus = static_cast<std::size_t>(Organism::s_aureus);
+
+History dirty(double chance = 1) {
+  History h;
+  h.chance = chance;
+  Trace trace;
+  trace.germs = 1000;
+  trace.infectious = {0.003, 0.01, 0.004};
+  h.traces = {trace};
+  return h;
+}
+
+LogReductions all(double log10) {
+  LogReductions reductions;
+  reductions.fill(log10);
+  return reductions;
+}
+
+double chance_of_all(const std::vector<History>& histories) {
+  double sum = 0;
+  for (const History& h : histories) sum += h.chance;
+  return sum;
+}
+
+// What is expected of the germs, each history with its weight.
+double expected_germs(const std::vector<History>& histories) {
+  double sum = 0;
+  for (const History& h : histories) {
+    for (const Trace& trace : h.traces) sum += h.chance * trace.ratio * trace.germs;
+  }
+  return sum;
+}
+
+Fork wash(double failure) {
+  return {Branch::wash_failure, failure, {1, all(2), 0}, {{1, all(0), 1}}};
+}
+
+TEST(Histories, GoOnThroughBothArmsOfAFork) {
+  std::vector<History> histories{dirty()};
+  RatioSum ended;
+  follow(histories, wash(0.1), {}, Branching{}, ended);
+  ASSERT_EQ(histories.size(), 2u);
+  EXPECT_DOUBLE_EQ(histories[0].chance, 0.9);
+  EXPECT_DOUBLE_EQ(histories[0].germs(), 10);
+  EXPECT_DOUBLE_EQ(histories[0].traces.at(0).log_reduction[1], 2);
+  EXPECT_DOUBLE_EQ(histories[1].chance, 0.1);
+  EXPECT_DOUBLE_EQ(histories[1].germs(), 1000);
+  EXPECT_EQ(histories[1].cause, 1);
+}
+
+TEST(Histories, ThatLeftNothingBecomeOne) {
+  std::vector<History> histories{dirty(0.5), dirty(0.3), History{0.2, 0, {}}};
+  split(histories, {{1, all(20), 0}});
+  ASSERT_EQ(histories.size(), 1u);
+  EXPECT_TRUE(histories[0].is_clean());
+  EXPECT_DOUBLE_EQ(histories[0].chance, 1);
+}
+
+TEST(Histories, RememberBloodUntilEveryVirusIsGone) {
+  History h = dirty();
+  LogReductions some = all(20);
+  some[organism_of_virus(0)] = 14.9;
+  reduce(h, some);
+  EXPECT_EQ(h.traces.size(), 1u);
+  EXPECT_NEAR(h.germs(), 0, 1e-16);
+  reduce(h, all(0.2));
+  EXPECT_TRUE(h.is_clean());
+}
+
+TEST(Histories, LearnFromWhatIsSeenByBayesRule) {
+  std::vector<History> histories{dirty(0.9), dirty(0.1)};
+  histories[1].cause = 1;
+  // A failed wash is sent back with 30 %, a good one with 2 %; this one was not sent back.
+  reweigh(histories, [](const History& h) { return h.cause == 1 ? 0.7 : 0.98; });
+  EXPECT_NEAR(histories[1].chance, 0.1 * 0.7 / (0.1 * 0.7 + 0.9 * 0.98), 1e-15);
+  EXPECT_NEAR(chance_of_all(histories), 1, 1e-15);
+}
+
+TEST(Histories, AreNotChangedByTheImpossible) {
+  std::vector<History> histories{dirty(0.9), dirty(0.1)};
+  reweigh(histories, [](const History&) { return 0.0; });
+  EXPECT_DOUBLE_EQ(histories[0].chance, 0.9);
+}
+
+TEST(Histories, StayFewAndExpectTheSame) {
+  std::vector<History> many;
+  for (int i = 0; i < 20; ++i) {
+    many.push_back(dirty(std::pow(0.5, i + 1)));
+    many.back().traces[0].germs = 1 + i * i;
+  }
+  double mean = 0;
+  constexpr int grid = 200'000;
+  for (int i = 0; i < grid; ++i) {
+    std::vector<History> few = many;
+    thin(few, 8, (i + 0.5) / grid);
+    ASSERT_EQ(few.size(), 8u);
+    mean += expected_germs(few) / grid;
+  }
+  // The midpoint rule over a function of steps: 12 joints, each a step of less than 0.2.
+  EXPECT_NEAR(mean, expected_germs(many), 1e-4);
+}
+
+// The mean over the uniform that decides, on a fine grid, of the germs left by two washes.
+double mean_germs(const scenario::Estimation& settings) {
+  const Branching branching(settings);
+  constexpr int grid = 500;
+  double mean = 0;
+  for (int i = 0; i < grid; ++i) {
+    for (int j = 0; j < grid; ++j) {
+      std::vector<History> histories{dirty()};
+      RatioSum ended;
+      for (const int k : {i, j}) {
+        Fork fork = wash(0.1);
+        fork.u = (k + 0.5) / grid;
+        const Arm truth = fork.u < 0.1 ? fork.ways.front() : fork.success;
+        follow(histories, fork, truth, branching, ended);
+      }
+      mean += expected_germs(histories) / grid / grid;
+    }
+  }
+  return mean;
+}
+
+TEST(Histories, ExpectTheSameGermsInEveryMode) {
+  // Each wash leaves 0.1 + 0.9 / 100 of the germs.
+  const double exact = 1000 * 0.109 * 0.109;
+  for (const BranchMode mode : {BranchMode::sample, BranchMode::integrate}) {
+    scenario::Estimation settings;
+    settings.wash_failure.mode = mode;
+    EXPECT_NEAR(mean_germs(settings), exact, 1e-9 * exact);
+  }
+  scenario::Estimation tilted;
+  tilted.wash_failure = {BranchMode::tilt, 0.5, 0.1};
+  EXPECT_NEAR(mean_germs(tilted), exact, 0.01 * exact) << "0.46 lies between two points";
+  scenario::Estimation forced;
+  forced.wash_failure.mode = BranchMode::force;
+  EXPECT_NEAR(mean_germs(forced), 1000 * 0.1 * 0.1, 1e-9) << "only what came through failures";
+}
+
+TEST(Histories, GiveTheRatioOfATiltedBranchOnlyToWhatWasThere) {
+  scenario::Estimation tilted;
+  tilted.wash_failure = {BranchMode::tilt, 0.5, 0.1};
+  const Branching branching(tilted);
+  std::vector<History> histories{dirty()};
+  RatioSum ended;
+  Fork fork = wash(0.1);
+  fork.u = 0.2;  // 0.1 x 0.1 + 0.9 x 0.5 = 0.46: taken
+  follow(histories, fork, {}, branching, ended);
+  EXPECT_NEAR(histories.at(0).traces.at(0).ratio, 0.1 / 0.46, 1e-15);
+  histories[0].traces.push_back(Trace{});
+  EXPECT_DOUBLE_EQ(histories[0].traces.back().ratio, 1);
+  EXPECT_EQ(ended.n, 0u);
+  fork.success.log10 = all(20);
+  fork.u = 0.9;
+  follow(histories, fork, {}, branching, ended);
+  EXPECT_EQ(ended.n, 2u) << "both end here";
+  const double other = 0.9 / 0.54;
+  EXPECT_NEAR(ended.sum, 0.1 / 0.46 * other + other, 1e-12);
+}
+
+}  // namespace
+}  // namespace asepsim::clinic
