@@ -53,6 +53,15 @@ struct Touched {
   std::vector<Deposit> surfaces{};
 };
 
+/// The open bottle of a product.
+struct Bottle {
+  std::uint64_t opened = 0;   ///< bottles so far, this one included
+  std::int64_t left = 0;      ///< patients that it still serves
+  bool contaminated = false;  ///< in the story
+  bool suspected = false;     ///< in the ledger, with the lineage of that branch
+  Lineage lineage{};
+};
+
 struct Clinic {
   Clinic(const Plan& plan, const ReplicationRequest& request, kernel::Calendar& calendar);
   Clinic(const Clinic&) = delete;
@@ -78,6 +87,7 @@ struct Clinic {
   InstrumentStock instruments;
   SterilizingRoom sterilizing;
   Touched touched{};
+  std::vector<Bottle> bottles{};  // by product
   ClosedHours closed_hours{};
 
   void pay(Account account, Money amount);

@@ -245,6 +245,7 @@ void Plan::describe_germs() {
   const double slower = dry ? all.dry_heat_factor.value : 1.0;
   for (std::size_t i = 0; i < organisms; ++i) {
     heat_resistance[i] = {kinds[i]->heat_d80 * slower, 80, kinds[i]->heat_z};
+    chemical_factor[i] = kinds[i]->chemical;
   }
   bacteria_half_life_h = all.s_aureus.half_life->hours();
   Duration hardiest{};

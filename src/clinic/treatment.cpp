@@ -8,6 +8,7 @@
 #include "clinic/contamination.hpp"
 #include "clinic/depth.hpp"
 #include "clinic/journeys.hpp"
+#include "clinic/products.hpp"
 #include "clinic/purposes.hpp"
 #include "clinic/skin_harm.hpp"
 
@@ -46,6 +47,7 @@ void needle(Clinic& c, Visit& v, std::uint32_t staff) {
   harm_skin(c, v, p, fact);
   benefit_from_needles(c, v, fact, product != nullptr ? product->benefit.value : 1.0);
   expose_to_germs(c, v, p, fact, staff);
+  expose_to_product(c, v, p);
   if (v.head.exists()) contaminate(c, v, p);
 }
 

@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "clinic/compliance.hpp"
+#include "clinic/disinfection.hpp"
 #include "clinic/journeys.hpp"
 #include "clinic/purposes.hpp"
 
@@ -14,20 +16,17 @@ const scenario::InstrumentKind& kind_of(const Clinic& c, const Head& head) {
   return c.plan.scenario.instruments[head.kind];
 }
 
-// Soaked or wiped between patients, or not: germs and blood go down by the drawn log reductions.
+// Soaked or wiped between patients, or not; a shortcut like others while patients wait.
 kernel::Task<> disinfect(Clinic& c, std::uint32_t slot) {
   const scenario::Disinfection& agent = *c.plan.scenario.disinfection;
   const kernel::EntityKey key = c.instruments.heads[slot].key;
   const std::uint64_t use = c.instruments.heads[slot].uses;
-  if (!c.random.bernoulli(agent.skipped, key, purpose::of("disinfection.skip"), use)) {
-    co_await c.sim.hold(
-        c.random.duration(agent.duration, key, purpose::of("disinfection.duration"), use));
-    const double bacteria =
-        std::max(0.0, c.random.sample(agent.log_reduction_bacteria, key,
-                                      purpose::of("disinfection.bacteria"), use));
-    const double virus = std::max(0.0, c.random.sample(agent.log_reduction_virus, key,
-                                                       purpose::of("disinfection.virus"), use));
-    reduce(c.instruments.heads[slot], bacteria, virus);
+  const double skipped = error_probability(c, agent.skipped);
+  if (!c.random.bernoulli(skipped, key, purpose::of("disinfection.skip"), use)) {
+    const Duration contact =
+        c.random.duration(agent.duration, key, purpose::of("disinfection.duration"), use);
+    co_await c.sim.hold(contact);
+    reduce(c.instruments.heads[slot], disinfected(c, key, use, contact));
     c.pay(Account::sterilization, agent.price);
   }
   make_available(c, slot);
@@ -114,10 +113,7 @@ void return_used(Clinic& c, std::uint32_t slot) {
 
 }  // namespace
 
-void reduce(Head& head, double bacteria_log10, double virus_log10) {
-  LogReductions log10;
-  log10.fill(virus_log10);
-  log10[static_cast<std::size_t>(Organism::s_aureus)] = bacteria_log10;
+void reduce(Head& head, const LogReductions& log10) {
   reduce(head.truth, log10);
   for (History& history : head.histories) reduce(history, log10);
   tidy(head.histories);

@@ -36,6 +36,9 @@ struct Product {
   Number pigmentation{};  ///< odds factor of hyperpigmentation: below 1 for pigment drugs (A10)
   Number benefit{};       ///< factor on what a session improves
   Price price{};          ///< per session
+  std::int64_t patients_per_bottle = 1;  ///< 1: single-dose
+  Number contaminated{};                 ///< probability that a bottle carries mycobacteria
+  Variate germs{};                       ///< log10 CFU of them that a session drives in
   bool operator==(const Product&) const = default;
 };
 

@@ -3,6 +3,7 @@
 
 #include "scenario/aftercare.hpp"
 #include "scenario/field.hpp"
+#include "scenario/limits.hpp"
 #include "scenario/read_values.hpp"
 
 namespace asepsim::scenario {
@@ -38,6 +39,23 @@ void describe(Visitor& v, Product& p) {
           .otherwise("{value: 0 ¤, range: [0 ¤, 60 ¤]}", "assumption: part of the session's price")
           .like("12 ¤"),
       p.price);
+  v.value(field("patients_per_bottle", "1: single-dose")
+              .within(1, limits::units)
+              .setting()
+              .otherwise("1")
+              .like("10"),
+          p.patients_per_bottle);
+  v.value(field("contaminated", "probability that a bottle carries mycobacteria")
+              .as(dimension::probability)
+              .otherwise("{value: 0.00001, range: [0, 0.001]}",
+                         "assumption (B11, B12: outbreaks without denominators)")
+              .like("0.0001"),
+          p.contaminated);
+  v.value(field("germs", "log10 CFU of them that a session drives in")
+              .as(dimension::log10)
+              .otherwise("{normal: {mean: 2, sd: 1}, range: [0, 4]}", "assumption: no figure found")
+              .like("{normal: {mean: 2, sd: 1}}"),
+          p.germs);
 }
 
 /// A habit or product that is not known to change these odds.

@@ -52,21 +52,53 @@ void describe(Visitor& v, InstrumentKind& i) {
 }
 
 template <class Visitor>
+void describe_kill(Visitor& v, Disinfection& d) {
+  const auto declared = [](std::string_view key, std::string_view says) {
+    return field(key, says).as(dimension::log10).like("{normal: {mean: 1.8, sd: 0.8}}");
+  };
+  v.value(declared("log_reduction_bacteria",
+                   "agent declared: log10 of bacteria removed or killed; others: left out"),
+          d.log_reduction_bacteria);
+  v.value(declared("log_reduction_virus",
+                   "agent declared: log10 of viruses removed or inactivated; others: left out"),
+          d.log_reduction_virus);
+  v.value(field("strength", "concentration over that of the label")
+              .as(dimension::ratio)
+              .sanely(0, 10)
+              .neutral()
+              .otherwise("1")
+              .like("50 %"),
+          d.strength);
+  v.value(field("soil", "left on the head: 0 clean, 1 visible blood")
+              .as(dimension::share)
+              .otherwise("{value: 0.5, range: [0, 1]}", "assumption (I38)")
+              .like("0.5"),
+          d.soil);
+  v.value(field("biofilm", "probability that the head bears one")
+              .as(dimension::probability)
+              .neutral()
+              .otherwise("0")
+              .like("10 %"),
+          d.biofilm);
+  v.value(field("spread", "of the log reduction between applications, standard deviation")
+              .as(dimension::positive)
+              .sanely(0, 10)
+              .otherwise("{value: 0.8, range: [0.3, 1.2]}", "assumption (I38)")
+              .like("0.8"),
+          d.spread);
+}
+
+template <class Visitor>
 void describe(Visitor& v, Disinfection& d) {
+  v.value(field("agent", "what heads are soaked in or wiped with")
+              .otherwise("declared")
+              .like("ethanol"),
+          d.agent);
   v.value(
       field("duration", "contact time and handling").as(dimension::duration).needed().like("1 min"),
       d.duration);
-  v.value(field("log_reduction_bacteria", "log10 of bacteria removed or killed")
-              .as(dimension::log10)
-              .needed()
-              .like("{normal: {mean: 1.8, sd: 0.8}}"),
-          d.log_reduction_bacteria);
-  v.value(field("log_reduction_virus", "log10 of bloodborne viruses removed or inactivated")
-              .as(dimension::log10)
-              .needed()
-              .like("{normal: {mean: 1.5, sd: 0.8}}"),
-          d.log_reduction_virus);
-  v.value(field("skipped", "probability that it is left out")
+  describe_kill(v, d);
+  v.value(field("skipped", "probability that it is left out, at ease")
               .as(dimension::probability)
               .neutral()
               .otherwise("0")

@@ -72,6 +72,12 @@ void describe_dose_response(Visitor& v, BacterialInfection& b) {
               .otherwise("{lognormal: {median: 3 d, sigma: 0.5}, range: [1 d, 7 d]}", "F12, A20")
               .like("{lognormal: {median: 3 d, sigma: 0.5}}"),
           b.lag);
+  v.value(field("mycobacteria", "probability of infection for each CFU of mycobacteria driven in")
+              .as(dimension::probability)
+              .otherwise("{value: 0.001, range: [0.00001, 0.01]}",
+                         "assumption (B8-B13: outbreaks without doses)")
+              .like("0.001"),
+          b.mycobacteria);
 }
 
 template <class Visitor>

@@ -126,13 +126,28 @@ struct Sterilization {
   bool operator==(const Sterilization&) const = default;
 };
 
-/// Chemical soak or wipe in place of sterilizing.
+/// What heads are soaked in or wiped with. `declared`: the log reductions are given, whatever it is.
+enum class Agent : std::uint8_t {
+  declared,
+  ethanol,
+  glutaraldehyde,
+  ortho_phthalaldehyde,
+  hypochlorite,
+  hydrogen_peroxide
+};
+
+/// Chemical soak or wipe in place of sterilizing. With a named agent the kill of each organism
+/// follows from the contact time, the strength, soil and biofilm (Chick-Watson, F5).
 struct Disinfection {
-  Variate duration{};
-  Variate log_reduction_bacteria{};
-  Variate log_reduction_virus{};
-  Number skipped{};  ///< probability that it is left out
-  Price price{};     ///< each time
+  Agent agent = Agent::declared;
+  Variate duration{};  ///< contact time and handling
+  std::optional<Variate> log_reduction_bacteria{}, log_reduction_virus{};  ///< declared
+  Number strength{1.0};  ///< concentration over that of the label
+  Number soil{};         ///< 0 clean .. 1 visible blood
+  Number biofilm{0.0};   ///< probability that the head bears one
+  Number spread{};       ///< sd of the log reduction between applications
+  Number skipped{};      ///< probability that it is left out, at ease
+  Price price{};         ///< each time
   bool operator==(const Disinfection&) const = default;
 };
 

@@ -35,6 +35,7 @@ struct BacterialInfection {
   Number n50{};                     ///< CFU (R5)
   Number severity{};                ///< share of lesions that are clinically significant (R5)
   Variate lag{};                    ///< duration to symptoms (F12)
+  Number mycobacteria{};            ///< probability of infection per CFU of mycobacteria driven in
   bool operator==(const BacterialInfection&) const = default;
 };
 

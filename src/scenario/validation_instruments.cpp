@@ -96,6 +96,21 @@ void check_complications(Checker& c, const Complications& k) {
   check_lasting(c, k.usual_dryness.duration, "complications.usual_dryness.duration", "dryness");
 }
 
+// Declared log reductions and a named agent say the same thing in two ways.
+void check_agent(Checker& c, const Disinfection& d) {
+  const bool bacteria = d.log_reduction_bacteria.has_value();
+  const bool virus = d.log_reduction_virus.has_value();
+  if (d.agent == Agent::declared && !(bacteria && virus)) {
+    c.error("disinfection", "it is not said what it takes off",
+            "give log_reduction_bacteria and log_reduction_virus, or name an agent");
+  }
+  if (d.agent != Agent::declared && (bacteria || virus)) {
+    c.error(bacteria ? "disinfection.log_reduction_bacteria" : "disinfection.log_reduction_virus",
+            "the named agent says what it takes off",
+            "leave the log reductions out, or write agent: declared");
+  }
+}
+
 }  // namespace
 
 void check_instruments(Checker& c) {
@@ -115,6 +130,7 @@ void check_safety(Checker& c) {
       if (pathway.steps[i].modality == Modality::microneedle) first.needles = false;
     }
   }
+  if (c.scenario.disinfection && c.whole("disinfection")) check_agent(c, *c.scenario.disinfection);
   if (c.scenario.complications) check_complications(c, *c.scenario.complications);
   const auto& screening = c.scenario.screening;
   if (screening && screening->refused + screening->deferred > 1)

@@ -81,6 +81,16 @@ Words words_of(Antiseptic) {
   return words;
 }
 
+Words words_of(Agent) {
+  static constexpr std::array words{Word{"declared", "the log reductions are given"},
+                                    Word{"ethanol", "70 %; no spores, slowed by blood (I38)"},
+                                    Word{"glutaraldehyde", "2 %; 20 min and more (I30)"},
+                                    Word{"ortho_phthalaldehyde", "0.55 %; 12 min (I31)"},
+                                    Word{"hypochlorite", "425 ppm chlorine; 10 min (I32)"},
+                                    Word{"hydrogen_peroxide", "7.5 %; 30 min (I32)"}};
+  return words;
+}
+
 Words words_of(Quality) {
   static constexpr std::array words{
       Word{"good", "trained staff, every load watched: 0.2 % of cycles fail"},
