@@ -35,7 +35,8 @@ double highest_rate(const scenario::ArrivalStream& stream) {
 void draw_blood(Clinic& c, Patient& p) {
   if (!c.plan.scenario.bloodborne) return;
   for (std::size_t v = 0; v < viruses; ++v) {
-    p.infectious[v] = c.random.bernoulli(c.plan.infectious_share[v], p.key, purpose::of("patient.virus"), v);
+    p.infectious[v] =
+        c.random.bernoulli(c.plan.infectious_share[v], p.key, purpose::of("patient.virus"), v);
   }
   p.hbv_immune = c.random.bernoulli(c.plan.scenario.population->hbv_immune, p.key,
                                     purpose::of("patient.hbv_immune"));

@@ -104,7 +104,8 @@ void expose_to_bacteria(Clinic& c, const Visit& v, const Patient& p, std::uint32
   bool ill = false;
   const auto add = [&](HarmRoute route, double more) {
     dose += more;
-    const double risk = science::odds_multiplied(science::infection_probability(dose, response), odds);
+    const double risk =
+        science::odds_multiplied(science::infection_probability(dose, response), odds);
     ill |= expose(c, v, {hazard, route, risk - before}, u, before);
     before = risk;
   };

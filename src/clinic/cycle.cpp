@@ -28,8 +28,8 @@ std::array<double, load_faults> prior(const Clinic& c) {
   const double errors =
       std::min(error_probability(c, f.probability * f.operator_share), 1 - pocket);
   const double overload = std::max(0.0, 1 - f.not_run - f.wrong_programme - f.packing);
-  return {1 - errors - pocket, errors * f.not_run,  errors * f.wrong_programme,
-          errors * f.packing,                 errors * overload,   pocket};
+  return {1 - errors - pocket, errors * f.not_run, errors * f.wrong_programme,
+          errors * f.packing,  errors * overload,  pocket};
 }
 
 // What is left of the programme at the coldest item.

@@ -33,8 +33,8 @@ struct Cycle {
 struct CycleHypothesis {
   LoadFault fault = LoadFault::none;
   double chance = 0;
-  double celsius = 0;    ///< at the coldest item
-  double f0 = 0;         ///< min at the reference temperature of the class
+  double celsius = 0;         ///< at the coldest item
+  double f0 = 0;              ///< min at the reference temperature of the class
   bool insufficient = false;  ///< less than indicator_log10 of the indicator organism
   LogReductions kill{};
 };

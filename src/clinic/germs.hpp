@@ -40,12 +40,12 @@ inline constexpr double negligible_chance = 1e-15;
 
 /// What an earlier patient left.
 struct Trace {
-  std::uint32_t visit = 0;                     ///< index into record.visits
-  SimTime at{};                                ///< when it came on the head
-  double germs = 0;                            ///< CFU of skin bacteria
-  std::array<double, viruses> infectious{};    ///< chance that it infects; 0 or 1 if drawn
+  std::uint32_t visit = 0;                            ///< index into record.visits
+  SimTime at{};                                       ///< when it came on the head
+  double germs = 0;                                   ///< CFU of skin bacteria
+  std::array<double, viruses> infectious{};           ///< chance that it infects; 0 or 1 if drawn
   std::array<double, viruses> status_ratio{1, 1, 1};  ///< likelihood ratio of that draw, if tilted
-  double ratio = 1;                            ///< ... of the tilted branches it came through
+  double ratio = 1;                             ///< ... of the tilted branches it came through
   std::array<double, viruses> log_reduction{};  ///< log10 taken off the viruses since
 
   [[nodiscard]] bool is_gone() const;
@@ -53,8 +53,8 @@ struct Trace {
 
 /// One way the hidden history of a head may have gone.
 struct History {
-  double chance = 1;           ///< given what the clinic could see
-  std::uint8_t cause = 0;      ///< what became of the head last: of a wash or a cycle, see Arm
+  double chance = 1;            ///< given what the clinic could see
+  std::uint8_t cause = 0;       ///< what became of the head last: of a wash or a cycle, see Arm
   std::vector<Trace> traces{};  ///< oldest first
 
   [[nodiscard]] bool is_clean() const { return traces.empty(); }

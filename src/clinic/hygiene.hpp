@@ -17,8 +17,8 @@ struct ContactDose {
   double from_surfaces = 0;
 };
 
-/// Germs that `staff` brings on the skin of the visit's patient, before the needling. `per_density`:
-/// CFU that enter the channels for each CFU/cm2 on the whole field.
+/// Germs that `staff` brings on the skin of the visit's patient, before the needling.
+/// `per_density`: CFU that enter the channels for each CFU/cm2 on the whole field.
 ContactDose touch_before(Clinic& clinic, const Visit& visit, std::uint32_t staff,
                          double per_density);
 

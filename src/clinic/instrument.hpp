@@ -1,7 +1,7 @@
 // Needle heads and loads: individuals with a history.
 //
-// A reusable head remembers what it met since it was last safe, twice: as the story has it (`truth`)
-// and in every way its hidden history may have gone, for the risk ledger (germs.hpp).
+// A reusable head remembers what it met since it was last safe, twice: as the story has it
+// (`truth`) and in every way its hidden history may have gone, for the risk ledger (germs.hpp).
 #pragma once
 
 #include <array>
@@ -28,12 +28,12 @@ struct Head {
   HeadStage stage = HeadStage::sterile;
   HeadStage before_use = HeadStage::sterile;  ///< while in use: what it was before
   std::uint32_t cycles = 0;
-  std::uint16_t reuses = 0;                        ///< patients since last sterile
-  History truth{};                                 ///< as the story has it
-  std::vector<History> histories = {History{}};    ///< for the ledger; never empty
-  std::uint64_t uses = 0;                          ///< in its life: index of its draws
-  SimTime used_at{};                               ///< last
-  LoadId load{};                                   ///< of its last cycle
+  std::uint16_t reuses = 0;                      ///< patients since last sterile
+  History truth{};                               ///< as the story has it
+  std::vector<History> histories = {History{}};  ///< for the ledger; never empty
+  std::uint64_t uses = 0;                        ///< in its life: index of its draws
+  SimTime used_at{};                             ///< last
+  LoadId load{};                                 ///< of its last cycle
   SimTime sterile_since{};
   SimTime packed_at{};
   kernel::ProcessId reprocessing{};  ///< while dirty: the process that will wash it
@@ -69,9 +69,9 @@ struct Machine {
   SimTime since{};
   std::array<Duration, kernel::unit_states> time{};
   std::uint64_t loads = 0;
-  double drift = 0;         ///< kelvin that it runs below its programme
-  SimTime serviced_at{};    ///< last set right
-  bool suspect = false;     ///< a biological indicator was positive: to be repaired
+  double drift = 0;       ///< kelvin that it runs below its programme
+  SimTime serviced_at{};  ///< last set right
+  bool suspect = false;   ///< a biological indicator was positive: to be repaired
   std::optional<SimTime> last_biological{};           ///< when an indicator last rode with a load
   std::vector<std::uint32_t> loads_since_negative{};  ///< released loads a positive one recalls
 

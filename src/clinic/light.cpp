@@ -84,7 +84,8 @@ void illuminate(Clinic& c, Visit& v, scenario::Modality modality, std::uint32_t 
   const bool ipl = modality == scenario::Modality::ipl;
   const LightPlan& limits = ipl ? c.plan.ipl : c.plan.picosecond;
   const LightDevice& device = ipl ? c.plan.scenario.light->ipl : c.plan.scenario.light->picosecond;
-  const double rise = fluence_for(c, v, p, device, grade_of(c, staff)) * limits.rise_per_fluence[phototype_index(p)];
+  const double rise = fluence_for(c, v, p, device, grade_of(c, staff)) *
+                      limits.rise_per_fluence[phototype_index(p)];
   const SkinAfter skin = harm_by_heat(c, v, rise, limits, device);
   harm_by_session(c, v, p);
   harm_by_pigment(c, v, p, skin, HarmRoute::light);

@@ -55,11 +55,11 @@ struct Visit {
   std::int32_t priority = 100;                   ///< of the step in hand
   InstrumentId head{};                           ///< slot of the needle head in hand
   bool head_used = false;                        ///< its pack is open
-  SimTime working_since = SimTime::never();  ///< start of the step in hand; never(): waiting
-  double preparation = 0;  ///< share of the antiseptic's contact time that the skin had
+  SimTime working_since = SimTime::never();      ///< start of the step in hand; never(): waiting
+  double preparation = 0;   ///< share of the antiseptic's contact time that the skin had
   double odds_by_hand = 1;  ///< of adverse events, by who treats (W7)
-  Duration deferral{};                                ///< by a risk factor; 0: as declared for all
-  ExitReason verdict = ExitReason::done;              ///< of the screening
+  Duration deferral{};      ///< by a risk factor; 0: as declared for all
+  ExitReason verdict = ExitReason::done;  ///< of the screening
   std::uint32_t rounds = 0;  ///< times a route led back: index of draws when steps repeat
 };
 

@@ -28,8 +28,7 @@ std::vector<double> cumulative(const std::vector<double>& weights) {
 
 }  // namespace
 
-Plan::Plan(scenario::Scenario s)
-    : scenario(std::move(s)), branching(scenario.estimation) {
+Plan::Plan(scenario::Scenario s) : scenario(std::move(s)), branching(scenario.estimation) {
   const scenario::RunSettings& run = scenario.run;
   counted_from = SimTime{} + run.warm_up;
   horizon = {run.start, counted_from + run.length};

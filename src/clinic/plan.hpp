@@ -111,16 +111,16 @@ class Plan {
   LightPlan ipl{}, picosecond{};
   kernel::SkillMask sterilization_skills = 0;
   kernel::SkillMask supervisor_skills = 0;
-  Duration blood_forgotten_after{};         ///< no virus is left on a dry head
-  Branching branching;                      ///< how rare decisions are treated
+  Duration blood_forgotten_after{};  ///< no virus is left on a dry head
+  Branching branching;               ///< how rare decisions are treated
   /// Of each organism, in the heat of the sterilizer (moist or dry).
   std::array<science::HeatResistance, organisms> heat_resistance{};
   double bacteria_half_life_h = 48;                ///< on a dry surface
   std::array<double, viruses> half_life_h{};       ///< on a dry head
   std::array<double, viruses> infectious_share{};  ///< of the patients
-  std::uint16_t first_instrument_pool = 0;  ///< in record_pools
-  std::uint16_t sterilizer_pool = 0;        ///< in record_pools
-  std::uint16_t first_skill_pool = 0;       ///< in record_pools
+  std::uint16_t first_instrument_pool = 0;         ///< in record_pools
+  std::uint16_t sterilizer_pool = 0;               ///< in record_pools
+  std::uint16_t first_skill_pool = 0;              ///< in record_pools
   std::uint16_t step_count = 0;
 
   /// Mask of a skill name (asserts that it exists: the scenario is valid).

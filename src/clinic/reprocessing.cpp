@@ -31,8 +31,7 @@ void rinse(Clinic& c, Head& head, Draws at) {
   Fork fork{Branch::wash_failure, failure, {}, {{1, {}, soiled}}};
   fork.success.log10.fill(reduction);
   fork.u = c.random.uniform(at.key, purpose::of("wash.tilt"), at.index);
-  const bool failed =
-      c.random.bernoulli(failure, at.key, purpose::of("wash.failure"), at.index);
+  const bool failed = c.random.bernoulli(failure, at.key, purpose::of("wash.failure"), at.index);
   const Arm& truth = failed ? fork.ways.front() : fork.success;
   take(head, fork, truth, c.plan.branching, c.record.lineages);
 }
@@ -58,8 +57,7 @@ bool rejected(Clinic& c, Head& head, Draws at) {
   };
   const bool again =
       c.random.bernoulli(chance(head.truth), at.key, purpose::of("wash.reject"), at.index);
-  reweigh(head.histories,
-          [&](const History& h) { return again ? chance(h) : 1 - chance(h); });
+  reweigh(head.histories, [&](const History& h) { return again ? chance(h) : 1 - chance(h); });
   return again;
 }
 

@@ -158,6 +158,9 @@ void close_books(Clinic& c) {
   for (std::size_t i = 0; i < c.patients.size(); ++i) {
     c.record.patients[c.patients[i].fact].sessions_done = c.patients[i].sessions_done;
   }
+  for (const Head& head : c.instruments.heads) {
+    if (head.stage != HeadStage::discarded) end_all(head.histories, c.record.lineages);
+  }
 }
 
 }  // namespace

@@ -138,8 +138,8 @@ Duration duration_of(Clinic& c, Visit& v, const StepPlan& step, std::uint32_t st
   const Duration whole =
       c.random.duration(step.step->duration, p.key, step.duration_purpose, draw_of(v));
   if (share == 1) return std::max(Duration{}, whole);
-  return rounded_microseconds(share * static_cast<double>(std::max<std::int64_t>(
-                                          0, whole.microseconds())));
+  return rounded_microseconds(share *
+                              static_cast<double>(std::max<std::int64_t>(0, whole.microseconds())));
 }
 
 // The built-in meaning of a step, at its end.

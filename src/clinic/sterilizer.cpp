@@ -74,8 +74,8 @@ void note(Clinic& c, const Cycle& cycle, const CycleHypothesis& truth) {
   fact.drift = static_cast<float>(c.sterilizing.machines[cycle.machine].drift);
   fact.temperature = static_cast<float>(truth.celsius);
   fact.f0 = static_cast<float>(truth.f0);
-  fact.log10_survivors = static_cast<float>(std::log10(std::max(per_set, 1e-30)) -
-                                            indicator_kill(c, truth.f0));
+  fact.log10_survivors =
+      static_cast<float>(std::log10(std::max(per_set, 1e-30)) - indicator_kill(c, truth.f0));
 }
 
 Indicator read(Clinic& c, const Cycle& cycle, bool insufficient, double sensitivity,

@@ -10,8 +10,8 @@
 #include <vector>
 
 #include "clinic/observation.hpp"
-#include "experiment/likelihood_gates.hpp"
 #include "experiment/benefit_sums.hpp"
+#include "experiment/likelihood_gates.hpp"
 #include "experiment/target_depth.hpp"
 
 namespace asepsim::experiment {
@@ -89,8 +89,7 @@ struct CompactRows {
   std::array<LoadSum, load_outcomes> loads{};
   std::array<ComplianceSum, clinic::moments> compliance{};
   std::vector<clinic::RecallFact> recalls;
-  std::vector<DepthSum> depth;  ///< by indication; the last is "none"
-  RatioSum lineages{};          ///< likelihood ratios of the whole run, see ReplicationRecord
+  RatioSum lineages{};              ///< likelihood ratios of the whole run, see ReplicationRecord
   std::vector<DepthSum> depth;      ///< by indication; the last is "none"
   std::vector<BenefitSum> benefit;  ///< the same
   bool operator==(const CompactRows&) const = default;

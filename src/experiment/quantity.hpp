@@ -79,7 +79,7 @@ enum class Quantity : Slot {
   second_quartile,
   third_quartile,
   fourth_quartile,
-  course_paid,  ///< money for the sessions of these courses
+  course_paid,       ///< money for the sessions of these courses
   serious,           ///< complications of grade 3 or more
   harms_of_grade_1,  ///< complications that happened, one slot a grade
   harms_of_grade_2,

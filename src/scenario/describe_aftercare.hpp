@@ -23,13 +23,13 @@ void describe(Visitor& v, Product& p) {
   v.value(factor("granuloma", "factor on the probability of granuloma if not approved",
                  "{value: 20, range: [10, 30]}", "C16"),
           p.granuloma);
-  v.value(factor("irritation", "odds of irritant dermatitis are multiplied by this", "1",
-                 "assumption: as without a product"),
+  v.value(factor("irritation", "odds of irritant dermatitis are multiplied by this",
+                 "{value: 1, range: [0.5, 2]}", "assumption: as without a product"),
           p.irritation);
-  v.value(factor("pigmentation", "odds of hyperpigmentation; below 1 for pigment drugs (A10)", "1",
-                 "assumption: as without a product"),
+  v.value(factor("pigmentation", "odds of hyperpigmentation; below 1 for pigment drugs (A10)",
+                 "{value: 1, range: [0.5, 2]}", "assumption: as without a product"),
           p.pigmentation);
-  v.value(factor("benefit", "factor on what a session improves", "1",
+  v.value(factor("benefit", "factor on what a session improves", "{value: 1, range: [0.5, 2]}",
                  "assumption: as without a product"),
           p.benefit);
   v.value(

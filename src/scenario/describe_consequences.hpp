@@ -4,7 +4,8 @@
 // back, who else hears of it, and what it costs. Nobody has published how often patients of this
 // trade come back or complain, so every share is an assumption with a range; durations, lags and
 // costs name their rows where there are any. The one outside view is W3: doctors see many
-// complications of clinics that the clinics do not see.
+// complications of clinics that the clinics do not see. Where nothing narrows a duration or lag,
+// its mean may be half or twice as long; a mean grade may be off by 0.7, a fixed one by 1.
 #pragma once
 
 #include "scenario/field.hpp"
@@ -82,7 +83,8 @@ void describe(Visitor& v, FollowingFrom& c) {
       c.consequence.cost);
   v.value(field("refund", "share of the session price given back to who comes back")
               .as(dimension::share)
-              .otherwise("0", "assumption: the clinic decides")
+              .setting()
+              .otherwise("0")
               .like("50 %"),
           c.consequence.refund);
 }
@@ -96,40 +98,41 @@ inline constexpr std::string_view two_visits_row = "assumption (two visits as in
 template <class Visitor>
 void describe_transient(Visitor& v, Complications& c) {
   FollowingFrom erythema{.consequence = c.prolonged_erythema,
-                         .grade = "1",
-                         .duration = "{lognormal: {median: 6 d, sigma: 0.4}}",
+                         .grade = "{value: 1, range: [1, 2]}",
+                         .duration = "{lognormal: {median: 6 d, sigma: 0.4}, range: [3.2 d, 13 d]}",
                          .duration_row = "assumption (C17, C18)",
                          .returns = "{value: 30 %, range: [10 %, 60 %]}",
                          .reports = "{value: 0.1 %, range: [0 %, 1 %]}",
-                         .lag = "{uniform: [4 d, 8 d]}",
+                         .lag = "{uniform: [4 d, 8 d], range: [3 d, 12 d]}",
                          .lag_row = "assumption (C18)"};
   FollowingFrom bruise{.consequence = c.bruise,
-                       .grade = "1",
-                       .duration = "{lognormal: {median: 6 d, sigma: 0.4}}",
+                       .grade = "{value: 1, range: [1, 2]}",
+                       .duration = "{lognormal: {median: 6 d, sigma: 0.4}, range: [3.2 d, 13 d]}",
                        .returns = "{value: 5 %, range: [1 %, 20 %]}",
                        .reports = "{value: 0.1 %, range: [0 %, 1 %]}",
-                       .lag = "{uniform: [1 d, 4 d]}"};
+                       .lag = "{uniform: [1 d, 4 d], range: [30 h, 5 d]}"};
   v.section(field("prolonged_erythema", "what follows from prolonged redness"), erythema);
   v.section(field("bruise", "what follows from a bruise"), bruise);
 }
 
 template <class Visitor>
 void describe_lasting(Visitor& v, Complications& c) {
-  FollowingFrom swelling{.consequence = c.swelling,
-                         .grade = "1",
-                         .duration = "{lognormal: {median: 4 d, sigma: 0.3}}",
-                         .duration_row = "assumption (C19, C20)",
-                         .returns = "{value: 15 %, range: [5 %, 40 %]}",
-                         .reports = "{value: 0.1 %, range: [0 %, 1 %]}",
-                         .lag = "{uniform: [3 d, 5 d]}",
-                         .lag_row = "assumption (C20)"};
+  FollowingFrom swelling{
+      .consequence = c.swelling,
+      .grade = "{value: 1, range: [1, 2]}",
+      .duration = "{lognormal: {median: 4 d, sigma: 0.3}, range: [2.1 d, 8.4 d]}",
+      .duration_row = "assumption (C19, C20)",
+      .returns = "{value: 15 %, range: [5 %, 40 %]}",
+      .reports = "{value: 0.1 %, range: [0 %, 1 %]}",
+      .lag = "{uniform: [3 d, 5 d], range: [2 d, 8 d]}",
+      .lag_row = "assumption (C20)"};
   FollowingFrom dryness{.consequence = c.dryness,
-                        .grade = "1",
-                        .duration = "{lognormal: {median: 9 d, sigma: 0.2}}",
+                        .grade = "{value: 1, range: [1, 2]}",
+                        .duration = "{lognormal: {median: 9 d, sigma: 0.2}, range: [4.6 d, 18 d]}",
                         .duration_row = "assumption (C1, C19)",
                         .returns = "{value: 10 %, range: [2 %, 30 %]}",
                         .reports = "{value: 0.1 %, range: [0 %, 1 %]}",
-                        .lag = "{uniform: [7 d, 12 d]}",
+                        .lag = "{uniform: [7 d, 12 d], range: [4.8 d, 19 d]}",
                         .lag_row = "assumption (C1, C19)"};
   v.section(field("swelling", "what follows from prolonged swelling"), swelling);
   v.section(field("dryness", "what follows from prolonged dryness"), dryness);
@@ -137,38 +140,41 @@ void describe_lasting(Visitor& v, Complications& c) {
 
 template <class Visitor>
 void describe_germ_diseases(Visitor& v, Complications& c) {
-  FollowingFrom infection{.consequence = c.infection,
-                          .grade = "{discrete: {values: [2, 3, 4], weights: [80, 17, 3]}}",
-                          .grade_row = "assumption (C25, O29)",
-                          .duration = "{lognormal: {median: 10 d, sigma: 0.5}}",
-                          .permanent = "{value: 2 %, range: [0 %, 10 %]}",
-                          .returns = "{value: 80 %, range: [50 %, 95 %]}",
-                          .reports = "{value: 5 %, range: [1 %, 30 %]}",
-                          .lag = "{lognormal: {median: 4 d, sigma: 0.5}}",
-                          .lag_row = "assumption (A20)",
-                          .cost = "586.91",
-                          .cost_row = "O28"};
-  FollowingFrom bloodborne{.consequence = c.bloodborne,
-                           .grade = "4",
-                           .duration = "{lognormal: {median: 180 d, sigma: 0.5}}",
-                           .permanent = "{value: 50 %, range: [5 %, 100 %]}",
-                           .returns = "{value: 5 %, range: [0 %, 20 %]}",
-                           .reports = "{value: 60 %, range: [30 %, 95 %]}",
-                           .lag = "{uniform: [60 d, 180 d]}",
-                           .lag_row = "assumption (A20)",
-                           .cost = "{value: 20000 ¤, range: [5000 ¤, 80000 ¤]}"};
-  FollowingFrom mycobacterial{.consequence = c.mycobacterial_infection,
-                              .grade = "{discrete: {values: [3, 4], weights: [8, 2]}}",
-                              .grade_row = "assumption (C29, B9)",
-                              .duration = "{lognormal: {median: 150 d, sigma: 0.4}}",
-                              .duration_row = "assumption (O30)",
-                              .permanent = "{value: 60 %, range: [30 %, 100 %]}",
-                              .returns = "{value: 60 %, range: [30 %, 90 %]}",
-                              .reports = "{value: 50 %, range: [20 %, 90 %]}",
-                              .lag = "{lognormal: {median: 35 d, sigma: 0.45}}",
-                              .lag_row = "assumption (C29, A20)",
-                              .cost = "{value: 15000 ¤, range: [5000 ¤, 30000 ¤]}",
-                              .cost_row = "O30"};
+  FollowingFrom infection{
+      .consequence = c.infection,
+      .grade = "{discrete: {values: [2, 3, 4], weights: [80, 17, 3]}, range: [1.5, 2.9]}",
+      .grade_row = "assumption (C25, O29)",
+      .duration = "{lognormal: {median: 10 d, sigma: 0.5}, range: [5.7 d, 23 d]}",
+      .permanent = "{value: 2 %, range: [0 %, 10 %]}",
+      .returns = "{value: 80 %, range: [50 %, 95 %]}",
+      .reports = "{value: 5 %, range: [1 %, 30 %]}",
+      .lag = "{lognormal: {median: 4 d, sigma: 0.5}, range: [2.3 d, 9.1 d]}",
+      .lag_row = "assumption (A20)",
+      .cost = "586.91",
+      .cost_row = "O28"};
+  FollowingFrom bloodborne{
+      .consequence = c.bloodborne,
+      .grade = "{value: 4, range: [3, 5]}",
+      .duration = "{lognormal: {median: 180 d, sigma: 0.5}, range: [102 d, 408 d]}",
+      .permanent = "{value: 50 %, range: [5 %, 100 %]}",
+      .returns = "{value: 5 %, range: [0 %, 20 %]}",
+      .reports = "{value: 60 %, range: [30 %, 95 %]}",
+      .lag = "{uniform: [60 d, 180 d], range: [60 d, 240 d]}",
+      .lag_row = "assumption (A20)",
+      .cost = "{value: 20000 ¤, range: [5000 ¤, 80000 ¤]}"};
+  FollowingFrom mycobacterial{
+      .consequence = c.mycobacterial_infection,
+      .grade = "{discrete: {values: [3, 4], weights: [8, 2]}, range: [2.5, 3.9]}",
+      .grade_row = "assumption (C29, B9)",
+      .duration = "{lognormal: {median: 150 d, sigma: 0.4}, range: [81 d, 325 d]}",
+      .duration_row = "assumption (O30)",
+      .permanent = "{value: 60 %, range: [30 %, 100 %]}",
+      .returns = "{value: 60 %, range: [30 %, 90 %]}",
+      .reports = "{value: 50 %, range: [20 %, 90 %]}",
+      .lag = "{lognormal: {median: 35 d, sigma: 0.45}, range: [19 d, 77 d]}",
+      .lag_row = "assumption (C29, A20)",
+      .cost = "{value: 15000 ¤, range: [5000 ¤, 30000 ¤]}",
+      .cost_row = "O30"};
   v.section(field("infection", "what follows from a bacterial infection"), infection);
   v.section(field("bloodborne", "what follows from a bloodborne infection"), bloodborne);
   v.section(field("mycobacterial_infection", "what follows from a mycobacterial infection"),
@@ -178,22 +184,22 @@ void describe_germ_diseases(Visitor& v, Complications& c) {
 template <class Visitor>
 void describe_flares(Visitor& v, Complications& c) {
   FollowingFrom herpes{.consequence = c.herpes,
-                       .grade = "{discrete: {values: [2, 3], weights: [9, 1]}}",
-                       .duration = "{lognormal: {median: 9 d, sigma: 0.3}}",
+                       .grade = "{discrete: {values: [2, 3], weights: [9, 1]}, range: [1.4, 2.8]}",
+                       .duration = "{lognormal: {median: 9 d, sigma: 0.3}, range: [4.7 d, 19 d]}",
                        .permanent = "{value: 1 %, range: [0 %, 5 %]}",
                        .returns = "{value: 50 %, range: [20 %, 80 %]}",
                        .reports = "{value: 0.5 %, range: [0 %, 5 %]}",
-                       .lag = "{lognormal: {median: 5 d, sigma: 0.4}}",
+                       .lag = "{lognormal: {median: 5 d, sigma: 0.4}, range: [2.7 d, 11 d]}",
                        .lag_row = "assumption (F12)",
                        .cost = one_visit,
                        .cost_row = one_visit_row};
   FollowingFrom acne{.consequence = c.acne_flare,
-                     .grade = "{discrete: {values: [1, 2], weights: [6, 4]}}",
-                     .duration = "{lognormal: {median: 14 d, sigma: 0.5}}",
+                     .grade = "{discrete: {values: [1, 2], weights: [6, 4]}, range: [1, 2.1]}",
+                     .duration = "{lognormal: {median: 14 d, sigma: 0.5}, range: [7.9 d, 32 d]}",
                      .permanent = "{value: 1 %, range: [0 %, 5 %]}",
                      .returns = "{value: 40 %, range: [15 %, 70 %]}",
                      .reports = "{value: 0.2 %, range: [0 %, 2 %]}",
-                     .lag = "{uniform: [4 d, 14 d]}",
+                     .lag = "{uniform: [4 d, 14 d], range: [4.5 d, 18 d]}",
                      .lag_row = "assumption (C24)",
                      .cost = one_visit,
                      .cost_row = one_visit_row};
@@ -203,64 +209,69 @@ void describe_flares(Visitor& v, Complications& c) {
 
 template <class Visitor>
 void describe_reactions(Visitor& v, Complications& c) {
-  FollowingFrom granuloma{.consequence = c.granuloma,
-                          .grade = "{discrete: {values: [2, 3], weights: [3, 7]}}",
-                          .duration = "{lognormal: {median: 150 d, sigma: 0.6}}",
-                          .duration_row = "C15",
-                          .permanent = "{value: 15 %, range: [5 %, 40 %]}",
-                          .returns = "{value: 80 %, range: [50 %, 95 %]}",
-                          .reports = "{value: 15 %, range: [3 %, 40 %]}",
-                          .lag = "{lognormal: {median: 7 d, sigma: 0.7}}",
-                          .lag_row = "assumption (C15)",
-                          .cost = "{value: 1500 ¤, range: [500 ¤, 5000 ¤]}",
-                          .cost_row = "assumption (months of care, C15)"};
-  FollowingFrom dermatitis{.consequence = c.irritant_dermatitis,
-                           .grade = "{discrete: {values: [1, 2], weights: [5, 5]}}",
-                           .duration = "{lognormal: {median: 5 d, sigma: 0.5}}",
-                           .duration_row = "assumption (C1)",
-                           .returns = "{value: 40 %, range: [15 %, 70 %]}",
-                           .reports = "{value: 0.2 %, range: [0 %, 2 %]}",
-                           .lag = "{uniform: [2 d, 6 d]}",
-                           .lag_row = "assumption (A15)",
-                           .cost = one_visit,
-                           .cost_row = one_visit_row};
+  FollowingFrom granuloma{
+      .consequence = c.granuloma,
+      .grade = "{discrete: {values: [2, 3], weights: [3, 7]}, range: [2, 3.4]}",
+      .duration = "{lognormal: {median: 150 d, sigma: 0.6}, range: [90 d, 359 d]}",
+      .duration_row = "C15",
+      .permanent = "{value: 15 %, range: [5 %, 40 %]}",
+      .returns = "{value: 80 %, range: [50 %, 95 %]}",
+      .reports = "{value: 15 %, range: [3 %, 40 %]}",
+      .lag = "{lognormal: {median: 7 d, sigma: 0.7}, range: [4.5 d, 18 d]}",
+      .lag_row = "assumption (C15)",
+      .cost = "{value: 1500 ¤, range: [500 ¤, 5000 ¤]}",
+      .cost_row = "assumption (months of care, C15)"};
+  FollowingFrom dermatitis{
+      .consequence = c.irritant_dermatitis,
+      .grade = "{discrete: {values: [1, 2], weights: [5, 5]}, range: [1, 2.2]}",
+      .duration = "{lognormal: {median: 5 d, sigma: 0.5}, range: [2.8 d, 11 d]}",
+      .duration_row = "assumption (C1)",
+      .returns = "{value: 40 %, range: [15 %, 70 %]}",
+      .reports = "{value: 0.2 %, range: [0 %, 2 %]}",
+      .lag = "{uniform: [2 d, 6 d], range: [2 d, 8 d]}",
+      .lag_row = "assumption (A15)",
+      .cost = one_visit,
+      .cost_row = one_visit_row};
   v.section(field("granuloma", "what follows from a granuloma"), granuloma);
   v.section(field("irritant_dermatitis", "what follows from irritant dermatitis"), dermatitis);
 }
 
 template <class Visitor>
 void describe_marks(Visitor& v, Complications& c) {
-  FollowingFrom pigmentation{.consequence = c.pigmentation,
-                             .grade = "{discrete: {values: [2, 3], weights: [9, 1]}}",
-                             .duration = "{lognormal: {median: 240 d, sigma: 0.4}}",
-                             .duration_row = "A19",
-                             .permanent = "{value: 5 %, range: [1 %, 20 %]}",
-                             .returns = "{value: 60 %, range: [30 %, 90 %]}",
-                             .reports = "{value: 2 %, range: [0.5 %, 10 %]}",
-                             .lag = "{uniform: [14 d, 42 d]}",
-                             .lag_row = "assumption (A19)",
-                             .cost = one_visit,
-                             .cost_row = one_visit_row};
+  FollowingFrom pigmentation{
+      .consequence = c.pigmentation,
+      .grade = "{discrete: {values: [2, 3], weights: [9, 1]}, range: [1.4, 2.8]}",
+      .duration = "{lognormal: {median: 240 d, sigma: 0.4}, range: [130 d, 520 d]}",
+      .duration_row = "A19",
+      .permanent = "{value: 5 %, range: [1 %, 20 %]}",
+      .returns = "{value: 60 %, range: [30 %, 90 %]}",
+      .reports = "{value: 2 %, range: [0.5 %, 10 %]}",
+      .lag = "{uniform: [14 d, 42 d], range: [14 d, 56 d]}",
+      .lag_row = "assumption (A19)",
+      .cost = one_visit,
+      .cost_row = one_visit_row};
   // Grade 2: the reviews that hold the series of C8 count no serious event (C4).
-  FollowingFrom scarring{.consequence = c.scarring,
-                         .grade = "2",
-                         .grade_row = "assumption (C4, C8)",
-                         .duration = "{lognormal: {median: 365 d, sigma: 0.3}}",
-                         .permanent = "{value: 80 %, range: [50 %, 100 %]}",
-                         .returns = "{value: 70 %, range: [40 %, 95 %]}",
-                         .reports = "{value: 5 %, range: [1 %, 20 %]}",
-                         .lag = "{uniform: [28 d, 90 d]}",
-                         .cost = one_visit,
-                         .cost_row = one_visit_row};
-  FollowingFrom hypertrophic{.consequence = c.hypertrophic_scar,
-                             .grade = "{discrete: {values: [2, 3], weights: [5, 5]}}",
-                             .duration = "{lognormal: {median: 365 d, sigma: 0.5}}",
-                             .permanent = "{value: 70 %, range: [40 %, 100 %]}",
-                             .returns = "{value: 70 %, range: [40 %, 95 %]}",
-                             .reports = "{value: 10 %, range: [2 %, 30 %]}",
-                             .lag = "{uniform: [42 d, 120 d]}",
-                             .cost = two_visits,
-                             .cost_row = two_visits_row};
+  FollowingFrom scarring{
+      .consequence = c.scarring,
+      .grade = "{value: 2, range: [1, 3]}",
+      .grade_row = "assumption (C4, C8)",
+      .duration = "{lognormal: {median: 365 d, sigma: 0.3}, range: [191 d, 764 d]}",
+      .permanent = "{value: 80 %, range: [50 %, 100 %]}",
+      .returns = "{value: 70 %, range: [40 %, 95 %]}",
+      .reports = "{value: 5 %, range: [1 %, 20 %]}",
+      .lag = "{uniform: [28 d, 90 d], range: [30 d, 118 d]}",
+      .cost = one_visit,
+      .cost_row = one_visit_row};
+  FollowingFrom hypertrophic{
+      .consequence = c.hypertrophic_scar,
+      .grade = "{discrete: {values: [2, 3], weights: [5, 5]}, range: [1.8, 3.2]}",
+      .duration = "{lognormal: {median: 365 d, sigma: 0.5}, range: [207 d, 827 d]}",
+      .permanent = "{value: 70 %, range: [40 %, 100 %]}",
+      .returns = "{value: 70 %, range: [40 %, 95 %]}",
+      .reports = "{value: 10 %, range: [2 %, 30 %]}",
+      .lag = "{uniform: [42 d, 120 d], range: [40 d, 162 d]}",
+      .cost = two_visits,
+      .cost_row = two_visits_row};
   v.section(field("pigmentation", "what follows from hyperpigmentation"), pigmentation);
   v.section(field("scarring", "what follows from a tram-track scar"), scarring);
   v.section(field("hypertrophic_scar", "what follows from a hypertrophic scar"), hypertrophic);
@@ -269,22 +280,22 @@ void describe_marks(Visitor& v, Complications& c) {
 template <class Visitor>
 void describe_heat(Visitor& v, Complications& c) {
   FollowingFrom blister{.consequence = c.blister,
-                        .grade = "2",
+                        .grade = "{value: 2, range: [1, 3]}",
                         .grade_row = "assumption (X3)",
-                        .duration = "{lognormal: {median: 10 d, sigma: 0.4}}",
+                        .duration = "{lognormal: {median: 10 d, sigma: 0.4}, range: [5.4 d, 22 d]}",
                         .permanent = "{value: 3 %, range: [1 %, 10 %]}",
                         .returns = "{value: 60 %, range: [30 %, 90 %]}",
                         .reports = "{value: 3 %, range: [0.5 %, 15 %]}",
-                        .lag = "{uniform: [1 d, 3 d]}",
+                        .lag = "{uniform: [1 d, 3 d], range: [24 h, 4 d]}",
                         .cost = one_visit,
                         .cost_row = one_visit_row};
   FollowingFrom burn{.consequence = c.burn,
-                     .grade = "{discrete: {values: [3, 4], weights: [9, 1]}}",
-                     .duration = "{lognormal: {median: 21 d, sigma: 0.4}}",
+                     .grade = "{discrete: {values: [3, 4], weights: [9, 1]}, range: [2.4, 3.8]}",
+                     .duration = "{lognormal: {median: 21 d, sigma: 0.4}, range: [11 d, 45 d]}",
                      .permanent = "{value: 25 %, range: [5 %, 50 %]}",
                      .returns = "{value: 85 %, range: [60 %, 98 %]}",
                      .reports = "{value: 20 %, range: [5 %, 50 %]}",
-                     .lag = "{uniform: [6 h, 2 d]}",
+                     .lag = "{uniform: [6 h, 2 d], range: [14 h, 2.2 d]}",
                      .cost = two_visits,
                      .cost_row = two_visits_row};
   v.section(field("blister", "what follows from a blister"), blister);

@@ -21,6 +21,7 @@ void describe(Visitor& v, BranchSettings& b) {
                 "ratio by 1 / share")
               .as(dimension::share)
               .strictly_within(0, 1)
+              .setting()
               .otherwise("10 %", "Hesterberg 1995")
               .like("10 %"),
           b.defensive_share);

@@ -74,7 +74,8 @@ void describe_moments(Visitor& v, Hygiene& h) {
           h.hand_rub);
   v.value(field("surface_agent", "log10 taken off surfaces and device")
               .as(dimension::log10)
-              .otherwise("{normal: {mean: 2.5, sd: 1, min: 0}, range: [1, 5]}", "assumption (I8, I33, I38)")
+              .otherwise("{normal: {mean: 2.5, sd: 1, min: 0}, range: [1, 5]}",
+                         "assumption (I8, I33, I38)")
               .like("{normal: {mean: 2.5, sd: 1, min: 0}}"),
           h.surface_agent);
 }

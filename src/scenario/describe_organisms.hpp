@@ -36,12 +36,10 @@ inline constexpr OrganismDefaults of_hsv{"{value: 0.01 min, range: [0.001 min, 0
                                          "assumption (I67)",
                                          "{value: 1, range: [0.5, 2]}",
                                          "assumption (I34)"};
-inline constexpr OrganismDefaults of_hbv{"{value: 20 min, range: [2 min, 60 min]}",
-                                         "{value: 10 K, range: [8 K, 14 K]}",
-                                         "{value: 24 h, range: [12 h, 72 h]}",
-                                         "assumption (R15)",
-                                         "{value: 0.5, range: [0.2, 1]}",
-                                         "assumption (I38)"};
+inline constexpr OrganismDefaults of_hbv{
+    "{value: 20 min, range: [2 min, 60 min]}", "{value: 10 K, range: [8 K, 14 K]}",
+    "{value: 24 h, range: [12 h, 72 h]}",      "assumption (R15)",
+    "{value: 0.5, range: [0.2, 1]}",           "assumption (I38)"};
 inline constexpr OrganismDefaults of_hcv{"{value: 0.1 min, range: [0.01 min, 1 min]}",
                                          "{value: 8 K, range: [6 K, 12 K]}",
                                          "{value: 6 h, range: [0.4 h, 28 h]}",
@@ -76,12 +74,13 @@ void describe(Visitor& v, OrganismFields<defaults>& o) {
               .otherwise(defaults.half_life, defaults.half_life_row)
               .like("24 h"),
           o.organism.half_life);
-  v.value(field("chemical", "speed at which disinfectants kill it, over that of vegetative bacteria")
-              .as(dimension::ratio)
-              .sanely(0, 100)
-              .otherwise(defaults.chemical, defaults.chemical_row)
-              .like("0.5"),
-          o.organism.chemical);
+  v.value(
+      field("chemical", "speed at which disinfectants kill it, over that of vegetative bacteria")
+          .as(dimension::ratio)
+          .sanely(0, 100)
+          .otherwise(defaults.chemical, defaults.chemical_row)
+          .like("0.5"),
+      o.organism.chemical);
 }
 
 template <class Visitor>

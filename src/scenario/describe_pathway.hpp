@@ -120,11 +120,12 @@ void describe(Visitor& v, Screening& s) {
               .otherwise("{value: 5 %, range: [1 %, 15 %]}", "assumption (C2)")
               .like("5 %"),
           s.deferred);
-  v.value(field("deferral", "how long a passing contraindication lasts")
-              .as(dimension::duration)
-              .otherwise("{value: 4 wk, range: [1 wk, 26 wk]}", "assumption: until it has passed (C2)")
-              .like("4 wk"),
-          s.deferral);
+  v.value(
+      field("deferral", "how long a passing contraindication lasts")
+          .as(dimension::duration)
+          .otherwise("{value: 4 wk, range: [1 wk, 26 wk]}", "assumption: until it has passed (C2)")
+          .like("4 wk"),
+      s.deferral);
   v.value(
       field("sensitivity", "share of the risk factors that it recognises")
           .as(dimension::share)

@@ -161,10 +161,11 @@ void describe(Visitor& v, Indicators& i) {
               .otherwise("{value: 24 h, range: [1 h, 48 h]}", "assumption: by product")
               .like("24 h"),
           i.biological_delay);
-  v.value(sees("false_positive", "of print-out and chemical indicator, each cycle")
-              .otherwise("{value: 0.001, range: [0.0001, 0.01]}", "assumption: rare, no figure found")
-              .like("0.001"),
-          i.false_positive);
+  v.value(
+      sees("false_positive", "of print-out and chemical indicator, each cycle")
+          .otherwise("{value: 0.001, range: [0.0001, 0.01]}", "assumption: rare, no figure found")
+          .like("0.001"),
+      i.false_positive);
   v.value(sees("biological_false_positive", "of each biological indicator")
               .otherwise("0", "I56 (its figures count every positive one)")
               .like("0.0005"),

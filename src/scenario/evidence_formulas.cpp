@@ -71,7 +71,7 @@ constexpr EvidenceRow rows[] = {
      "", "infectivity calibrated to B3", derived, unstated, "", Role::none,
      "bloodborne.hbv.infectivity, bloodborne.hcv.infectivity, bloodborne.hiv.infectivity, "
      "bloodborne.hbv.viraemic, bloodborne.hcv.viraemic, bloodborne.hiv.viraemic, "
-     "bloodborne.hbv.half_life, bloodborne.hcv.half_life, bloodborne.hiv.half_life, "
+     "organisms.hbv.half_life, organisms.hcv.half_life, organisms.hiv.half_life, "
      "bloodborne.effective_punctures, bloodborne.bleeding_needed"},
     {"F12", "time to symptoms (Sartwell)",
      "lognormal, median and sigma: S. aureus 3 d, 0.5; herpes 4 d, 0.4; mycobacteria 25 d, 0.45; "

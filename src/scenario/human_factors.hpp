@@ -12,14 +12,14 @@
 namespace asepsim::scenario {
 
 struct HumanFactors {
-  bool workload_link = true;    ///< false: being late and tired changes nothing
-  Number per_minute_behind{};   ///< log-odds of a lapse for each minute behind plan
-  Time most_behind{};           ///< further delay adds nothing
-  Number per_hour_on_shift{};   ///< log-odds of a lapse for each hour on shift
+  bool workload_link = true;     ///< false: being late and tired changes nothing
+  Number per_minute_behind{};    ///< log-odds of a lapse for each minute behind plan
+  Time most_behind{};            ///< further delay adds nothing
+  Number per_hour_on_shift{};    ///< log-odds of a lapse for each hour on shift
   Number expert{}, untrained{};  ///< log-odds of a lapse, against trained people
-  std::string supervisor{};     ///< skill of who watches when on duty; empty: nobody
-  Number supervision{};         ///< log-odds of a lapse while watched
-  Number fatigue{};             ///< operator error of depth grows by this share each hour
+  std::string supervisor{};      ///< skill of who watches when on duty; empty: nobody
+  Number supervision{};          ///< log-odds of a lapse while watched
+  Number fatigue{};              ///< operator error of depth grows by this share each hour
   bool operator==(const HumanFactors&) const = default;
 };
 

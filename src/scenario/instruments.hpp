@@ -89,7 +89,7 @@ struct Indicators {
   Number biological_sensitivity{};
   Time biological_every{};  ///< a biological indicator rides the first load after this time
   Time biological_delay{};  ///< until it is read
-  Number false_positive{};             ///< of print-out and chemical indicator, per cycle
+  Number false_positive{};  ///< of print-out and chemical indicator, per cycle
   Number biological_false_positive{};  ///< per biological indicator
   Price biological_price{};
   bool operator==(const Indicators&) const = default;

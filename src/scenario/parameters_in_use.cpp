@@ -92,7 +92,7 @@ class Lister {
 
   template <class S>
   void section(const Field& field, S& s) {
-    if (field.key != "run") inside(joined(above_, field.key), s);
+    if (is_used(field.key)) inside(joined(above_, field.key), s);
   }
   template <class S>
   void section(const Field& field, std::optional<S>& s) {
@@ -116,6 +116,17 @@ class Lister {
   }
 
  private:
+  // Sections that stand in every scenario, whether anything reads them or not.
+  [[nodiscard]] bool is_used(std::string_view section) const {
+    const Scenario& s = scenario_;
+    if (!above_.empty()) return true;
+    if (section == "run") return false;
+    if (section == "estimation") return s.estimation != Estimation{};
+    if (section == "organisms") return s.bacterial_infection || s.bloodborne;
+    if (section == "human_factors") return s.skin_preparation || s.hygiene || s.sterilization;
+    return true;
+  }
+
   template <class S>
   void inside(const std::string& path, S& s) {
     Lister inner(scenario_, path, out_);

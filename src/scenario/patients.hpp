@@ -82,11 +82,11 @@ struct ArrivalStream {
 /// The appointment book and how people keep appointments (O9).
 struct Booking {
   Duration slot = minutes(30);
-  std::int64_t per_slot = 1;    ///< appointments a slot
-  Number overbooking{0.0};      ///< extra appointments as a share of slots
-  Number squeeze_in{0.0};       ///< share of slots that take one more when places are far away
-  Time squeeze_after{};         ///< how far away the next free place must be for that
-  Time horizon{days(90)};       ///< longest acceptable delay after the wanted date
+  std::int64_t per_slot = 1;  ///< appointments a slot
+  Number overbooking{0.0};    ///< extra appointments as a share of slots
+  Number squeeze_in{0.0};     ///< share of slots that take one more when places are far away
+  Time squeeze_after{};       ///< how far away the next free place must be for that
+  Time horizon{days(90)};     ///< longest acceptable delay after the wanted date
   Duration last_slot_before_closing = minutes(90);
   Number no_show_at_week{};   ///< probability at 7 days lead
   Number no_show_per_day{};   ///< added logit per day of lead

@@ -33,6 +33,7 @@ constexpr std::string_view library =
 | `roller_or_pen.yaml` | the base with single-use rollers in place of pens |
 | `aftercare_coaching.yaml` | the base with patients who are coached in aftercare |
 | `laser_for_freckles.yaml` | the base with a picosecond laser for freckles |
+| `demand_30_percent_more.yaml` | reusable rollers with 30 % more patients who ask for appointments |
 | `reusable_rollers_autoclave.yaml` | rollers reprocessed in one small steam sterilizer |
 | `second_autoclave.yaml` | the same with a second sterilizer |
 | `shorter_cycle.yaml` | the same with a shorter cycle programme |

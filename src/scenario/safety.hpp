@@ -89,12 +89,12 @@ struct AntiviralPolicy {
 
 /// Harms of a session whose causes are not modelled further: probability of each.
 struct HarmRates {
-  Number herpes{};                          ///< of all comers (C28)
-  Number herpes_carriage{};                 ///< carriage behind that figure (C27)
-  Number granuloma{};                       ///< without unapproved products (C16)
-  Number irritant_dermatitis{};             ///< without irritants at home
-  Number acne_flare{};                      ///< comparators C24, C24b
-  Number hypertrophic_scar{};               ///< if all punctures reach the reticular dermis
+  Number herpes{};               ///< of all comers (C28)
+  Number herpes_carriage{};      ///< carriage behind that figure (C27)
+  Number granuloma{};            ///< without unapproved products (C16)
+  Number irritant_dermatitis{};  ///< without irritants at home
+  Number acne_flare{};           ///< comparators C24, C24b
+  Number hypertrophic_scar{};    ///< if all punctures reach the reticular dermis
   bool operator==(const HarmRates&) const = default;
 };
 

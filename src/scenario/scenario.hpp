@@ -10,15 +10,14 @@
 #include <string>
 #include <vector>
 
+#include "scenario/aftercare.hpp"
 #include "scenario/estimation.hpp"
 #include "scenario/human_factors.hpp"
 #include "scenario/instruments.hpp"
+#include "scenario/light.hpp"
+#include "scenario/needling.hpp"
 #include "scenario/organisms.hpp"
 #include "scenario/origins.hpp"
-#include "scenario/needling.hpp"
-#include "scenario/aftercare.hpp"
-#include "scenario/instruments.hpp"
-#include "scenario/light.hpp"
 #include "scenario/pathway.hpp"
 #include "scenario/patients.hpp"
 #include "scenario/resources.hpp"

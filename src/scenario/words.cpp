@@ -84,8 +84,7 @@ Words words_of(Antiseptic) {
 Words words_of(Quality) {
   static constexpr std::array words{
       Word{"good", "trained staff, every load watched: 0.2 % of cycles fail"},
-      Word{"average", "1 % of cycles fail"},
-      Word{"poor", "nobody watches: 9 % of cycles fail"}};
+      Word{"average", "1 % of cycles fail"}, Word{"poor", "nobody watches: 9 % of cycles fail"}};
   return words;
 }
 

@@ -8,13 +8,12 @@
 #include <span>
 #include <string_view>
 
-#include "scenario/estimation.hpp"
-#include "scenario/benefit.hpp"
-#include "scenario/instruments.hpp"
-#include "scenario/needling.hpp"
 #include "scenario/aftercare.hpp"
+#include "scenario/benefit.hpp"
+#include "scenario/estimation.hpp"
 #include "scenario/instruments.hpp"
 #include "scenario/light.hpp"
+#include "scenario/needling.hpp"
 #include "scenario/pathway.hpp"
 #include "scenario/patients.hpp"
 #include "scenario/resources.hpp"

@@ -374,6 +374,7 @@ TEST(Explain, TellsARowAndWhatRestsOnIt) {
   source      gke.eu
   mark        read in the published abstract or page; the full paper was not
   fields      sterilization.d121: 2 min (1 min to 2.8 min)
+              organisms.dry_heat_factor: 10 (3 to 30)
   rows        F6
 )";
   EXPECT_EQ(program({"explain", "I24"}).out, row);
@@ -413,11 +414,12 @@ TEST(Explain, OfSeveralFieldsShowsALineEach) {
   const Ending e = program({"explain", "reject"});
   EXPECT_THAT(e.out, StartsWith("sterilization.reject: "));
   const Ending several = program({"explain", "log_reduction"});
-  EXPECT_EQ(several.out,
-            "sterilization.wash.log_reduction               log10 of organisms removed; negative "
-            "draws count as 0 (F7)\n"
-            "skin_preparation.log_reduction                 log10 of skin germs removed at full "
-            "contact time\n");
+  EXPECT_EQ(
+      several.out,
+      "sterilization.wash.log_reduction               log10 of organisms removed; negative "
+      "draws count as 0 (F7)\n"
+      "skin_preparation.log_reduction                 log10 of skin germs removed at full "
+      "contact time (chlorhexidine_alcohol: mean 1.8, povidone_iodine 1.5, soap 0.5, sd 0.3)\n");
 }
 
 TEST(Explain, NamesTheNearestIfThereIsNone) {

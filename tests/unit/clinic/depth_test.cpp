@@ -116,7 +116,8 @@ TEST(Depth, GoesThroughTheDermisMoreOftenInOlderWomenWhereItThins) {
   EXPECT_EQ(compare("temple"), 0.0);
 }
 
-TEST(OperatorOdds, MultiplyTheOddsOfEverySkinHarm) {
+// Harms of depth have the hand in them already: the operator's error moves the depth.
+TEST(OperatorOdds, MultiplyTheOddsOfHarmsThatDependOnTheHandAndNotOnDepth) {
   const auto entries = [](const std::string& who) {
     return record_of({.staff = "grade: expert, qualification: " + who, .more = "complications: {}"})
         .ledger;
@@ -125,10 +126,17 @@ TEST(OperatorOdds, MultiplyTheOddsOfEverySkinHarm) {
   const auto doctor = entries("dermatologist"), nobody = entries("unlicensed");
   ASSERT_EQ(doctor.size(), nobody.size());
   ASSERT_GT(doctor.size(), 4000u);
+  std::size_t multiplied = 0;
   for (std::size_t i = 0; i < doctor.size(); ++i) {
+    const Hazard hazard = doctor[i].hazard;
     if (doctor[i].probability > 0.999) continue;
-    ASSERT_NEAR(odds(nobody[i].probability) / odds(doctor[i].probability), 5, 1e-9) << "W7";
+    const bool by_hand = hazard == Hazard::irritant_dermatitis || hazard == Hazard::acne_flare ||
+                         hazard == Hazard::hypertrophic_scar;
+    multiplied += by_hand ? 1 : 0;
+    ASSERT_NEAR(odds(nobody[i].probability) / odds(doctor[i].probability), by_hand ? 5 : 1, 1e-9)
+        << "W7: " << word(hazard);
   }
+  EXPECT_GT(multiplied, 1000u);
 }
 
 }  // namespace

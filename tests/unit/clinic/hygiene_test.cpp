@@ -46,8 +46,8 @@ TEST(Contact, WithFreshGlovesAndCleanSurfacesCarriesNextToNothing) {
   const double share = 0.1 * 0.49 * 0.1 * 0.49;
   const double glove = 100 * (1 - 0.49) * std::exp2(-1.0 / 48) * share;
   const double hands = glove * 0.49 * 0.3 * 0.2 * own_dose(0);
-  EXPECT_NEAR(by_route(r, 1, HarmRoute::hands), infection(own_dose(2) + hands) -
-                                                    infection(own_dose(2)), 1e-12);
+  EXPECT_NEAR(by_route(r, 1, HarmRoute::hands),
+              infection(own_dose(2) + hands) - infection(own_dose(2)), 1e-12);
 }
 
 TEST(Contact, WithStaffWhoCarryGermsNeedsNoEarlierPatient) {
@@ -56,9 +56,9 @@ TEST(Contact, WithStaffWhoCarryGermsNeedsNoEarlierPatient) {
       "human_factors: {workload_link: false}\n";
   const Outcome bare = run(constants + single_use + carrier + arrivals({{"ann", "10 h"}}));
   EXPECT_EQ(by_route(bare, 0, HarmRoute::hands), 0) << "the old gloves are clean outside";
-  const Outcome fresh = run(constants + single_use +
-                            with(carrier, "fresh_gloves: 0", "fresh_gloves: 1") +
-                            arrivals({{"ann", "10 h"}}));
+  const Outcome fresh =
+      run(constants + single_use + with(carrier, "fresh_gloves: 0", "fresh_gloves: 1") +
+          arrivals({{"ann", "10 h"}}));
   const double hands = 10 * 0.1 * 0.49 * 0.49 * 0.3 * 0.2 * own_dose(0);
   EXPECT_NEAR(by_route(fresh, 0, HarmRoute::hands),
               infection(own_dose(2) + hands) - infection(own_dose(2)), 1e-12);
@@ -94,10 +94,10 @@ TEST(Pressure, OfDelayAndHoursMovesTheLogOddsOfALapse) {
 }
 
 TEST(Pressure, IsTakenOutByTheSwitch) {
-  const Outcome r = run(constants + single_use +
-                        with(by_the_minute, "human_factors: {",
-                             "human_factors: {workload_link: false, ") +
-                        arrivals({{"ann", "10 h"}, {"bob", "10 h 5 min"}}));
+  const Outcome r =
+      run(constants + single_use +
+          with(by_the_minute, "human_factors: {", "human_factors: {workload_link: false, ") +
+          arrivals({{"ann", "10 h"}, {"bob", "10 h 5 min"}}));
   for (const ComplianceFact& fact : of(r, Moment::hands_before)) {
     EXPECT_FLOAT_EQ(fact.probability, 0.4f);
   }

@@ -78,7 +78,7 @@ inline double bleeding() {
 
 // F11 for a susceptible target: one source, `hours` old, after `log10` of disinfection.
 inline double transmission(double prevalence, double viraemic, double infectivity, double half_life,
-                    double hours, double log10) {
+                           double hours, double log10) {
   const double bled = 1 - 0.8 * (1 - bleeding());
   const double puncture = infectivity * std::exp2(-hours / half_life) * std::pow(10, -log10);
   return prevalence * viraemic * (1 - std::exp(-100 * bled * puncture));

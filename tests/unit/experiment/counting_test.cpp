@@ -244,18 +244,15 @@ TEST(Counting, HarmsComeFromTheLedgerAndBesideItAsTheyHappened) {
                     .weight = 0.5},
                    {.visit = 0, .hazard = Hazard::hbv, .probability = 0.125},
                    {.visit = 0, .hazard = Hazard::hiv, .probability = 0.0625}};
-  record.complications = {{.visit = 0, .hazard = Hazard::bacterial_infection, .grade = 3},
-                          {.visit = 0,
-                           .hazard = Hazard::bruise,
-                           .grade = 2,
-                           .duration = days(3),
-                           .reported = true,
-                           .presented = clinic::Presentation::other_doctor},
-                          {.visit = 0,
-                           .hazard = Hazard::scar,
-                           .grade = 2,
-                           .duration = days(30),
-                           .permanent = true}};
+  record.complications = {
+      {.visit = 0, .hazard = Hazard::bacterial_infection, .grade = 3},
+      {.visit = 0,
+       .hazard = Hazard::bruise,
+       .grade = 2,
+       .duration = days(3),
+       .reported = true,
+       .presented = clinic::Presentation::other_doctor},
+      {.visit = 0, .hazard = Hazard::scar, .grade = 2, .duration = days(30), .permanent = true}};
   EXPECT_EQ(counted(record, "infection.per_10000"), (KpiValue{5000, 1}));
   EXPECT_EQ(counted(record, "infection.per_10000.crude"), (KpiValue{10000, 1}));
   EXPECT_EQ(counted(record, "bloodborne.per_million"), (KpiValue{187500, 1}));
@@ -294,7 +291,7 @@ TEST(Counting, LoadsFailByFaultBySurvivorsOrByIndicator) {
   auto record = empty_record();
   using clinic::Indicator;
   record.loads = {{.log10_survivors = -9, .chemical = Indicator::passed},
-                  {.fault = clinic::LoadFault::machine,
+                  {.fault = clinic::LoadFault::air_pocket,
                    .log10_survivors = -2,
                    .chemical = Indicator::passed,
                    .biological = Indicator::failed,

@@ -53,7 +53,7 @@ Differences are alternative - base. Verdicts allow for the 3 figures compared at
 once (Holm), so a difference may be unsettled although its own 95 % interval
 excludes 0.
 Cross-check: 2 replications run on native and simgrid, every fact identical.
-Assumptions: 0 of 3 parameters in base, 0 of 3 in more_staff; see
+Assumptions: 8 of 12 parameters in base, 8 of 12 in more_staff; see
 assumptions.csv.
 Results: results/x
 )");
@@ -130,7 +130,7 @@ Money
 
 2 replications, seed 1, 95 % intervals.
 Not cross-checked on a second engine.
-0 of 3 parameters are assumptions; see assumptions.csv.
+8 of 12 parameters are assumptions; see assumptions.csv.
 Warning: mind the gap
 )");
 }

@@ -110,7 +110,7 @@ TEST(TreatmentTables, GiveMeansOverWhatIsCounted) {
   result.scenarios.resize(1);
   result.scenarios[0].replications.resize(1);
   auto& rows = result.scenarios[0].replications[0].rows;
-  rows.loads[experiment::load_outcome(clinic::LoadFault::machine, clinic::Indicator::failed,
+  rows.loads[experiment::load_outcome(clinic::LoadFault::air_pocket, clinic::Indicator::failed,
                                       false)] = {.n = 2,
                                                  .sets = 12,
                                                  .recalled = 4,
@@ -125,7 +125,7 @@ TEST(TreatmentTables, GiveMeansOverWhatIsCounted) {
   EXPECT_EQ(only(loads_csv(result, CsvDialect::standard)),
             lines({"scenario,replication,fault,indicator,released,n,sets,recalled,"
                    "used_before_recall,log10_survivors,most_log10_survivors",
-                   "base,0,machine,failed,FALSE,2,12,4,1,-2.5,-1"}));
+                   "base,0,air_pocket,failed,FALSE,2,12,4,1,-2.5,-1"}));
   EXPECT_EQ(only(depth_csv(result, CsvDialect::standard)),
             lines({"scenario,replication,indication,n,length_mm,depth_mm,stratum_corneum,"
                    "epidermis,papillary_dermis,reticular_dermis,fat,bleeding,too_shallow,too_deep,"
@@ -221,6 +221,8 @@ TEST(ParametersCsv, SaysOfEveryNumberWhatItRestsOn) {
              "(C2),C2,assumption,,default,28 d",
              "tiny,screening.deferred,0.05,,0.01,0.15,assumption (C2),C2,assumption,,default,0.05",
              "tiny,screening.refused,0.05,,,,,,none,,tiny.yaml:12,0.05",
+             "tiny,screening.sensitivity,0.8,,0.5,0.95,assumption: a form and a few questions,,assumption,,"
+             "default,0.8",
              "tiny,staff.nurse.absence,0.03,,0.01,0.08,assumption: sick "
              "leave,,assumption,,tiny.yaml:5,0.03",
              "tiny,staff.nurse.count,3,,,,,,setting,,command line,3",
@@ -241,6 +243,8 @@ TEST(AssumptionsCsv, ListsWhatIsAssumedOrUnconfirmedWithItsRange) {
              "tiny,screening.deferral,28,d,7,182,assumption: until it has passed "
              "(C2),C2,assumption,,default,28 d",
              "tiny,screening.deferred,0.05,,0.01,0.15,assumption (C2),C2,assumption,,default,0.05",
+             "tiny,screening.sensitivity,0.8,,0.5,0.95,assumption: a form and a few questions,,assumption,,"
+             "default,0.8",
              "tiny,staff.nurse.absence,0.03,,0.01,0.08,assumption: sick "
              "leave,,assumption,,tiny.yaml:5,0.03",
              "tiny,staff.nurse.overtime_factor,1.5,,1,2,assumption: time and a "
@@ -257,7 +261,8 @@ TEST(ResultFiles, AreTheSameInEveryRun) {
                          "scenario.resolved.base.yaml", "scenario.resolved.more_staff.yaml",
                          "summary.csv", "comparison.csv", "kpi.csv", "resources.csv",
                          "complications.csv", "exposures.csv", "rare_events.csv", "loads.csv",
-                         "depth.csv", "compliance.csv", "recalls.csv", "benefit.csv", "limits.csv", "parameters.csv", "assumptions.csv", "data_dictionary.csv"));
+                         "depth.csv", "compliance.csv", "recalls.csv", "benefit.csv", "limits.csv",
+                         "parameters.csv", "assumptions.csv", "data_dictionary.csv"));
 }
 
 TEST(ResultFiles, OneScenarioIsResolvedUnderOneName) {
