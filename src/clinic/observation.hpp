@@ -237,6 +237,7 @@ struct LoadFact {
   std::uint16_t sterilizer = 0;
   std::uint16_t sets = 0;
   LoadFault fault = LoadFault::none;
+  bool wet = false;           ///< came out wet, noticed or not
   float drift = 0;            ///< kelvin that the machine ran below its programme
   float temperature = 0;      ///< C reached at the coldest item
   float f0 = 0;               ///< min at 121.1 C, dry heat at 160 C; z of the scenario

@@ -127,6 +127,28 @@ void reject(Clinic& c, const Cycle& cycle) {
   for (const std::uint32_t slot : cycle.sets) c.sim.spawn(repack(c, slot), {"set", slot});
 }
 
+// Water in the packs: noticed and sent back (true), or not, and then some sets take up germs.
+bool sent_back_wet(Clinic& c, const Cycle& cycle) {
+  const scenario::Drying& drying = c.plan.scenario.sterilization->drying;
+  if (!c.random.bernoulli(drying.wet, cycle.key, purpose::of("load.wet"))) return false;
+  c.record.loads[cycle.load].wet = true;
+  if (c.random.bernoulli(drying.seen, cycle.key, purpose::of("load.wet_seen"))) return true;
+  for (std::size_t i = 0; i < cycle.sets.size(); ++i) {
+    if (!c.random.bernoulli(drying.recontaminated, cycle.key, purpose::of("load.recontaminated"),
+                            i)) {
+      continue;
+    }
+    Trace trace;
+    trace.at = c.now();
+    trace.germs =
+        std::pow(10.0, c.random.sample(drying.germs, cycle.key, purpose::of("load.wet_germs"), i));
+    Head& head = c.instruments.heads[cycle.sets[i]];
+    head.truth.traces.push_back(trace);
+    for (History& history : head.histories) history.traces.push_back(trace);
+  }
+  return false;
+}
+
 // Heads that went through this load are safer, or less safe, than was thought.
 void learn_from_biological(Clinic& c, const Cycle& cycle, const CycleHypotheses& ways,
                            Indicator shown) {
@@ -180,7 +202,8 @@ void end_cycle(Clinic& c, Cycle& cycle, bool broke_down) {
   learn_at_once(c, fact, ways);
   treat(c, cycle, ways, fault);
   const bool seen = fact.printout == Indicator::failed || fact.chemical == Indicator::failed;
-  const bool sent_back = seen || broke_down;
+  const bool wet = sent_back_wet(c, cycle);
+  const bool sent_back = seen || wet || broke_down;
   const bool held = !sent_back && s.release == scenario::ReleaseRule::on_biological;
   if (sent_back) {
     reject(c, cycle);

@@ -158,6 +158,7 @@ void count_loads(Sums& sums, const ReplicationRecord& record) {
       ++sums[Q::loads_unsterile];
     }
     if (joint_indicator(load) == clinic::Indicator::failed) ++sums[Q::loads_flagged];
+    if (load.wet) ++sums[Q::loads_wet];
     sums[Q::recalled] += load.recalled;
     sums[Q::used_before_recall] += load.used_before_recall;
   }

@@ -67,6 +67,8 @@ constexpr KpiRow sterilization_rows[] = {
     {"loads.flagged", "Loads with a failed indicator", "share", lower_is_better, Q::loads_flagged,
      Q::loads_ended, plain,
      "Share of ended loads where the print-out, a chemical or a biological indicator failed."},
+    {"loads.wet", "Wet loads", "share", lower_is_better, Q::loads_wet, Q::loads_ended, plain,
+     "Share of ended loads that came out wet, noticed or not."},
     {"recall.sets", "Sets recalled per 1,000 loads", "1/1000 loads", lower_is_better, Q::recalled,
      Q::loads_ended, plain,
      "Sets called back unused after a failed biological indicator, per 1,000 ended loads.", 1000},

@@ -90,6 +90,7 @@ constexpr std::array named{
     "loads with a fault",
     "loads with more than 1e-6 expected survivors a set",
     "loads with a failed indicator",
+    "loads that came out wet",
     "sets recalled unused",
     "sets used before recall",
     "revenue",

@@ -100,6 +100,7 @@ enum class Quantity : Slot {
   loads_faulty,        ///< of those that ended, as are the next two
   loads_unsterile,     ///< more than one surviving organism in a million sets expected
   loads_flagged,       ///< an indicator failed
+  loads_wet,           ///< came out wet, noticed or not
   recalled,            ///< sets called back unused
   used_before_recall,  ///< sets that had met a patient when they were called back
   revenue,

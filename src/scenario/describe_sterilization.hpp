@@ -113,6 +113,41 @@ void describe(Visitor& v, CycleFailure& f) {
           f.air_pocket_drop);
 }
 
+/// Drying, with the default of the class of its programme: gravity cycles dry badly.
+struct DryingOf {
+  Drying& drying;
+  SterilizerClass sterilizer_class;
+};
+
+template <class Visitor>
+void describe(Visitor& v, DryingOf& of) {
+  Drying& d = of.drying;
+  const std::string_view wet =
+      of.sterilizer_class == SterilizerClass::n          ? "{value: 5 %, range: [1 %, 20 %]}"
+      : of.sterilizer_class == SterilizerClass::dry_heat ? "{value: 0 %, range: [0 %, 1 %]}"
+                                                         : "{value: 1 %, range: [0.1 %, 5 %]}";
+  const auto chance = [](std::string_view key, std::string_view says) {
+    return field(key, says).as(dimension::probability);
+  };
+  v.value(chance("wet", "of a load that comes out wet (class n: 5 %, dry_heat: 0)")
+              .otherwise(wet, "assumption (I13)")
+              .like("1 %"),
+          d.wet);
+  v.value(chance("seen", "of noticing that, so that the load is sent back")
+              .otherwise("{value: 70 %, range: [30 %, 95 %]}", "assumption: no figure found")
+              .like("70 %"),
+          d.seen);
+  v.value(chance("recontaminated", "of a wet set that nobody noticed to take up germs")
+              .otherwise("{value: 10 %, range: [1 %, 50 %]}", "assumption (F6)")
+              .like("10 %"),
+          d.recontaminated);
+  v.value(field("germs", "log10 CFU of skin bacteria then")
+              .as(dimension::log10)
+              .otherwise("{normal: {mean: 1, sd: 1}, range: [0, 3]}", "assumption (I4)")
+              .like("{normal: {mean: 1, sd: 1}}"),
+          d.germs);
+}
+
 template <class Visitor>
 void describe(Visitor& v, Drift& d) {
   v.value(field("onset", "probability per cycle that the machine begins to run cold")
@@ -212,6 +247,8 @@ void describe_machine(Visitor& v, Sterilization& s) {
           s.cycle_cost);
   v.section(field("failure", "how cycles fail"), s.failure);
   v.section(field("drift", "how a machine slowly fails"), s.drift);
+  DryingOf drying{s.drying, s.programme.sterilizer_class};
+  v.section(field("drying", "packs that come out wet"), drying);
   v.value(field("mean_cycles_between_breakdowns", "of one machine")
               .within(1, 1e9)
               .otherwise("{value: 1500, range: [500, 4000]}", "I57")

@@ -74,6 +74,15 @@ struct CycleFailure {
   bool operator==(const CycleFailure&) const = default;
 };
 
+/// Packs that come out wet: water carries germs of hands and shelves through the wrapping.
+struct Drying {
+  Number wet{};             ///< probability per load
+  Number seen{};            ///< probability that a wet load is noticed and sent back
+  Number recontaminated{};  ///< probability that a wet set that was not noticed takes up germs
+  Variate germs{};          ///< log10 CFU of skin bacteria then
+  bool operator==(const Drying&) const = default;
+};
+
 /// A machine that drifts: it stays colder, cycle after cycle, until somebody repairs it.
 struct Drift {
   Number onset{};        ///< probability per cycle that it begins
@@ -115,6 +124,7 @@ struct Sterilization {
   Price cycle_cost{};  ///< energy, water, pouches, chemical indicators; no labour (O25)
   CycleFailure failure{};
   Drift drift{};
+  Drying drying{};
   Number mean_cycles_between_breakdowns{};  ///< I57
   Variate repair{};
   Indicators indicators{};

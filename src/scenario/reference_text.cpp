@@ -33,12 +33,25 @@ constexpr std::string_view library =
 | `roller_or_pen.yaml` | the base with single-use rollers in place of pens |
 | `aftercare_coaching.yaml` | the base with patients who are coached in aftercare |
 | `laser_for_freckles.yaml` | the base with a picosecond laser for freckles |
+| `saturday_opening.yaml` | the base with Saturdays as long as weekdays |
+| `walk_ins_welcome.yaml` | the base with sessions for some of those who walk in |
 | `demand_30_percent_more.yaml` | reusable rollers with 30 % more patients who ask for appointments |
 | `reusable_rollers_autoclave.yaml` | rollers reprocessed in one small steam sterilizer |
 | `second_autoclave.yaml` | the same with a second sterilizer |
 | `shorter_cycle.yaml` | the same with a shorter cycle programme |
+| `biological_release.yaml` | the same with loads that wait for their biological indicator |
+| `single_use_heads.yaml` | the same with a new roller for every patient and no sterilizer |
+| `chemical_soak_only.yaml` | the same with a soak in place of the sterilizer |
+| `dermatology_department.yaml` | a hospital department that reprocesses its rollers well |
+| `three_chair_chain_site.yaml` | a small site of a chain, pens and no doctor |
 | `salon_without_sterilizer.yaml` | a salon that wipes its rollers and uses them again |
+| `text_reminders.yaml` | the salon with text messages that remind patients |
+| `hbv_needle_reuse_1984.yaml` | history: hepatitis B by acupuncture needles, the outbreak that a needle's infectivity is calibrated to |
 | `queue_mm1.yaml`, `queue_mmc.yaml` | textbook queues: does the simulator agree with theory? |
+
+`validation/` has a scenario for every published outcome that the model is held against, what was published
+and what is reproduced in its comments; `scripts/validate` runs them and prints the table. They show
+calibration; nothing in them is validation.
 
 )";
 

@@ -255,7 +255,8 @@ TEST_F(Binary, OfTwoRunsToOneFolderOneIsRefused) {
 }
 
 TEST_F(Binary, ValidatesEveryScenarioOfTheLibrary) {
-  for (const auto& entry : fs::directory_iterator(fs::path(ASEPSIM_SOURCE_DIR) / "scenarios")) {
+  for (const auto& entry :
+       fs::recursive_directory_iterator(fs::path(ASEPSIM_SOURCE_DIR) / "scenarios")) {
     if (entry.path().extension() != ".yaml") continue;
     const Ending e = asepsim({"validate", entry.path().string()});
     EXPECT_EQ(e.code, 0) << e.err;

@@ -96,6 +96,24 @@ TEST(HiddenFailure, IsUnlikelierOnceTheBiologicalIndicatorPassed) {
               missed / (missed + 0.9) * 0.4 * transmission(0.10, 0.3, 0.02, 24, 3, 2), 1e-12);
 }
 
+TEST(WetLoad, ThatIsNoticedIsSterilizedAgain) {
+  const Outcome r =
+      run(one_set + with(sterilizing, "drying: {wet: 0}", "drying: {wet: 1, seen: 1}"));
+  EXPECT_TRUE(r.record.loads.at(0).wet);
+  EXPECT_EQ(r.record.loads.at(0).released_at, SimTime::never());
+}
+
+TEST(WetLoad, ThatNobodyNoticesTakesUpGerms) {
+  const Outcome r = run(one_set + with(sterilizing, "drying: {wet: 0}",
+                                       "drying: {wet: 1, seen: 0, recontaminated: 1, germs: 2}"));
+  double needle = 0;
+  for (const LedgerEntry& entry : entries(r, 1, Hazard::bacterial_infection)) {
+    if (entry.route == HarmRoute::instrument) needle += entry.probability;
+  }
+  EXPECT_NEAR(needle, infection(own_dose(2) + 100 * 0.04) - infection(own_dose(2)), 1e-12);
+  EXPECT_TRUE(entries(r, 1, Hazard::hbv).empty()) << "water is no blood";
+}
+
 struct Mean {
   double ledger = 0, deviation = 0, ratios = 0;
   std::uint64_t lineages = 0;

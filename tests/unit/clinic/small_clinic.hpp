@@ -192,6 +192,7 @@ sterilization:
   failure: {probability: 0, temperature_drop: 30 K, operator_share: 1, not_run: 0,
             wrong_programme: 0, packing: 1}
   drift: {onset: 0}
+  drying: {wet: 0}
   after_positive: keep_running
   mean_cycles_between_breakdowns: 1e9
   repair: 2 h

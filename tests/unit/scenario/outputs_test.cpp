@@ -17,7 +17,7 @@ const std::filesystem::path scenarios = std::filesystem::path(ASEPSIM_SOURCE_DIR
 
 TEST(Library, IsValidWithoutAWarning) {
   ASSERT_GE(library().size(), 10u);
-  for (const auto& file : library())
+  for (const auto& file : every_scenario())
     EXPECT_EQ(to_text(read_scenario(file.string()).diagnostics), "") << file;
 }
 
@@ -33,7 +33,7 @@ TEST(Library, OpensWithItsSchemaAndIsNamedInTheReference) {
 
 TEST(Library, AsksOneQuestionAFile) {
   std::set<std::string> questions;
-  for (const auto& file : library()) {
+  for (const auto& file : every_scenario()) {
     const ReadResult result = read_scenario(file.string());
     ASSERT_TRUE(result.scenario) << file;
     EXPECT_TRUE(result.scenario->about.question.ends_with('?')) << file;
@@ -53,7 +53,7 @@ TEST(Library, NamesTheEvidenceOfEveryWageAndDuration) {
 }
 
 TEST(ResolvedScenarios, ReadBackAsEqualScenarios) {
-  for (const auto& file : library()) {
+  for (const auto& file : every_scenario()) {
     const ReadResult original = read_scenario(file.string());
     ASSERT_TRUE(original.scenario) << file;
     const std::string text = resolved_yaml(*original.scenario);
@@ -113,7 +113,7 @@ TEST(ResolvedScenarios, QuoteWhatOtherReadersMightMistake) {
 // YAML 1.1 reads a bare 14:00 as the number 840.
 TEST(Library, QuotesTimesOfDay) {
   const std::regex bare("\\bat: *[0-9]");
-  for (const auto& file : library()) EXPECT_FALSE(std::regex_search(file_text(file), bare)) << file;
+  for (const auto& file : every_scenario()) EXPECT_FALSE(std::regex_search(file_text(file), bare)) << file;
   EXPECT_FALSE(std::regex_search(field_reference() + json_schema(), bare));
 }
 
@@ -123,7 +123,7 @@ TEST(JsonSchema, IsTheFileInTheLibrary) {
 
 TEST(JsonSchema, AcceptsEveryScenarioOfTheLibrary) {
   const SchemaCheck schema(nlohmann::json::parse(json_schema()));
-  for (const auto& file : library())
+  for (const auto& file : every_scenario())
     EXPECT_EQ(schema.complaint(document_as_json(file_text(file))), "") << file;
   const auto good = std::filesystem::path(ASEPSIM_SOURCE_DIR) / "tests/errors/good_clinic.yaml";
   EXPECT_EQ(schema.complaint(document_as_json(file_text(good))), "");

@@ -90,12 +90,19 @@ inline std::string file_text(const std::filesystem::path& file) {
 }
 
 /// All scenario files of the library.
-inline std::vector<std::filesystem::path> library() {
+inline std::vector<std::filesystem::path> library(const std::string& below = "") {
   std::vector<std::filesystem::path> files;
-  const std::filesystem::path folder = std::filesystem::path(ASEPSIM_SOURCE_DIR) / "scenarios";
+  const auto folder = std::filesystem::path(ASEPSIM_SOURCE_DIR) / "scenarios" / below;
   for (const auto& entry : std::filesystem::directory_iterator(folder))
     if (entry.path().extension() == ".yaml") files.push_back(entry.path());
   std::sort(files.begin(), files.end());
+  return files;
+}
+
+/// Those of the library, and those that play published outcomes again.
+inline std::vector<std::filesystem::path> every_scenario() {
+  std::vector<std::filesystem::path> files = library(), played = library("validation");
+  files.insert(files.end(), played.begin(), played.end());
   return files;
 }
 
