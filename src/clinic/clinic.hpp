@@ -40,6 +40,7 @@ struct Worker {
 struct Deposit {
   double density = 0;
   SimTime at{};
+  std::uint32_t decision = no_fact;  ///< whether it was cleaned last: index into compliance
 };
 
 /// What a person's hands and the outside of the gloves carry.
@@ -60,6 +61,7 @@ struct Bottle {
   bool contaminated = false;  ///< in the story
   bool suspected = false;     ///< in the ledger, with the lineage of that branch
   Lineage lineage{};
+  Spread spread{};  ///< infections by this bottle, if it is contaminated
 };
 
 struct Clinic {

@@ -87,6 +87,8 @@ bool lapses(Clinic& c, const Visit& v, Moment moment, double base, std::uint32_t
   ComplianceFact fact;
   fact.visit = v.fact;
   fact.moment = moment;
+  const bool left_behind = moment == Moment::hands_after || moment == Moment::surfaces;
+  fact.borne_by = left_behind ? no_fact : v.fact;
   fact.probability = static_cast<float>(1 - p);
   fact.complied = !c.random.bernoulli(p, c.patients[v.patient].key, purpose::of("compliance.lapse"),
                                       v.number * moments + static_cast<std::uint64_t>(moment));

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "clinic/head_risk.hpp"
 #include "clinic/hygiene.hpp"
 #include "clinic/journeys.hpp"
 #include "clinic/purposes.hpp"
@@ -74,21 +75,28 @@ struct Addition {
 bool expose_to_needle(Clinic& c, const Visit& v, const Addition& addition, double u, double from) {
   constexpr Hazard hazard = Hazard::bacterial_infection;
   const Head& head = c.instruments.heads[v.head.index()];
-  double together = 0;
+  HeadRisk risk(head);
   for (const History& history : head.histories) {
-    double before = 0;
+    double before = 0, old = 0, all = 0;
     for (auto trace = history.traces.rbegin(); trace != history.traces.rend(); ++trace) {
       const double p = history.chance * addition.of(before, trace->germs);
+      const double through = risk.went_through(*trace) ? p : 0;
       before += science::needle_inoculum(trace->germs, addition.in);
       if (trace->ratio == 1) {
-        together += p;
+        all += p;
+        old += through;
       } else {
-        expose(c, v, {hazard, HarmRoute::instrument, p, 0, trace->ratio}, u, from);
+        HeadRisk alone(head);
+        alone.add(history, through, p);
+        expose(c, v, {hazard, HarmRoute::instrument, p, 0, trace->ratio, alone.parts()}, u, from);
       }
     }
+    risk.add(history, old, all);
   }
+  if (records_clusters(c)) risk.cluster_by_load(c, v, hazard);
   const double truth = addition.of(0, head.truth.germs());
-  return expose(c, v, {hazard, HarmRoute::instrument, together, truth}, u, from);
+  return expose(c, v, {hazard, HarmRoute::instrument, risk.together(), truth, 1, risk.parts()}, u,
+                from);
 }
 
 // The doses of all routes add up; the ledger gives each route what it adds to those before it: the
@@ -150,13 +158,21 @@ struct Encounter {
 
   // Risk of a susceptible patient, 1 - product over the sources of 1 - P(it infects): immunity is
   // the target's, whatever the source. The sum of logarithms keeps the digits of tiny risks.
-  [[nodiscard]] double transmission(const History& history) const {
-    double log_escape = 0;
-    for (const Trace& source : history.traces) {
+  struct Transmission {
+    double all = 0;
+    double old = 0;     // by sources whose blood went through the last wash or cycle
+    double second = 0;  // chance that a source has infected two patients just now
+  };
+  [[nodiscard]] Transmission transmission(History& history, const HeadRisk& risk) const {
+    double log_escape = 0, old = 0, second = 0;
+    for (Trace& source : history.traces) {
       if (source.infectious[index] <= 0) continue;
-      log_escape += std::log1p(-source.infectious[index] * session_risk(source));
+      const double p = session_risk(source);
+      second += source.infectious[index] * source.spread[index].meets(virus.susceptible * p);
+      log_escape += std::log1p(-source.infectious[index] * p);
+      if (risk.went_through(source)) old = log_escape;  // they came first
     }
-    return -std::expm1(log_escape);
+    return {-std::expm1(log_escape), -std::expm1(old), second};
   }
 
   [[nodiscard]] bool is_tilted(const History& history) const {
@@ -168,42 +184,53 @@ struct Encounter {
 
 // An entry for each source, which infects if no younger one did. A ratio covers the branches that a
 // source came through, and with them those of all younger ones.
-void expose_to_each(Clinic& c, const Visit& v, const Encounter& encounter, const History& history,
-                    double u) {
+void expose_to_each(Clinic& c, const Visit& v, const Head& head, const Encounter& encounter,
+                    const History& history, double u) {
   double others_fail = encounter.virus.susceptible * history.chance;
   double statuses = 1;
   for (auto trace = history.traces.rbegin(); trace != history.traces.rend(); ++trace) {
     const double p = trace->infectious[encounter.index] * encounter.session_risk(*trace);
     statuses *= trace->status_ratio[encounter.index];
+    HeadRisk alone(head);
+    alone.add(history, alone.went_through(*trace) ? others_fail * p : 0, others_fail * p);
     expose(c, v,
            {encounter.virus.hazard, HarmRoute::instrument, others_fail * p, 0,
-            statuses * trace->ratio},
+            statuses * trace->ratio, alone.parts()},
            u);
     others_fail *= 1 - p;
   }
 }
 
 // One entry for all histories that were not tilted.
-void expose_to_virus(Clinic& c, const Visit& v, const Head& head, const Encounter& encounter) {
+void expose_to_virus(Clinic& c, const Visit& v, Head& head, const Encounter& encounter) {
   const Virus& virus = encounter.virus;
-  const double truth = virus.immune ? 0 : encounter.transmission(head.truth);
+  HeadRisk risk(head);
+  const double truth = virus.immune ? 0 : encounter.transmission(head.truth, risk).all;
   const double u = outcome_uniform(c, v, virus.hazard);
-  double together = 0;
-  for (const History& history : head.histories) {
+  double by_source = 0;
+  for (History& history : head.histories) {
     if (encounter.is_tilted(history)) {
-      expose_to_each(c, v, encounter, history, u);
-    } else {
-      together += virus.susceptible * history.chance * encounter.transmission(history);
+      expose_to_each(c, v, head, encounter, history, u);
+      continue;
     }
+    const Encounter::Transmission infects = encounter.transmission(history, risk);
+    const double weight = virus.susceptible * history.chance;
+    risk.add(history, weight * infects.old, weight * infects.all);
+    by_source += history.chance * infects.second;
   }
-  if (expose(c, v, {virus.hazard, HarmRoute::instrument, together, truth}, u)) {
+  if (records_clusters(c)) {
+    note_cluster(c, v, virus.hazard, CommonCause::source, by_source);
+    risk.cluster_by_load(c, v, virus.hazard);
+  }
+  if (expose(c, v, {virus.hazard, HarmRoute::instrument, risk.together(), truth, 1, risk.parts()},
+             u)) {
     suffer(c, v, virus.hazard, 4);
   }
 }
 
 void expose_to_blood(Clinic& c, const Visit& v, const Patient& p, double bleeding) {
   if (!v.head.exists() || !c.plan.scenario.bloodborne) return;
-  const Head& head = c.instruments.heads[v.head.index()];
+  Head& head = c.instruments.heads[v.head.index()];
   if (carries_nothing(head)) return;
   const scenario::Bloodborne& blood = *c.plan.scenario.bloodborne;
   const double susceptible = 1 - c.plan.scenario.population->hbv_immune;

@@ -17,6 +17,7 @@
 
 #include "base/sim_time.hpp"
 #include "clinic/branching.hpp"
+#include "clinic/spread.hpp"
 
 namespace asepsim::clinic {
 
@@ -47,6 +48,7 @@ struct Trace {
   std::array<double, viruses> status_ratio{1, 1, 1};  ///< likelihood ratio of that draw, if tilted
   double ratio = 1;                             ///< ... of the tilted branches it came through
   std::array<double, viruses> log_reduction{};  ///< log10 taken off the viruses since
+  std::array<Spread, viruses> spread{};         ///< whom its blood infected, if it does
 
   [[nodiscard]] bool is_gone() const;
 };
@@ -56,6 +58,7 @@ struct History {
   double chance = 1;            ///< given what the clinic could see
   std::uint8_t cause = 0;       ///< what became of the head last: of a wash or a cycle, see Arm
   std::vector<Trace> traces{};  ///< oldest first
+  bool soiled = false;          ///< the last wash removed nothing; only told of what is not clean
 
   [[nodiscard]] bool is_clean() const { return traces.empty(); }
   [[nodiscard]] double germs() const;  ///< CFU

@@ -61,6 +61,17 @@ void clean_hands(Clinic& c, const Visit& v, Person& person, Moment when, double 
   person.hands.density *= reduction(c, v, rules(c).hand_rub, what);
 }
 
+std::uint32_t last_decision(const Clinic& c) {
+  return static_cast<std::uint32_t>(c.record.compliance.size() - 1);
+}
+
+// The first patient after a decision bears what it left.
+void meet(Clinic& c, const Visit& v, Deposit& deposit) {
+  if (deposit.decision == no_fact) return;
+  c.record.compliance[deposit.decision].borne_by = v.fact;
+  deposit.decision = no_fact;
+}
+
 Person& person_at(Clinic& c, std::uint32_t staff) {
   if (c.touched.people.size() <= staff) c.touched.people.resize(c.workers.size());
   Person& person = c.touched.people[staff];
@@ -83,7 +94,10 @@ ContactDose touch_before(Clinic& c, const Visit& v, std::uint32_t staff, double 
   person.hands.density = std::max(person.hands.density, own_flora(c, v, staff));
   clean_hands(c, v, person, Moment::hands_before, h.hands_before, staff);
   put_gloves_on(c, v, person, staff);
-  const double surface = surface_of(c, v).density;
+  Deposit& place = surface_of(c, v);
+  meet(c, v, person.hands);
+  meet(c, v, place);
+  const double surface = place.density;
   const double left = std::pow(1 - h.gloved_transfer, h.touches);
   const double to_skin = h.gloved_transfer * h.touched_skin * per_density;
   const ContactDose dose{person.gloves.density * left * to_skin, surface * (1 - left) * to_skin};
@@ -104,9 +118,11 @@ void touch_after(Clinic& c, const Visit& v, std::uint32_t staff, double skin_den
   person.gloves.density = glove;
   person.hands.density = std::max(person.hands.density, h.donning * h.bare_transfer * glove);
   clean_hands(c, v, person, Moment::hands_after, h.hands_after, staff);
+  person.hands.decision = last_decision(c);
   if (!lapses(c, v, Moment::surfaces, 1 - h.surfaces, staff)) {
     surface.density *= reduction(c, v, h.surface_agent, purpose::of("compliance.surface"));
   }
+  surface.decision = last_decision(c);
 }
 
 }  // namespace asepsim::clinic

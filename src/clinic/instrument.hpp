@@ -34,6 +34,9 @@ struct Head {
   std::uint64_t uses = 0;                        ///< in its life: index of its draws
   SimTime used_at{};                             ///< last
   LoadId load{};                                 ///< of its last cycle
+  HiddenShares failed{};                         ///< see NeedlingFact
+  SimTime reprocessed_at{};                      ///< end of its last wash or cycle
+  bool undisinfected = false;                    ///< after its last patient
   SimTime sterile_since{};
   SimTime packed_at{};
   kernel::ProcessId reprocessing{};  ///< while dirty: the process that will wash it
@@ -100,6 +103,9 @@ struct Machine {
   }
 };
 
+/// Infections through the sets of one load, by hazard and by what was wrong with it.
+using LoadSpread = std::array<std::array<Spread, load_faults>, 1 + viruses>;
+
 /// State of the sterilizers and what is packed before them.
 struct SterilizingRoom {
   explicit SterilizingRoom(kernel::Simulation& sim) : packed_changed(sim, "packed sets") {}
@@ -107,6 +113,7 @@ struct SterilizingRoom {
   kernel::Signal packed_changed;
   bool loading = false;                       ///< somebody is loading a machine
   std::vector<std::uint16_t> used_of_load{};  ///< sets of each load used on patients
+  std::vector<LoadSpread> spread_of_load{};   ///< infections through each load
   std::vector<RecallFact> treated{};          ///< with which load, should it be called back
   std::uint64_t cycles_started = 0;
   std::vector<Machine> machines{};

@@ -16,6 +16,7 @@
 #include "base/ids.hpp"
 #include "base/sim_time.hpp"
 #include "base/units.hpp"
+#include "clinic/barriers.hpp"
 #include "clinic/branching.hpp"
 #include "scenario/benefit.hpp"
 
@@ -147,6 +148,10 @@ struct NeedlingFact {
   float bleeding = 0;             ///< probability of pinpoint bleeding
   std::uint16_t reuses = 0;       ///< patients treated with this head since it was last sterile
   bool prepared = true;           ///< skin preparation was done
+  bool undisinfected =
+      false;  ///< the head was to be disinfected after its last patient, and was not
+  HiddenShares
+      failed{};  ///< chance that the last wash or cycle of the head failed, as far as known
   bool operator==(const NeedlingFact&) const = default;
 };
 
@@ -165,6 +170,7 @@ inline constexpr std::size_t moments = 7;
 /// One decision at such a moment. `compliance.csv`
 struct ComplianceFact {
   std::uint32_t visit = 0;
+  std::uint32_t borne_by = no_fact;  ///< visit that meets what it left; no_fact: none did yet
   Moment moment = Moment::skin_preparation;
   bool complied = true;
   float probability = 1;  ///< of complying, under the pressure of that moment
@@ -202,6 +208,26 @@ struct LedgerEntry {
   InstrumentId instrument{};
   LoadId load{};
   bool operator==(const LedgerEntry&) const = default;
+};
+
+/// The parts of an entry's probability that go through the failure of a hidden barrier.
+struct ThroughFact {
+  std::uint32_t entry = 0;  ///< index into the ledger
+  HiddenShares parts{};     ///< probabilities; they overlap where two barriers failed
+  bool operator==(const ThroughFact&) const = default;
+};
+
+/// What several infections may have in common.
+enum class CommonCause : std::uint8_t { load, source, bottle };
+inline constexpr std::size_t common_causes = 3;
+
+/// A chance that an exposure makes two patients infected by one cause; sums are expected clusters.
+struct ClusterFact {
+  std::uint32_t visit = 0;
+  Hazard hazard = Hazard::bacterial_infection;
+  CommonCause cause = CommonCause::load;
+  double probability = 0;  ///< times the likelihood ratio of tilted branches
+  bool operator==(const ClusterFact&) const = default;
 };
 
 /// A harm that happened, with what followed. `complications.csv`
@@ -320,6 +346,8 @@ struct ReplicationRecord {
   std::vector<ComplianceFact> compliance;
   std::vector<BenefitFact> benefits;
   std::vector<LedgerEntry> ledger;
+  std::vector<ThroughFact> through;
+  std::vector<ClusterFact> clusters;
   std::vector<ComplicationFact> complications;
   std::vector<LoadFact> loads;
   std::vector<RecallFact> recalls;

@@ -34,6 +34,9 @@ void rinse(Clinic& c, Head& head, Draws at) {
   const bool failed = c.random.bernoulli(failure, at.key, purpose::of("wash.failure"), at.index);
   const Arm& truth = failed ? fork.ways.front() : fork.success;
   take(head, fork, truth, c.plan.branching, c.record.lineages);
+  for (History& history : head.histories) history.soiled = history.cause == soiled;
+  head.failed = {static_cast<float>(failure)};
+  head.reprocessed_at = c.now();
 }
 
 // A machine washes by itself; a hand needs somebody.
@@ -48,6 +51,12 @@ kernel::Task<> wash(Clinic& c, std::uint32_t slot, Draws at) {
   rinse(c, c.instruments.heads[slot], at);
 }
 
+// Bayes: `if_failed` and `if_not` are the chances of what was seen.
+double chance_given(double failed, double if_failed, double if_not) {
+  const double seen = failed * if_failed + (1 - failed) * if_not;
+  return seen > 0 ? failed * if_failed / seen : failed;
+}
+
 // Somebody looks at the set under light; soil is seen more often than it is imagined. What was seen
 // says something of the wash.
 bool rejected(Clinic& c, Head& head, Draws at) {
@@ -58,6 +67,10 @@ bool rejected(Clinic& c, Head& head, Draws at) {
   const bool again =
       c.random.bernoulli(chance(head.truth), at.key, purpose::of("wash.reject"), at.index);
   reweigh(head.histories, [&](const History& h) { return again ? chance(h) : 1 - chance(h); });
+  const double if_soiled = again ? s.reject_soiled : 1 - s.reject_soiled;
+  const double if_clean = again ? s.reject : 1 - s.reject;
+  float& failed = head.failed[static_cast<std::size_t>(Barrier::wash)];
+  failed = static_cast<float>(chance_given(static_cast<double>(failed), if_soiled, if_clean));
   return again;
 }
 

@@ -60,6 +60,7 @@ Cycle load_up(Clinic& c, std::uint16_t machine) {
   fact.ended_at = fact.released_at = SimTime::never();
   c.record.loads.push_back(fact);
   c.sterilizing.used_of_load.push_back(0);
+  c.sterilizing.spread_of_load.emplace_back();
   c.pay(Account::sterilization, s.cycle_cost);
   return cycle;
 }
@@ -102,6 +103,13 @@ void learn_at_once(const Clinic& c, const LoadFact& fact, CycleHypotheses& ways)
   learn(ways, fact.chemical, i.chemical_sensitivity, i.false_positive);
 }
 
+// What is known of the failures of a load goes with its sets.
+void note_failures(Head& head, const CycleHypotheses& ways) {
+  for (std::size_t i = 1; i < ways.size(); ++i) {
+    head.failed[i] = static_cast<float>(ways[i].chance);
+  }
+}
+
 // The sets go through the heat, as the story has it and as the clinic may believe.
 void treat(Clinic& c, const Cycle& cycle, const CycleHypotheses& ways, LoadFault truth) {
   const Fork fork = fork_of(c, cycle, ways);
@@ -110,6 +118,8 @@ void treat(Clinic& c, const Cycle& cycle, const CycleHypotheses& ways, LoadFault
   for (const std::uint32_t slot : cycle.sets) {
     ++c.instruments.heads[slot].cycles;
     take(c.instruments.heads[slot], fork, arm, c.plan.branching, c.record.lineages);
+    note_failures(c.instruments.heads[slot], ways);
+    c.instruments.heads[slot].reprocessed_at = c.now();
   }
 }
 
@@ -150,16 +160,18 @@ bool sent_back_wet(Clinic& c, const Cycle& cycle) {
 }
 
 // Heads that went through this load are safer, or less safe, than was thought.
-void learn_from_biological(Clinic& c, const Cycle& cycle, const CycleHypotheses& ways,
-                           Indicator shown) {
+void learn_from_biological(Clinic& c, const Cycle& cycle, CycleHypotheses ways, Indicator shown) {
   const scenario::Indicators& i = c.plan.scenario.sterilization->indicators;
   const auto likelihood = [&](const History& h) {
     const double alarm = alarm_probability(ways[h.cause].insufficient, i.biological_sensitivity,
                                            i.biological_false_positive);
     return shown == Indicator::failed ? alarm : 1 - alarm;
   };
+  learn(ways, shown, i.biological_sensitivity, i.biological_false_positive);
   for (Head& head : c.instruments.heads) {
-    if (head.load == LoadId{cycle.load}) reweigh(head.histories, likelihood);
+    if (head.load != LoadId{cycle.load}) continue;
+    reweigh(head.histories, likelihood);
+    note_failures(head, ways);
   }
 }
 

@@ -15,6 +15,12 @@
 namespace asepsim::clinic {
 namespace {
 
+void describe_head(NeedlingFact& fact, const Head& head) {
+  fact.reuses = head.reuses;
+  fact.undisinfected = head.undisinfected;
+  fact.failed = head.failed;
+}
+
 void harm_skin(Clinic& c, Visit& v, const Patient& p, const NeedlingFact& fact) {
   if (!c.plan.scenario.complications) return;
   const SkinAfter skin = harm_by_needles(c, v, p, fact);
@@ -40,7 +46,7 @@ void needle(Clinic& c, Visit& v, std::uint32_t staff) {
   if (p.indication == no_index) return;
   v.odds_by_hand = operator_odds(c, staff);
   NeedlingFact fact = puncture(c, v, p, staff);
-  if (v.head.exists()) fact.reuses = c.instruments.heads[v.head.index()].reuses;
+  if (v.head.exists()) describe_head(fact, c.instruments.heads[v.head.index()]);
   c.record.needlings.push_back(fact);
   const scenario::Product* product = product_of(c, p);
   if (product != nullptr) c.pay(Account::consumables, product->price);
