@@ -255,6 +255,7 @@ void describe_source(Clinic& c, const Visit& v, const Patient& p, Trace& trace) 
     }
     trace.infectious[i] = infectious ? lineage.probability : 0;
     trace.status_ratio[i] = lineage.likelihood_ratio;
+    if (lineage.likelihood_ratio != 1) c.record.lineages.add(lineage.likelihood_ratio);
   }
 }
 
@@ -269,9 +270,14 @@ double germs_left(Clinic& c, const Visit& v, const Patient& p) {
 }
 
 // Blood in which no virus is left is forgotten.
-void forget_old(const Clinic& c, History& history) {
+void forget_old(Clinic& c, History& history, bool in_ledger) {
   for (Trace& trace : history.traces) {
     if (c.now() - trace.at > c.plan.blood_forgotten_after) trace.infectious = {};
+  }
+  if (in_ledger && c.plan.branching.tilts()) {
+    for (const Trace& trace : history.traces) {
+      if (trace.is_gone()) c.record.lineages.add(trace.ratio, history.chance);
+    }
   }
   std::erase_if(history.traces, [](const Trace& trace) { return trace.is_gone(); });
 }
@@ -292,13 +298,13 @@ void contaminate(Clinic& c, const Visit& v, const Patient& p) {
   trace.germs = germs_left(c, v, p);
   const bool blood = c.plan.scenario.bloodborne.has_value();
   for (std::size_t i = 0; blood && i < viruses; ++i) trace.infectious[i] = p.infectious[i] ? 1 : 0;
-  const auto add_to = [&](History& history) {
-    forget_old(c, history);
+  const auto add_to = [&](History& history, bool in_ledger) {
+    forget_old(c, history, in_ledger);
     history.traces.push_back(trace);
   };
-  add_to(head.truth);
+  add_to(head.truth, false);
   if (blood) describe_source(c, v, p, trace);
-  for (History& history : head.histories) add_to(history);
+  for (History& history : head.histories) add_to(history, true);
 }
 
 }  // namespace asepsim::clinic

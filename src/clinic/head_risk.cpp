@@ -68,12 +68,7 @@ void HeadRisk::cluster_by_load(Clinic& c, const Visit& v, Hazard hazard) const {
 }
 
 bool records_clusters(const Clinic& c) {
-  const auto is_probability = [&](Branch branch) {
-    const BranchMode mode = c.plan.branching.mode(branch);
-    return mode == BranchMode::integrate || mode == BranchMode::sample;
-  };
-  return is_probability(Branch::source_status) && is_probability(Branch::wash_failure) &&
-         is_probability(Branch::load_failure) && is_probability(Branch::product_contamination);
+  return !c.plan.scenario.estimation.weighs();
 }
 
 void note_cluster(Clinic& c, const Visit& v, Hazard hazard, CommonCause cause, double probability) {

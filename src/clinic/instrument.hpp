@@ -36,6 +36,7 @@ struct Head {
   LoadId load{};                                 ///< of its last cycle
   HiddenShares failed{};                         ///< see NeedlingFact
   SimTime reprocessed_at{};                      ///< end of its last wash or cycle
+  LoadId heated_in{};                            ///< the load, if that was a cycle
   bool undisinfected = false;                    ///< after its last patient
   SimTime sterile_since{};
   SimTime packed_at{};

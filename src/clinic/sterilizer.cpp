@@ -120,6 +120,7 @@ void treat(Clinic& c, const Cycle& cycle, const CycleHypotheses& ways, LoadFault
     take(c.instruments.heads[slot], fork, arm, c.plan.branching, c.record.lineages);
     note_failures(c.instruments.heads[slot], ways);
     c.instruments.heads[slot].reprocessed_at = c.now();
+    c.instruments.heads[slot].heated_in = LoadId{cycle.load};
   }
 }
 
@@ -159,18 +160,21 @@ bool sent_back_wet(Clinic& c, const Cycle& cycle) {
   return false;
 }
 
-// Heads that went through this load are safer, or less safe, than was thought.
+// Sets that nothing was done to since this load are safer, or less safe, than was thought.
 void learn_from_biological(Clinic& c, const Cycle& cycle, CycleHypotheses ways, Indicator shown) {
   const scenario::Indicators& i = c.plan.scenario.sterilization->indicators;
-  const auto likelihood = [&](const History& h) {
-    const double alarm = alarm_probability(ways[h.cause].insufficient, i.biological_sensitivity,
+  std::array<double, load_faults> likelihood{};
+  double predictive = 0;
+  for (std::size_t fault = 0; fault < load_faults; ++fault) {
+    const double alarm = alarm_probability(ways[fault].insufficient, i.biological_sensitivity,
                                            i.biological_false_positive);
-    return shown == Indicator::failed ? alarm : 1 - alarm;
-  };
+    likelihood[fault] = shown == Indicator::failed ? alarm : 1 - alarm;
+    predictive += ways[fault].chance * likelihood[fault];
+  }
   learn(ways, shown, i.biological_sensitivity, i.biological_false_positive);
   for (Head& head : c.instruments.heads) {
-    if (head.load != LoadId{cycle.load}) continue;
-    reweigh(head.histories, likelihood);
+    if (head.heated_in != LoadId{cycle.load}) continue;
+    observe(head.histories, c.plan.branching.mode(Branch::load_failure), likelihood, predictive);
     note_failures(head, ways);
   }
 }

@@ -28,7 +28,7 @@ kernel::Task<> disinfect(Clinic& c, std::uint32_t slot) {
     const Duration contact =
         c.random.duration(agent.duration, key, purpose::of("disinfection.duration"), use);
     co_await c.sim.hold(contact);
-    reduce(c.instruments.heads[slot], disinfected(c, key, use, contact));
+    reduce(c, c.instruments.heads[slot], disinfected(c, key, use, contact));
     c.pay(Account::sterilization, agent.price);
   }
   make_available(c, slot);
@@ -115,9 +115,10 @@ void return_used(Clinic& c, std::uint32_t slot) {
 
 }  // namespace
 
-void reduce(Head& head, const LogReductions& log10) {
+void reduce(Clinic& c, Head& head, const LogReductions& log10) {
+  RatioSum* const ended = c.plan.branching.tilts() ? &c.record.lineages : nullptr;
   reduce(head.truth, log10);
-  for (History& history : head.histories) reduce(history, log10);
+  for (History& history : head.histories) reduce(history, log10, ended);
   tidy(head.histories);
 }
 

@@ -113,6 +113,15 @@ void add_recalls(CompactRows& rows, const ReplicationRecord& record,
                [&](const clinic::RecallFact& fact) { return counted[fact.visit] != 0; });
 }
 
+void add_clusters(CompactRows& rows, const ReplicationRecord& record,
+                  const std::vector<std::uint8_t>& counted) {
+  for (const clinic::ClusterFact& fact : record.clusters) {
+    if (counted[fact.visit] == 0) continue;
+    rows.clusters[static_cast<std::size_t>(fact.hazard)][static_cast<std::size_t>(fact.cause)] +=
+        fact.probability;
+  }
+}
+
 }  // namespace
 
 bool has_ended(const clinic::LoadFact& load) {
@@ -140,6 +149,8 @@ CompactRows compact_rows(const ReplicationRecord& record, const std::vector<std:
   add_needlings(rows, record, counted, indications);
   add_compliance(rows, record, counted);
   add_recalls(rows, record, counted);
+  rows.barriers = barrier_sums(record, counted);
+  add_clusters(rows, record, counted);
   std::vector<double> grade_points;
   for (const IndicationRule& rule : indications) grade_points.push_back(rule.grade);
   rows.benefit = benefit_sums(record, counted, grade_points);

@@ -73,7 +73,7 @@ std::vector<Kpi> kpis_of(KpiGroup group, std::span<const KpiRow> rows) {
 std::vector<Kpi> standard_kpis(const std::string& currency) {
   std::vector<Kpi> all;
   for (auto part : {operations_kpis(), safety_kpis(), treatment_kpis(), benefit_kpis(currency),
-                    hygiene_kpis(), money_kpis(currency)}) {
+                    cluster_kpis(), hygiene_kpis(), money_kpis(currency)}) {
     for (Kpi& kpi : part) all.push_back(std::move(kpi));
   }
   for (Kpi& kpi : all) {

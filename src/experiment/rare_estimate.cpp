@@ -22,6 +22,8 @@ std::vector<BranchMode> modes_for(Hazard hazard, const scenario::Estimation& set
   if (is_bloodborne(hazard) || hazard == Hazard::bacterial_infection) {
     modes.push_back(settings.wash_failure.mode);
     modes.push_back(settings.load_failure.mode);
+  }
+  if (hazard == Hazard::mycobacterial_infection) {
     modes.push_back(settings.product_contamination.mode);
   }
   return modes;

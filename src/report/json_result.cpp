@@ -61,6 +61,23 @@ Json rare_events(const experiment::ScenarioResult& scenario) {
   return all;
 }
 
+Json importance(const experiment::ScenarioResult& scenario) {
+  Json all = Json::array();
+  for (const experiment::Importance& row : scenario.importance) {
+    Json one{{"harm", experiment::harm_groups()[row.harm].name},
+             {"kind", row.route ? "route" : "barrier"},
+             {"name", row.route ? word(*row.route) : word(*row.barrier)}};
+    one["chance"] = or_null(row.barrier.has_value(), row.chance);
+    one["share"] = row.share;
+    one["fussell_vesely"] = interval(row.fussell_vesely);
+    one["risk_reduction_worth"] = or_null(row.reduction);
+    one["risk_achievement_worth"] = or_null(row.barrier.has_value(), row.achievement);
+    one["birnbaum"] = or_null(row.barrier.has_value(), row.birnbaum);
+    all.push_back(std::move(one));
+  }
+  return all;
+}
+
 Json difference(const StudyResult& result, const KpiComparison& comparison) {
   const bool exists = comparison.finding != experiment::Finding::no_value;
   const auto& kpi = result.scenarios.front().kpis[comparison.base_kpi];
@@ -107,7 +124,8 @@ std::string json_result(const StudyResult& result, const std::string& folder) {
                          {"failed", scenario.failures.size()},
                          {"limits", limits(scenario)},
                          {"summary", kpis(scenario)},
-                         {"rare_events", rare_events(scenario)}});
+                         {"rare_events", rare_events(scenario)},
+                         {"importance", importance(scenario)}});
   }
   const Json all{{"status", status_of(result)},
                  {"confidence", result.confidence},
