@@ -37,7 +37,8 @@ struct Head {
   HiddenShares failed{};                         ///< see NeedlingFact
   SimTime reprocessed_at{};                      ///< end of its last wash or cycle
   LoadId heated_in{};                            ///< the load, if that was a cycle
-  bool undisinfected = false;                    ///< after its last patient
+  bool undisinfected = false;                    ///< after its last patient, see NeedlingFact
+  float skipping = 0;                            ///< chance of that
   SimTime sterile_since{};
   SimTime packed_at{};
   kernel::ProcessId reprocessing{};  ///< while dirty: the process that will wash it

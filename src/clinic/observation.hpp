@@ -148,10 +148,9 @@ struct NeedlingFact {
   float bleeding = 0;             ///< probability of pinpoint bleeding
   std::uint16_t reuses = 0;       ///< patients treated with this head since it was last sterile
   bool prepared = true;           ///< skin preparation was done
-  bool undisinfected =
-      false;  ///< the head was to be disinfected after its last patient, and was not
-  HiddenShares
-      failed{};  ///< chance that the last wash or cycle of the head failed, as far as known
+  bool undisinfected = false;     ///< the head was to be, after its last patient, and was not
+  float skipping = 0;             ///< chance of that; 0: it was not to be disinfected
+  HiddenShares failed{};          ///< chance that the last wash or cycle of the head failed
   bool operator==(const NeedlingFact&) const = default;
 };
 

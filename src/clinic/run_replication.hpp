@@ -60,7 +60,6 @@ const char* word(Account);
 const char* word(LoadFault);
 const char* word(Moment);
 const char* word(Indicator);
-const char* word(Barrier);
 const char* word(CommonCause);
 /// True for accounts that bring money in.
 bool is_revenue(Account);

@@ -18,6 +18,7 @@ namespace {
 void describe_head(NeedlingFact& fact, const Head& head) {
   fact.reuses = head.reuses;
   fact.undisinfected = head.undisinfected;
+  fact.skipping = head.skipping;
   fact.failed = head.failed;
 }
 

@@ -21,9 +21,10 @@ kernel::Task<> disinfect(Clinic& c, std::uint32_t slot) {
   const scenario::Disinfection& agent = *c.plan.scenario.disinfection;
   const kernel::EntityKey key = c.instruments.heads[slot].key;
   const std::uint64_t use = c.instruments.heads[slot].uses;
-  const bool skipped = c.random.bernoulli(error_probability(c, agent.skipped), key,
-                                          purpose::of("disinfection.skip"), use);
+  const double skipping = error_probability(c, agent.skipped);
+  const bool skipped = c.random.bernoulli(skipping, key, purpose::of("disinfection.skip"), use);
   c.instruments.heads[slot].undisinfected = skipped;
+  c.instruments.heads[slot].skipping = static_cast<float>(skipping);
   if (!skipped) {
     const Duration contact =
         c.random.duration(agent.duration, key, purpose::of("disinfection.duration"), use);

@@ -87,15 +87,6 @@ const char* word(Moment m) {
   return words[static_cast<std::size_t>(m)];
 }
 
-const char* word(Barrier b) {
-  static constexpr const char* words[] = {
-      "wash",         "cycle",        "programme",   "packing",          "loading",
-      "air_removal",  "disinfection", "unused_head", "skin_preparation", "contact_time",
-      "hands_before", "fresh_gloves", "hands_after", "surfaces"};
-  static_assert(std::size(words) == barriers);
-  return words[static_cast<std::size_t>(b)];
-}
-
 const char* word(CommonCause c) {
   static constexpr const char* words[] = {"load", "source", "bottle"};
   return words[static_cast<std::size_t>(c)];

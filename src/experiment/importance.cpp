@@ -1,7 +1,7 @@
 #include "experiment/importance.hpp"
 
 #include <algorithm>
-#include <cmath>
+#include <numeric>
 
 #include "clinic/run_replication.hpp"
 
@@ -10,22 +10,14 @@ namespace {
 
 using clinic::Hazard;
 
-constexpr std::string_view method = "delta method";
-
-// Sums of one replication for one harm and one route or barrier.
+// Sums of every replication for one harm and one route or barrier.
 struct Terms {
-  double risk = 0;      // of the harm
-  double through = 0;   // the part by the route or through the failure
-  double sessions = 0;  // needlings
-  double failed = 0;    // of these, expected failures
+  std::vector<double> risk{}, gone{}, always{};
+  double chance = 0, sessions = 0;  // in all
 };
 
-Terms operator+(Terms a, const Terms& b) {
-  a.risk += b.risk;
-  a.through += b.through;
-  a.sessions += b.sessions;
-  a.failed += b.failed;
-  return a;
+double sum_of(const std::vector<double>& values) {
+  return std::accumulate(values.begin(), values.end(), 0.0);
 }
 
 double risk_of(const CompactRows& rows, Hazard hazard) {
@@ -36,81 +28,66 @@ double risk_of(const CompactRows& rows, Hazard hazard) {
   return sum;
 }
 
-// One for each replication.
-std::vector<Terms> terms_of(const std::vector<ReplicationSummary>& replications,
-                            const HarmGroup& harm, const Importance& what) {
-  std::vector<Terms> all;
-  all.reserve(replications.size());
+double by_route(const CompactRows& rows, Hazard hazard, clinic::HarmRoute route) {
+  return rows.exposures[static_cast<std::size_t>(hazard)][static_cast<std::size_t>(route)].expected;
+}
+
+BarrierRisk by_barrier(const CompactRows& rows, Hazard hazard, std::size_t barrier) {
+  const auto* const row = std::find(barrier_hazards.begin(), barrier_hazards.end(), hazard);
+  if (row == barrier_hazards.end()) return {};
+  return rows.barriers.risk[static_cast<std::size_t>(row - barrier_hazards.begin())][barrier];
+}
+
+Terms terms_of(const std::vector<ReplicationSummary>& replications, const Importance& what) {
+  Terms terms;
   for (const ReplicationSummary& replication : replications) {
     const CompactRows& rows = replication.rows;
-    Terms terms;
-    terms.sessions = rows.barriers.sessions;
-    if (what.barrier) {
-      terms.failed = rows.barriers.failed[static_cast<std::size_t>(*what.barrier)];
+    double risk = 0, gone = 0, more = 0;
+    for (const Hazard hazard : harm_groups()[what.harm].hazards) {
+      risk += risk_of(rows, hazard);
+      if (what.route) gone += by_route(rows, hazard, *what.route);
+      if (!what.barrier) continue;
+      const BarrierRisk barrier = by_barrier(rows, hazard, *what.barrier);
+      gone += barrier.gone;
+      more += barrier.more;
     }
-    for (const Hazard hazard : harm.hazards) {
-      const auto h = static_cast<std::size_t>(hazard);
-      terms.risk += risk_of(rows, hazard);
-      terms.through += what.route
-                           ? rows.exposures[h][static_cast<std::size_t>(*what.route)].expected
-                           : rows.barriers.risk[h][static_cast<std::size_t>(*what.barrier)];
-    }
-    all.push_back(terms);
+    terms.risk.push_back(risk);
+    terms.gone.push_back(gone);
+    terms.always.push_back(risk + more);
+    terms.sessions += rows.barriers.sessions;
+    if (what.barrier) terms.chance += rows.barriers.chance[*what.barrier];
   }
-  return all;
+  return terms;
 }
 
-// 1 - (1 - S) / (1 - q), whose logarithm is linear in the sums but for terms of second order.
-Estimate fussell_vesely(const std::vector<Terms>& all, const Terms& total, double confidence) {
-  const auto n = static_cast<std::int64_t>(all.size());
-  const double rest = total.risk - total.through, held = total.sessions - total.failed;
-  const double left = rest / total.risk * (total.sessions / held);
-  if (!(rest > 0) || n < 2) return without_interval(1 - left, n, method);
-  const auto count = static_cast<double>(n);
-  double squares = 0;
-  for (const Terms& one : all) {
-    const double influence = count * left *
-                             ((one.risk - one.through) / rest - one.risk / total.risk +
-                              one.sessions / total.sessions - (one.sessions - one.failed) / held);
-    squares += influence * influence;
-  }
-  const Estimate half = student_interval(0, squares / (count - 1), n, confidence);
-  return make_estimate(1 - left, {1 - left + half.low, 1 - left + half.high}, n, method);
-}
-
-// False if there is nothing to tell: no risk, or a failure that never or always happened.
-bool measure(Importance& what, const std::vector<Terms>& all, double confidence) {
-  Terms total;
-  for (const Terms& one : all) total = total + one;
-  if (!(total.risk > 0) || !(total.sessions > 0)) return false;
-  what.risk = total.risk / total.sessions;
-  what.share = std::min(1.0, total.through / total.risk);
-  what.chance = total.failed / total.sessions;
-  if (what.route && !(what.share > 0)) return false;
+// False if there is nothing to tell: no risk, or a failure that never or always happens.
+bool measure(Importance& what, const Terms& terms, double confidence) {
+  const double risk = sum_of(terms.risk), gone = sum_of(terms.gone);
+  if (!(risk > 0) || !(terms.sessions > 0)) return false;
+  if (what.route && !(gone > 0)) return false;
+  what.chance = terms.chance / terms.sessions;
   if (what.barrier && !(what.chance > 0 && what.chance < 1)) return false;
-  what.fussell_vesely = fussell_vesely(all, total, confidence);
-  const double given_held = (1 - what.share) / (1 - what.chance);  // by R, as is the next
-  if (given_held > 0) what.reduction = 1 / given_held;
+  what.risk = risk / terms.sessions;
+  what.fussell_vesely = ratio_interval(terms.gone, terms.risk, confidence);
+  const double left = 1 - what.fussell_vesely.value;
+  if (left > 0) what.reduction = 1 / left;
   if (what.route) return true;
-  what.achievement = what.share / what.chance;
-  what.birnbaum = what.risk * (what.achievement - given_held);
-  const double doubled = std::min(1.0, 2 * what.chance);
-  what.if_doubled = doubled * what.achievement + (1 - doubled) * given_held;
+  what.achievement = ratio_interval(terms.always, terms.risk, confidence);
+  what.birnbaum = what.risk * (what.achievement.value - left);
+  const double again = std::min(what.chance, 1 - what.chance) / what.chance;
+  what.if_doubled = 1 + again * what.fussell_vesely.value;
   return true;
 }
 
 void add(std::vector<Importance>& all, Importance what,
          const std::vector<ReplicationSummary>& replications, double confidence) {
-  const std::vector<Terms> terms = terms_of(replications, harm_groups()[what.harm], what);
-  if (measure(what, terms, confidence)) all.push_back(what);
+  if (measure(what, terms_of(replications, what), confidence)) all.push_back(std::move(what));
 }
 
-// Barriers against germs; what needles and light do to the skin does not pass them.
-bool passes_barriers(const HarmGroup& harm) {
+bool is_against(const HarmGroup& harm) {
   return std::any_of(harm.hazards.begin(), harm.hazards.end(), [](Hazard hazard) {
-    return hazard == Hazard::bacterial_infection || hazard == Hazard::mycobacterial_infection ||
-           hazard == Hazard::herpes || hazard == Hazard::hbv || hazard == Hazard::hcv ||
-           hazard == Hazard::hiv;
+    return std::find(barrier_hazards.begin(), barrier_hazards.end(), hazard) !=
+           barrier_hazards.end();
   });
 }
 
@@ -139,8 +116,8 @@ std::vector<Importance> importance(const std::vector<ReplicationSummary>& replic
       add(all, what, replications, confidence);
     }
     what.route.reset();
-    for (std::size_t b = 0; b < clinic::barriers && passes_barriers(harm_groups()[harm]); ++b) {
-      what.barrier = static_cast<clinic::Barrier>(b);
+    for (std::size_t b = 0; b < barriers && is_against(harm_groups()[harm]); ++b) {
+      what.barrier = b;
       add(all, what, replications, confidence);
     }
   }

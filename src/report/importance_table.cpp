@@ -9,29 +9,34 @@ namespace {
 using experiment::Importance;
 using experiment::ScenarioResult;
 
-void add_measures(CsvTable& table, const Importance& row) {
-  const experiment::Estimate& part = row.fussell_vesely;
-  table.number(row.share).number(part.value);
-  if (part.known) {
-    table.number(part.low).number(part.high);
+void add_interval(CsvTable& table, const experiment::Estimate& estimate) {
+  table.number(estimate.value);
+  if (estimate.known) {
+    table.number(estimate.low).number(estimate.high);
   } else {
     table.empty().empty();
   }
-  row.reduction ? table.number(*row.reduction) : table.empty();
-  if (row.barrier) {
-    table.number(row.achievement).number(row.birnbaum).number(row.if_doubled);
-  } else {
-    table.empty().empty().empty();
-  }
-  table.end_row();
+}
+
+void add_barrier(CsvTable& table, const Importance& row) {
+  table.number(row.chance);
+  add_interval(table, row.achievement);
+  table.number(row.birnbaum).number(row.if_doubled);
 }
 
 void add_row(CsvTable& table, const ScenarioResult& scenario, const Importance& row) {
   table.text(scenario.scenario.name).text(experiment::harm_groups()[row.harm].name);
   table.text(row.route ? "route" : "barrier");
-  table.text(row.route ? word(*row.route) : word(*row.barrier)).number(row.risk);
-  row.barrier ? table.number(row.chance) : table.empty();
-  add_measures(table, row);
+  table.text(row.route ? word(*row.route) : experiment::barrier_word(*row.barrier));
+  table.number(row.risk);
+  add_interval(table, row.fussell_vesely);
+  row.reduction ? table.number(*row.reduction) : table.empty();
+  if (row.barrier) {
+    add_barrier(table, row);
+  } else {
+    for (int i = 0; i < 6; ++i) table.empty();
+  }
+  table.end_row();
 }
 
 }  // namespace
@@ -44,23 +49,21 @@ TableLayout importance_layout() {
        {"kind", "text", "", "route: how it reaches the patient; barrier: a step that can fail."},
        {"name", "text", "", "Of the route or barrier."},
        {"risk", "number", "1/session", "Probability of the harm in a session, by the ledger."},
-       {"chance", "number", "share",
-        "Sessions for which the barrier had failed; empty for routes."},
-       {"share", "number", "share",
-        "Part of the risk that comes by the route, or is met in sessions for which the barrier "
-        "had failed."},
        {"fussell_vesely", "number", "share",
         "Part of the risk that goes without the route, or if the barrier never fails."},
        {"fv_low", "number", "share", "Lower end of its interval."},
        {"fv_high", "number", "share", "Upper end of its interval."},
        {"risk_reduction_worth", "number", "",
-        "Risk by the risk that is left then; empty if none is."},
+        "The risk by what is left of it then; empty if nothing is."},
+       {"chance", "number", "share", "Sessions for which the barrier fails; barriers only."},
        {"risk_achievement_worth", "number", "",
-        "Risk if the barrier always fails (is removed), by the risk as it is."},
+        "Risk if the barrier always fails (is removed), by the risk as it is; barriers only."},
+       {"raw_low", "number", "", "Lower end of its interval."},
+       {"raw_high", "number", "", "Upper end of its interval."},
        {"birnbaum", "number", "1/session",
-        "Risk if the barrier always fails less risk if it never does."},
+        "Risk if the barrier always fails less risk if it never does; barriers only."},
        {"if_doubled", "number", "",
-        "Risk if the barrier fails twice as often, by the risk as it is."}}};
+        "Risk if the barrier fails twice as often, by the risk as it is; barriers only."}}};
 }
 
 std::vector<TextFile> importance_csv(const StudyResult& result, CsvDialect dialect) {

@@ -19,7 +19,7 @@ const char* const shown_harms[] = {"bloodborne", "bacterial_infection"};
 
 std::string name_of(const Importance& row) {
   std::string name = row.route ? std::string("by ") + word(*row.route)
-                               : std::string("failed: ") + word(*row.barrier);
+                               : "failed: " + experiment::barrier_word(*row.barrier);
   std::replace(name.begin(), name.end(), '_', ' ');
   return name;
 }
@@ -29,14 +29,16 @@ std::string line(const Importance& row) {
   if (row.route) return fmt::format("    {:<27}{:>12}\n", name_of(row), part);
   return fmt::format("    {:<27}{:>12}{:>12}{:>14}{:>14}\n", name_of(row), part,
                      short_number(100 * row.chance) + " %", short_number(row.if_doubled) + " x",
-                     short_number(row.achievement) + " x");
+                     short_number(row.achievement.value) + " x");
 }
 
 std::string rows_of(const ScenarioResult& scenario, const std::string& harm) {
   std::vector<const Importance*> rows;
   for (const Importance& row : scenario.importance) {
     const bool asked = experiment::harm_groups()[row.harm].name == harm;
-    if (asked && row.fussell_vesely.value >= least_shown) rows.push_back(&row);
+    const experiment::Estimate& part = row.fussell_vesely;
+    const bool sure = !part.known || part.low > 0;  // otherwise it may be chance
+    if (asked && sure && part.value >= least_shown) rows.push_back(&row);
   }
   std::stable_sort(rows.begin(), rows.end(), [](const Importance* a, const Importance* b) {
     if (a->route.has_value() != b->route.has_value()) return a->route.has_value();

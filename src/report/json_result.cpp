@@ -66,13 +66,15 @@ Json importance(const experiment::ScenarioResult& scenario) {
   for (const experiment::Importance& row : scenario.importance) {
     Json one{{"harm", experiment::harm_groups()[row.harm].name},
              {"kind", row.route ? "route" : "barrier"},
-             {"name", row.route ? word(*row.route) : word(*row.barrier)}};
-    one["chance"] = or_null(row.barrier.has_value(), row.chance);
-    one["share"] = row.share;
-    one["fussell_vesely"] = interval(row.fussell_vesely);
-    one["risk_reduction_worth"] = or_null(row.reduction);
-    one["risk_achievement_worth"] = or_null(row.barrier.has_value(), row.achievement);
-    one["birnbaum"] = or_null(row.barrier.has_value(), row.birnbaum);
+             {"name", row.route ? word(*row.route) : experiment::barrier_word(*row.barrier)},
+             {"fussell_vesely", interval(row.fussell_vesely)},
+             {"risk_reduction_worth", or_null(row.reduction)}};
+    if (row.barrier) {
+      one["chance"] = row.chance;
+      one["risk_achievement_worth"] = interval(row.achievement);
+      one["birnbaum"] = row.birnbaum;
+      one["if_doubled"] = row.if_doubled;
+    }
     all.push_back(std::move(one));
   }
   return all;
