@@ -1,6 +1,7 @@
 #include "experiment/barrier_sums.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 
 #include "clinic/run_replication.hpp"
@@ -74,6 +75,12 @@ double sum_of_faults(const clinic::HiddenShares& shares) {
   return std::accumulate(shares.begin() + 1, shares.end(), 0.0);
 }
 
+// a - b, where parts and chances have the digits of single precision.
+double less(double a, double b) {
+  const double difference = a - b;
+  return std::abs(difference) < 1e-6 * a ? 0 : difference;
+}
+
 // An exposure by a head: the part through a failure is what it is, or what it is when all is well.
 void add_hidden(BarrierSums& sums, const LedgerEntry& entry, const clinic::HiddenShares& parts,
                 const clinic::HiddenShares& failed) {
@@ -86,8 +93,8 @@ void add_hidden(BarrierSums& sums, const LedgerEntry& entry, const clinic::Hidde
     const double other_part = b == 0 ? part : sum_of_faults(parts);
     const double other_chance = b == 0 ? chance : sum_of_faults(failed);
     const double well = other_chance < 1 ? std::max(0.0, p - other_part) / (1 - other_chance) : 0;
-    sums.risk[row][b].gone += entry.weight * (part - chance * well);
-    sums.risk[row][b].more += entry.weight * (part / chance - p);
+    sums.risk[row][b].gone += entry.weight * less(part, chance * well);
+    sums.risk[row][b].more += entry.weight * less(part / chance, p);
   }
 }
 

@@ -4,30 +4,21 @@
 
 #include <cmath>
 
-#include "clinic/run_replication.hpp"
-#include "scenario/read_scenario.hpp"
+#include "property/shipped.hpp"
 
 namespace asepsim {
 namespace {
 
 using clinic::Hazard;
-
-std::shared_ptr<const clinic::Plan> plan_of(const std::string& name,
-                                            const std::vector<scenario::Override>& changes = {}) {
-  const auto read = scenario::read_scenario(
-      std::string(ASEPSIM_SOURCE_DIR) + "/scenarios/" + name + ".yaml", changes);
-  if (!read.scenario) throw std::invalid_argument(to_text(read.diagnostics));
-  return clinic::compile(*read.scenario);
-}
+using testing::is_bloodborne;
+using testing::plan_of;
+using Estimate = testing::Mean;
 
 /// Sums of one replication, after its warm-up.
 struct Counts {
   double sessions = 0, expected = 0, happened = 0;
 };
 
-bool is_bloodborne(Hazard hazard) {
-  return hazard == Hazard::hbv || hazard == Hazard::hcv || hazard == Hazard::hiv;
-}
 bool is_infection(Hazard hazard) {
   return hazard == Hazard::bacterial_infection;
 }
@@ -48,17 +39,8 @@ Counts count(const clinic::Plan& plan, std::uint64_t replication, Which which) {
   return counts;
 }
 
-/// Mean and standard error of values.
-struct Estimate {
-  double mean = 0, error = 0;
-};
-
 Estimate estimate(const std::vector<double>& values) {
-  const auto n = static_cast<double>(values.size());
-  double sum = 0, squares = 0;
-  for (const double value : values) sum += value;
-  for (const double value : values) squares += (value - sum / n) * (value - sum / n);
-  return {sum / n, std::sqrt(squares / (n - 1) / n)};
+  return testing::mean_of(values);
 }
 
 TEST(RareHarm, IsMeasuredToTenPercentByAFewYears) {
