@@ -120,8 +120,8 @@ struct Mean {
 };
 
 // Bob's risk of hepatitis B by the ledger, over so many seeds.
-Mean over_seeds(const std::string& text, std::uint64_t seeds) {
-  const auto plan = compile(scenario_from(one_set + text));
+Mean over_seeds(const std::string& text, std::uint64_t seeds, const std::string& clinic = one_set) {
+  const auto plan = compile(scenario_from(clinic + text));
   double sum = 0, squares = 0;
   Mean mean;
   for (std::uint64_t seed = 1; seed <= seeds; ++seed) {
@@ -190,17 +190,23 @@ TEST(HiddenFailure, OfATiltedLoadKnowsOfTheBiologicalIndicator) {
   EXPECT_NEAR(tilted.ratios, 1, 0.03) << "the gate";
 }
 
-// Washed again before the indicator is read: the reading says nothing of the new wash.
+// Bob's set is washed again before the indicator of its first load is read, and cem meets it: the
+// reading says nothing of the new wash. Nothing else shows a failure. 20,000 seeds give a standard
+// error of 3 %; the margin of 12 % is a false alarm of 1e-4.
 TEST(HiddenFailure, OfALoadIsForgottenByTheNextWash) {
   const std::string late =
+      constants + "instruments: {head: {policy: reprocess, stock: 1, when_empty: wait}}\n" +
+      arrivals({{"ann", "10 h"}, {"bob", "12 h"}, {"cem", "14 h"}}) +
       with(with(with(never_run, "failure: 0}", "failure: 0.5}"), "biological_every: 30 d",
                 "biological_every: 30 d, biological_delay: 90 min"),
-           "false_positive: 0,", "false_positive: 0, biological_sensitivity: 1,");
-  const std::string ways[] = {"", "estimation: {load_failure: {mode: sample}}\n"};
-  const Mean integrated = over_seeds(late + ways[0], 2000),
-             sampled = over_seeds(late + ways[1], 20'000);
-  EXPECT_LT(sampled.deviation, 0.04 * integrated.ledger);
-  EXPECT_NEAR(sampled.ledger, integrated.ledger, 0.16 * integrated.ledger);
+           "false_positive: 0,",
+           "false_positive: 0, biological_sensitivity: 1, printout_sensitivity: 0,"
+           " chemical_sensitivity: 0,");
+  const Mean integrated = over_seeds(late, 2000, "");
+  const Mean sampled =
+      over_seeds(late + "estimation: {load_failure: {mode: sample}}\n", 20'000, "");
+  EXPECT_LT(sampled.deviation, 0.03 * integrated.ledger);
+  EXPECT_NEAR(sampled.ledger, integrated.ledger, 0.12 * integrated.ledger);
 }
 
 }  // namespace
