@@ -44,6 +44,7 @@ Plan::Plan(scenario::Scenario s) : scenario(std::move(s)), branching(scenario.es
   list_weights();
   describe_device();
   describe_germs();
+  base_rates = clinic::base_rates(scenario);
 }
 
 void Plan::list_skills() {

@@ -14,6 +14,7 @@
 #include <string>
 #include <vector>
 
+#include "clinic/base_rates.hpp"
 #include "clinic/germs.hpp"
 #include "clinic/light_plan.hpp"
 #include "clinic/opening_hours.hpp"
@@ -109,6 +110,7 @@ class Plan {
   science::Penetration penetration{};  ///< of the device, means only
   science::DeviceLengths device{};     ///< what it can be set to
   LightPlan ipl{}, picosecond{};
+  BaseRates base_rates{};  ///< of patients without habits
   kernel::SkillMask sterilization_skills = 0;
   kernel::SkillMask supervisor_skills = 0;
   Duration blood_forgotten_after{};  ///< no virus is left on a dry head
