@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "clinic/hygiene.hpp"
+#include "clinic/contact.hpp"
 #include "clinic/journeys.hpp"
 #include "clinic/purposes.hpp"
 #include "clinic/risk_factors.hpp"
@@ -93,7 +93,8 @@ bool expose_to_needle(Clinic& c, const Visit& v, const Addition& addition, doubl
 
 // The doses of all routes add up; the ledger gives each route what it adds to those before it: the
 // own skin, hands, surfaces, and the needle last, because its germs are not known for certain.
-void expose_to_bacteria(Clinic& c, const Visit& v, const Patient& p, std::uint32_t staff) {
+void expose_to_bacteria(Clinic& c, const Visit& v, const Patient& p, std::uint32_t staff,
+                        double bleeding) {
   constexpr Hazard hazard = Hazard::bacterial_infection;
   const scenario::BacterialInfection& b = *c.plan.scenario.bacterial_infection;
   const science::InoculumParameters in = inoculum_of(c, v, p);
@@ -113,9 +114,10 @@ void expose_to_bacteria(Clinic& c, const Visit& v, const Patient& p, std::uint32
   if (c.plan.scenario.hygiene) {
     const double area = c.plan.scenario.indications[p.indication].area;
     const ContactDose contact = touch_before(c, v, staff, science::skin_inoculum(1, 0, area, in));
-    add(HarmRoute::hands, contact.from_hands);
-    add(HarmRoute::surface, contact.from_surfaces);
-    touch_after(c, v, staff, skin_density(c, v, p));
+    add(HarmRoute::hands, contact.from_hands.bacteria);
+    add(HarmRoute::surface, contact.from_surfaces.bacteria);
+    expose_to_viruses(c, v, p, contact, bleeding);
+    touch_after(c, v, staff, skin_after_needling(c, v, p, skin_density(c, v, p), bleeding));
   }
   if (v.head.exists()) ill |= expose_to_needle(c, v, {dose, in, response, odds}, u, before);
   if (ill) suffer(c, v, hazard, 2);
@@ -215,22 +217,6 @@ void expose_to_blood(Clinic& c, const Visit& v, const Patient& p, double bleedin
   }
 }
 
-// What the ledger goes by: the chance that this patient's blood infects, or a draw.
-void describe_source(Clinic& c, const Visit& v, const Patient& p, Trace& trace) {
-  for (std::size_t i = 0; i < viruses; ++i) {
-    const double share = c.plan.infectious_share[i];
-    Lineage lineage;
-    bool infectious = p.infectious[i];
-    if (c.plan.branching.mode(Branch::source_status) != scenario::BranchMode::sample) {
-      const double u =
-          c.random.uniform(p.key, purpose::of("treatment.source"), v.number * viruses + i);
-      infectious = c.plan.branching.decide(Branch::source_status, share, u, lineage);
-    }
-    trace.infectious[i] = infectious ? lineage.probability : 0;
-    trace.status_ratio[i] = lineage.likelihood_ratio;
-  }
-}
-
 // CFU that this patient leaves on the head.
 double germs_left(Clinic& c, const Visit& v, const Patient& p) {
   if (!c.plan.scenario.bacterial_infection) return 0;
@@ -251,9 +237,29 @@ void forget_old(const Clinic& c, History& history) {
 
 }  // namespace
 
+SourceStatus status_for_ledger(const Clinic& c, const Visit& v, const Patient& p) {
+  const scenario::BranchMode mode = c.plan.branching.mode(Branch::source_status);
+  SourceStatus status;
+  for (std::size_t i = 0; i < viruses; ++i) {
+    Lineage lineage;
+    bool infectious = p.infectious[i];
+    if (mode != scenario::BranchMode::sample) {
+      const double u = mode == scenario::BranchMode::tilt
+                           ? c.random.uniform(p.key, purpose::of("treatment.source"),
+                                              v.number * viruses + i)
+                           : 0.5;  // not looked at
+      infectious =
+          c.plan.branching.decide(Branch::source_status, c.plan.infectious_share[i], u, lineage);
+    }
+    status.infectious[i] = infectious ? lineage.probability : 0;
+    status.ratio[i] = lineage.likelihood_ratio;
+  }
+  return status;
+}
+
 void expose_to_germs(Clinic& c, const Visit& v, const Patient& p, const NeedlingFact& fact,
                      std::uint32_t staff) {
-  if (c.plan.scenario.bacterial_infection) expose_to_bacteria(c, v, p, staff);
+  if (c.plan.scenario.bacterial_infection) expose_to_bacteria(c, v, p, staff, fact.bleeding);
   expose_to_blood(c, v, p, fact.bleeding);
 }
 
@@ -270,7 +276,11 @@ void contaminate(Clinic& c, const Visit& v, const Patient& p) {
     history.traces.push_back(trace);
   };
   add_to(head.truth);
-  if (blood) describe_source(c, v, p, trace);
+  if (blood) {
+    const SourceStatus status = status_for_ledger(c, v, p);
+    trace.infectious = status.infectious;
+    trace.status_ratio = status.ratio;
+  }
   for (History& history : head.histories) add_to(history);
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <cmath>
 #include <numeric>
 
 #include "clinic/run_replication.hpp"
@@ -249,6 +250,8 @@ void Plan::describe_germs() {
     chemical_factor[i] = kinds[i]->chemical;
   }
   bacteria_half_life_h = all.s_aureus.half_life->hours();
+  herpes_half_life_h = all.hsv.half_life->hours();
+  if (scenario.hygiene) herpes_on_skin = std::pow(10.0, scenario.hygiene->herpes_density.value);
   Duration hardiest{};
   for (std::size_t v = 0; v < viruses; ++v) {
     const Duration half_life = kinds[organism_of_virus(v)]->half_life;

@@ -119,6 +119,8 @@ class Plan {
   std::array<science::HeatResistance, organisms> heat_resistance{};
   std::array<double, organisms> chemical_factor{};  ///< speed of disinfectants, of each organism
   double bacteria_half_life_h = 48;                 ///< on a dry surface
+  double herpes_half_life_h = 6;                    ///< the same
+  double herpes_on_skin = 0;                        ///< where it sheds, particles per cm2
   std::array<double, viruses> half_life_h{};        ///< on a dry head
   std::array<double, viruses> infectious_share{};   ///< of the patients
   std::uint16_t first_instrument_pool = 0;          ///< in record_pools
