@@ -69,6 +69,17 @@ struct Addition {
   }
 };
 
+// What a head took up in this very visit is the patient's own.
+bool is_own(const Trace& trace, const Visit& v) {
+  return trace.visit == v.fact;
+}
+
+double germs_of_others(const History& history, const Visit& v) {
+  double sum = 0;
+  for (const Trace& trace : history.traces) sum += is_own(trace, v) ? 0 : trace.germs;
+  return sum;
+}
+
 // One entry for all histories of the head. Where a branch was tilted, one for each trace with its
 // ratio: the youngest first, so that a ratio covers every branch that its entry depends on.
 bool expose_to_needle(Clinic& c, const Visit& v, const Addition& addition, double u, double from) {
@@ -78,6 +89,7 @@ bool expose_to_needle(Clinic& c, const Visit& v, const Addition& addition, doubl
   for (const History& history : head.histories) {
     double before = 0;
     for (auto trace = history.traces.rbegin(); trace != history.traces.rend(); ++trace) {
+      if (is_own(*trace, v)) continue;
       const double p = history.chance * addition.of(before, trace->germs);
       before += science::needle_inoculum(trace->germs, addition.in);
       if (trace->ratio == 1) {
@@ -87,7 +99,7 @@ bool expose_to_needle(Clinic& c, const Visit& v, const Addition& addition, doubl
       }
     }
   }
-  const double truth = addition.of(0, head.truth.germs());
+  const double truth = addition.of(0, germs_of_others(head.truth, v));
   return expose(c, v, {hazard, HarmRoute::instrument, together, truth}, u, from);
 }
 
@@ -116,7 +128,7 @@ void expose_to_bacteria(Clinic& c, const Visit& v, const Patient& p, std::uint32
     const ContactDose contact = touch_before(c, v, staff, science::skin_inoculum(1, 0, area, in));
     add(HarmRoute::hands, contact.from_hands.bacteria);
     add(HarmRoute::surface, contact.from_surfaces.bacteria);
-    expose_to_viruses(c, v, p, contact, bleeding);
+    if (!v.needled) expose_to_viruses(c, v, p, contact, bleeding);
     touch_after(c, v, staff, skin_after_needling(c, v, p, skin_density(c, v, p), bleeding));
   }
   if (v.head.exists()) ill |= expose_to_needle(c, v, {dose, in, response, odds}, u, before);
@@ -136,8 +148,10 @@ struct Encounter {
   const Virus& virus;
   std::size_t index;  // of the virus
   double bleeding;
+  std::uint32_t target;  // patient: nobody catches a virus from their own blood
 
   [[nodiscard]] double session_risk(const Trace& source) const {
+    if (source.patient == target) return 0;
     const scenario::Bloodborne& blood = *clinic.plan.scenario.bloodborne;
     const science::BloodborneVirus kind{virus.virus->infectivity, clinic.plan.half_life_h[index],
                                         1};
@@ -213,7 +227,7 @@ void expose_to_blood(Clinic& c, const Visit& v, const Patient& p, double bleedin
                          {Hazard::hcv, &blood.hcv, 1, false},
                          {Hazard::hiv, &blood.hiv, 1, false}};
   for (std::size_t i = 0; i < viruses; ++i) {
-    expose_to_virus(c, v, head, {c, kinds[i], i, bleeding});
+    expose_to_virus(c, v, head, {c, kinds[i], i, bleeding, v.patient});
   }
 }
 
@@ -267,6 +281,7 @@ void contaminate(Clinic& c, const Visit& v, const Patient& p) {
   Head& head = c.instruments.heads[v.head.index()];
   Trace trace;
   trace.visit = v.fact;
+  trace.patient = v.patient;
   trace.at = c.now();
   trace.germs = germs_left(c, v, p);
   const bool blood = c.plan.scenario.bloodborne.has_value();

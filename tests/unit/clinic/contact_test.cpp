@@ -131,6 +131,22 @@ TEST(Contact, CarriesHerpesToWhoDoesNotCarryIt) {
   EXPECT_LT(free, 17u);
 }
 
+// Two needlings in one visit, with one head.
+TEST(Contact, GivesNobodyTheirOwnBloodBack) {
+  const std::string twice =
+      with(constants, "duration: 20 min}]",
+           "duration: 20 min},\n          {step: again, kind: treatment, staff: nurse, "
+           "instrument: head, duration: 20 min}]");
+  const std::string kept =
+      "instruments: {head: {policy: reuse_up_to, reuse_limit: 9, between_patients: nothing}}\n";
+  const Outcome r = run(twice + kept + careless + arrivals({{"ann", "10 h"}}));
+  EXPECT_THAT(r.record.needlings, SizeIs(2));
+  for (const Hazard hazard : {Hazard::hbv, Hazard::hcv, Hazard::hiv}) {
+    EXPECT_THAT(entries(r, 0, hazard), IsEmpty()) << word(hazard);
+  }
+  EXPECT_THAT(by(r.record, 0, Hazard::bacterial_infection, HarmRoute::instrument), IsEmpty());
+}
+
 // Much blood of many sources; a patient every half hour.
 std::string risky(const std::string& estimation) {
   std::string text = with(constants, "hbv: 10 %", "hbv: 60 %");
