@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "clinic/contamination.hpp"
+#include "clinic/blood.hpp"
 #include "clinic/journeys.hpp"
 #include "clinic/purposes.hpp"
 #include "clinic/risk_ledger.hpp"

@@ -13,15 +13,6 @@ namespace asepsim::clinic {
 void expose_to_germs(Clinic& clinic, const Visit& visit, const Patient& patient,
                      const NeedlingFact& fact, std::uint32_t staff);
 
-/// What the ledger makes of a patient as a source of bloodborne viruses.
-struct SourceStatus {
-  std::array<double, viruses> infectious{};    ///< chance that the blood infects; 0 or 1 if drawn
-  std::array<double, viruses> ratio{1, 1, 1};  ///< likelihood ratio of that draw, if tilted
-};
-
-/// The chance that this patient's blood infects, or a draw: as the branch source_status has it.
-SourceStatus status_for_ledger(const Clinic& clinic, const Visit& visit, const Patient& patient);
-
 /// The head has been used on this patient: germs, and one more virtual source.
 void contaminate(Clinic& clinic, const Visit& visit, const Patient& patient);
 
