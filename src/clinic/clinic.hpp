@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "clinic/closed_hours.hpp"
+#include "clinic/deposit.hpp"
 #include "clinic/instrument.hpp"
 #include "clinic/observation.hpp"
 #include "clinic/patient.hpp"
@@ -34,13 +35,6 @@ struct Worker {
   SimTime on_since{};           ///< start of the present shift
   SimTime back_at{};            ///< start of the present or next shift; never(): no more
   Duration overtime{};
-};
-
-/// Skin germs on something that is touched, CFU/cm2, as of a time.
-struct Deposit {
-  double density = 0;
-  SimTime at{};
-  std::uint32_t decision = no_fact;  ///< whether it was cleaned last: index into compliance
 };
 
 /// What a person's hands and the outside of the gloves carry.

@@ -43,6 +43,7 @@ inline constexpr double negligible_chance = 1e-15;
 /// What an earlier patient left.
 struct Trace {
   std::uint32_t visit = 0;                            ///< index into record.visits
+  std::uint32_t patient = 0;                          ///< who left it: index into patients
   SimTime at{};                                       ///< when it came on the head
   double germs = 0;                                   ///< CFU of skin bacteria
   std::array<double, viruses> infectious{};           ///< chance that it infects; 0 or 1 if drawn

@@ -104,7 +104,8 @@ void take_on(Clinic& clinic, kernel::UnitId person, kernel::ProcessId process,
 inline constexpr std::int32_t turnaround_priority = 110;
 /// Starts the shifts of everybody.
 void start_staff(Clinic& clinic);
-/// True if nobody who could serve `request` is here or still comes today.
+/// True if nobody who could serve `request` is here or comes before the clinic closes for the day
+/// (or within the run, if it is always open).
 bool hopeless(const Clinic& clinic, const kernel::Request& request);
 /// A person's task outside a visit: seize, work, release. Interrupted only while waiting.
 kernel::Task<kernel::Wake> attended(Clinic& clinic, kernel::SkillMask skills, Duration work,

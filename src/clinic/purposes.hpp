@@ -126,7 +126,8 @@ inline constexpr std::string_view names[] = {"arrival.gap",
                                              "load.chemical",
                                              "load.biological",
                                              "load.breakdown",
-                                             "load.repair"};
+                                             "load.repair",
+                                             "treatment.shedding"};
 
 /// A registered purpose; a name that is not in the table does not compile.
 consteval Purpose of(std::string_view name) {

@@ -56,6 +56,7 @@ void needle(Clinic& c, Visit& v, std::uint32_t staff) {
   expose_to_germs(c, v, p, fact, staff);
   expose_to_product(c, v, p);
   if (v.head.exists()) contaminate(c, v, p);
+  v.needled = true;
 }
 
 }  // namespace asepsim::clinic

@@ -78,6 +78,8 @@ void describe(Visitor& v, HabitDefaults& h) {
   };
   v.value(share("share", "of patients who have the habit", h.share), h.habit.share);
   v.value(share("coached", "the same with coaching", h.coached), h.habit.coached);
+  v.value(share("reference", "of the patients whose average the declared rates describe", h.share),
+          h.habit.reference);
   v.value(factor("infection", "its odds are multiplied by this", h.infection,
                  "assumption: direction only is known"),
           h.habit.infection);

@@ -114,9 +114,41 @@ void describe_contacts(Visitor& v, Hygiene& h) {
 }
 
 template <class Visitor>
+void describe_carried_viruses(Visitor& v, Hygiene& h) {
+  v.value(field("blood_on_skin",
+                "blood on needled skin that bleeds, per cm2, over that on one used needle")
+              .as(dimension::ratio)
+              .sanely(0, 1e6)
+              .otherwise("{value: 10, range: [1, 100]}",
+                         "assumption: 250 punctures leave a few percent of a needle's blood each "
+                         "(P12, P23)")
+              .like("10"),
+          h.blood_on_skin);
+  v.value(field("herpes_shedding", "share of herpes carriers whose skin sheds at a session")
+              .as(dimension::share)
+              .otherwise("{value: 1 %, range: [0.1 %, 10 %]}",
+                         "assumption (C28: 0.3 % fall ill after a session)")
+              .like("1 %"),
+          h.herpes_shedding);
+  v.value(field("herpes_density", "log10 infectious particles per cm2 of skin that sheds")
+              .as(dimension::log10)
+              .within(-6, 12)
+              .otherwise("{value: 1, range: [0, 3]}", "assumption: no figure found")
+              .like("1"),
+          h.herpes_density);
+  v.value(field("herpes_infectivity",
+                "probability that one particle in the channels infects who does not carry it")
+              .as(dimension::probability)
+              .otherwise("{value: 0.001, range: [1e-5, 0.1]}", "assumption: no figure found")
+              .like("0.001"),
+          h.herpes_infectivity);
+}
+
+template <class Visitor>
 void describe(Visitor& v, Hygiene& h) {
   describe_moments(v, h);
   describe_contacts(v, h);
+  describe_carried_viruses(v, h);
 }
 
 }  // namespace asepsim::scenario

@@ -13,7 +13,11 @@ Contact after_touch(const Contact& before, double lambda) {
 }
 
 double density_after_touches(double recipient, double source, double lambda, double touches) {
-  return source + (recipient - source) * std::pow(1.0 - lambda, touches);
+  return source + (recipient - source) * share_apart(lambda, touches);
+}
+
+double share_apart(double lambda, double touches) {
+  return std::pow(1.0 - lambda, touches);
 }
 
 double combined_log10(double log10_a, double log10_b) {

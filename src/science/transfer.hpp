@@ -27,6 +27,9 @@ Contact after_touch(const Contact& before, double lambda);
 /// difference shrinks by (1 - lambda) each time. [F8]
 double density_after_touches(double recipient, double source, double lambda, double touches);
 
+/// Share of the difference that `touches` >= 0 such touches leave, (1 - lambda)^touches. [F8]
+double share_apart(double lambda, double touches);
+
 /// log10(10^a + 10^b): the load of two loads put together; -infinity is an empty load.
 double combined_log10(double log10_a, double log10_b);
 

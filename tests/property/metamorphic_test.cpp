@@ -201,6 +201,36 @@ TEST(Metamorphic, WithoutPrevalenceNobodyIsInfectedByBlood) {
   EXPECT_GT(needlings, 1000u);
 }
 
+// A head for each patient carries nothing from one to the other: neither blood nor germs, in
+// clinics of every kind, whatever their hands and surfaces do.
+TEST(Metamorphic, SingleUseHeadsCutCrossPatientRoutesToZero) {
+  std::size_t needlings = 0;
+  double without = 0, hands = 0;
+  const std::string dirty = "hygiene: {fresh_gloves: 0, surfaces: 0}\n";
+  for (std::uint64_t seed = 1; seed <= 40; ++seed) {
+    const std::string text = random_clinic(seed) + dirty;
+    const auto bare = record_of(
+        text, 0,
+        {{"instruments.head", "{policy: reuse_up_to, reuse_limit: 9, between_patients: nothing}"}});
+    for (const LedgerEntry& entry : bare.ledger) {
+      if (entry.route == HarmRoute::instrument) without += entry.probability;
+    }
+    const auto record =
+        record_of(text, 0,
+                  {{"instruments.head",
+                    "{policy: single_use, reuse_despite_policy: 0, between_patients: nothing}"}});
+    needlings += record.needlings.size();
+    for (const LedgerEntry& entry : record.ledger) {
+      EXPECT_NE(entry.route, HarmRoute::instrument) << word(entry.hazard) << " of seed " << seed;
+      if (entry.route == HarmRoute::hands || entry.route == HarmRoute::surface)
+        hands += entry.probability;
+    }
+  }
+  EXPECT_GT(needlings, 1000u);
+  EXPECT_GT(without, 0) << "the same patients, with heads that are used again";
+  EXPECT_GT(hands, 0) << "hands and surfaces are another matter";
+}
+
 // Ten days of a clinic that reuses rollers; nobody notices failures, so that they move nobody.
 std::string unnoticed(const std::string& wash_failure, const std::string& cycle_failure) {
   std::string text = with(sterilizing, "false_positive: 0,",
