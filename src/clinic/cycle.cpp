@@ -65,7 +65,7 @@ CycleHypothesis work_out(Clinic& c, const Cycle& cycle, LoadFault fault, double 
   way.celsius = s.programme.temperature->value - c.sterilizing.machines[cycle.machine].drift;
   double minutes = s.programme.hold->minutes();
   go_wrong(c, cycle, way, minutes);
-  way.f0 = science::lethality_of_hold(way.celsius, minutes, indicator_resistance(s));
+  way.f0 = lethality(c, way.celsius, minutes);
   way.insufficient = way.f0 / s.d121 < indicator_log10;
   for (std::size_t i = 0; i < organisms; ++i) {
     const science::HeatResistance& organism = c.plan.heat_resistance[i];
@@ -126,6 +126,11 @@ Fork fork_of(Clinic& c, const Cycle& cycle, const CycleHypotheses& ways) {
   }
   fork.u = c.random.uniform(cycle.key, purpose::of("load.tilt"));
   return fork;
+}
+
+double lethality(const Clinic& c, double celsius, double minutes) {
+  return science::lethality_of_hold(celsius, minutes,
+                                    indicator_resistance(*c.plan.scenario.sterilization));
 }
 
 double indicator_kill(const Clinic& c, double f0) {

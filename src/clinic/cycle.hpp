@@ -56,6 +56,9 @@ void learn(CycleHypotheses& ways, Indicator shown, double sensitivity, double fa
 /// The cycle as a fork in the histories of its sets.
 Fork fork_of(Clinic& clinic, const Cycle& cycle, const CycleHypotheses& ways);
 
+/// Equivalent minutes of a hold at this temperature for the indicator organism (F6).
+double lethality(const Clinic& clinic, double celsius, double minutes);
+
 /// log10 of the indicator organism that a cycle of this lethality kills.
 double indicator_kill(const Clinic& clinic, double f0);
 

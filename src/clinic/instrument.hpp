@@ -61,6 +61,9 @@ struct InstrumentStock {
   std::vector<std::uint64_t> taken{};                    ///< by kind, in the counted time
 };
 
+/// What is to be done about a machine before it runs again.
+enum class Doubt : std::uint8_t { none, to_test, to_repair };
+
 /// One sterilizer: how it spends the counted time, and what its biological indicators have told.
 /// Idle while the clinic is closed is off, as for rooms; late cycles extend the day.
 struct Machine {
@@ -69,9 +72,10 @@ struct Machine {
   SimTime since{};
   std::array<Duration, kernel::unit_states> time{};
   std::uint64_t loads = 0;
-  double drift = 0;       ///< kelvin that it runs below its programme
-  SimTime serviced_at{};  ///< last set right
-  bool suspect = false;   ///< a biological indicator was positive: to be repaired
+  double drift = 0;                                   ///< kelvin that it runs below its programme
+  SimTime serviced_at{};                              ///< last set right
+  Doubt doubt = Doubt::none;                          ///< a biological indicator was positive
+  kernel::EntityKey doubted_by{};                     ///< the load it was in
   std::optional<SimTime> last_biological{};           ///< when an indicator last rode with a load
   std::vector<std::uint32_t> loads_since_negative{};  ///< released loads a positive one recalls
 

@@ -251,6 +251,21 @@ struct LoadFact {
   bool operator==(const LoadFact&) const = default;
 };
 
+/// What a sterilizer is tested with when there is no load in it.
+enum class MachineTest : std::uint8_t {
+  retest  ///< a cycle with a biological indicator, after one of a load was positive
+};
+inline constexpr std::size_t machine_tests = 1;
+
+/// One test of a sterilizer without a load.
+struct MachineTestFact {
+  std::uint16_t sterilizer = 0;
+  MachineTest test = MachineTest::retest;
+  Indicator shown = Indicator::not_run;
+  SimTime started_at{}, read_at{};
+  bool operator==(const MachineTestFact&) const = default;
+};
+
 /// A patient who was treated with a set of a load before that load was called back. `recalls.csv`
 struct RecallFact {
   LoadId load{};
@@ -322,6 +337,7 @@ struct ReplicationRecord {
   std::vector<LedgerEntry> ledger;
   std::vector<ComplicationFact> complications;
   std::vector<LoadFact> loads;
+  std::vector<MachineTestFact> machine_tests;
   std::vector<RecallFact> recalls;
   std::vector<UnitFact> units;
   std::vector<PoolFact> pools;

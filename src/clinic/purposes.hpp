@@ -126,7 +126,12 @@ inline constexpr std::string_view names[] = {"arrival.gap",
                                              "load.chemical",
                                              "load.biological",
                                              "load.breakdown",
-                                             "load.repair"};
+                                             "load.repair",
+                                             "retest.handling",
+                                             "retest.duration",
+                                             "retest.pocket",
+                                             "retest.drop",
+                                             "retest.biological"};
 
 /// A registered purpose; a name that is not in the table does not compile.
 consteval Purpose of(std::string_view name) {

@@ -15,11 +15,12 @@ namespace asepsim::clinic {
 namespace {
 
 // Waits until a batch is worth a cycle: enough sets, or the oldest has waited long enough. While
-// one machine is being loaded the others wait: the sets are spoken for.
-kernel::Task<> enough_packed(Clinic& c) {
+// one machine is being loaded the others wait: the sets are spoken for. Doubt ends the waiting.
+kernel::Task<> enough_packed(Clinic& c, const Machine& self) {
   const scenario::Sterilization& s = *c.plan.scenario.sterilization;
   SterilizingRoom& room = c.sterilizing;
-  while (room.loading || room.packed.size() < static_cast<std::size_t>(s.least_batch)) {
+  while (self.doubt == Doubt::none &&
+         (room.loading || room.packed.size() < static_cast<std::size_t>(s.least_batch))) {
     Duration left = Duration::forever();
     if (!room.loading && !room.packed.empty()) {
       left = c.instruments.heads[room.packed.front()].packed_at + s.linger.value - c.now();
@@ -163,6 +164,17 @@ void learn_from_biological(Clinic& c, const Cycle& cycle, const CycleHypotheses&
   }
 }
 
+// A positive indicator takes the machine out of service at once, unless that is not the rule.
+void doubt(Clinic& c, const Cycle& cycle) {
+  using scenario::AfterPositive;
+  Machine& machine = c.sterilizing.machines[cycle.machine];
+  const AfterPositive rule = c.plan.scenario.sterilization->after_positive;
+  if (rule == AfterPositive::keep_running || machine.doubt == Doubt::to_repair) return;
+  machine.doubt = rule == AfterPositive::repair ? Doubt::to_repair : Doubt::to_test;
+  machine.doubted_by = cycle.key;
+  c.sterilizing.packed_changed.notify_all();
+}
+
 // The biological indicator is read days later, whatever became of the load. Negative clears what
 // the same machine did before, positive recalls it (G3). `held`: the load waits for the result.
 kernel::Task<> read_biological(Clinic& c, Cycle cycle, CycleHypotheses ways, bool insufficient,
@@ -173,20 +185,14 @@ kernel::Task<> read_biological(Clinic& c, Cycle cycle, CycleHypotheses ways, boo
   fact.biological = read(c, cycle, insufficient, s.indicators.biological_sensitivity,
                          s.indicators.biological_false_positive, purpose::of("load.biological"));
   fact.biological_read_at = c.now();
-  Machine& machine = c.sterilizing.machines[cycle.machine];
   learn_from_biological(c, cycle, ways, fact.biological);
   if (fact.biological == Indicator::failed) {
     if (held) reject(c, cycle);
-    machine.suspect = s.after_positive == scenario::AfterPositive::repair;
+    doubt(c, cycle);
     recall(c, cycle.machine);
   } else {
     if (held) release(c, cycle);
-    std::erase_if(machine.loads_since_negative,
-                  [&](std::uint32_t load) { return load <= cycle.load; });
-    std::erase_if(c.sterilizing.treated, [&](const RecallFact& treated) {
-      const LoadFact& load = c.record.loads[treated.load.index()];
-      return load.sterilizer == cycle.machine && load.load.index() <= cycle.load;
-    });
+    clear(c, cycle.machine, cycle.load);
   }
 }
 
@@ -215,36 +221,6 @@ void end_cycle(Clinic& c, Cycle& cycle, bool broke_down) {
     c.sim.spawn(read_biological(c, std::move(cycle), ways, truth.insufficient, held),
                 {"indicator", fact.load.index()});
   }
-}
-
-// A technician sets the machine right once a year; between visits it may begin to run cold.
-void wear(Clinic& c, Machine& machine, const kernel::EntityKey& key) {
-  const scenario::Drift& drift = c.plan.scenario.sterilization->drift;
-  if (c.now() - machine.serviced_at >= drift.service_every.value) {
-    machine.serviced_at = c.now();
-    machine.drift = 0;
-  }
-  if (machine.drift > 0) return;
-  if (c.random.bernoulli(drift.onset, key, purpose::of("load.drift"))) {
-    machine.drift = std::max(0.0, c.random.sample(drift.drop, key, purpose::of("load.drift_drop")));
-  }
-}
-
-// Out of service: repaired, and after a positive indicator three empty test cycles (G3).
-kernel::Task<> repair(Clinic& c, Machine& self, kernel::EntityKey key) {
-  const scenario::Sterilization& s = *c.plan.scenario.sterilization;
-  Duration length = c.random.duration(s.repair, key, purpose::of("load.repair"));
-  if (self.suspect) {
-    for (std::uint64_t test = 1; test <= 3; ++test) {
-      length += c.random.duration(s.programme.total, key, purpose::of("load.duration"), test);
-    }
-  }
-  self.enter(c.now(), kernel::UnitState::down);
-  co_await c.sim.hold(std::max(Duration{}, length), kernel::EventPriority::machine);
-  self.enter(c.now(), kernel::UnitState::idle);
-  self.suspect = false;
-  self.drift = 0;
-  self.serviced_at = c.now();
 }
 
 // Who was treated with these loads; patients of loads that were cleared are forgotten.
@@ -278,17 +254,26 @@ void recall(Clinic& c, std::uint16_t machine) {
   for (const std::uint32_t slot : recalled) c.sim.spawn(repack(c, slot), {"set", slot});
 }
 
+void clear(Clinic& c, std::uint16_t machine, std::uint32_t last) {
+  std::erase_if(c.sterilizing.machines[machine].loads_since_negative,
+                [&](std::uint32_t load) { return load <= last; });
+  std::erase_if(c.sterilizing.treated, [&](const RecallFact& treated) {
+    const LoadFact& load = c.record.loads[treated.load.index()];
+    return load.sterilizer == machine && load.load.index() <= last;
+  });
+}
+
 kernel::Task<> run_sterilizer(Clinic& c, std::uint16_t machine) {
   const scenario::Sterilization& s = *c.plan.scenario.sterilization;
   Machine& self = c.sterilizing.machines[machine];
   while (true) {
-    co_await enough_packed(c);
-    const kernel::EntityKey key =
-        kernel::entity_key(kernel::fnv1a("load"), c.sterilizing.cycles_started);
-    if (self.suspect) {
-      co_await repair(c, self, key);
+    co_await enough_packed(c, self);
+    if (self.doubt != Doubt::none) {
+      co_await put_right(c, machine);
       continue;
     }
+    const kernel::EntityKey key =
+        kernel::entity_key(kernel::fnv1a("load"), c.sterilizing.cycles_started);
     c.sterilizing.loading = true;
     const Duration handling = std::max(
         Duration{}, c.random.duration(s.load_and_unload, key, purpose::of("load.handling")));
@@ -297,7 +282,7 @@ kernel::Task<> run_sterilizer(Clinic& c, std::uint16_t machine) {
     c.sterilizing.loading = false;
     c.sterilizing.packed_changed.notify_all();
     self.enter(c.now(), kernel::UnitState::busy);
-    wear(c, self, key);
+    wear(c, machine, key);
     co_await c.sim.hold(std::max(Duration{}, c.random.duration(s.programme.total, key,
                                                                purpose::of("load.duration"))),
                         kernel::EventPriority::machine);
@@ -306,7 +291,7 @@ kernel::Task<> run_sterilizer(Clinic& c, std::uint16_t machine) {
     const bool breaks =
         cycles > 0 && c.random.bernoulli(1 / cycles, key, purpose::of("load.breakdown"));
     end_cycle(c, cycle, breaks);
-    if (breaks) co_await repair(c, self, key);
+    if (breaks) co_await repair(c, machine, key);
   }
 }
 

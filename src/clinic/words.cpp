@@ -93,6 +93,12 @@ const char* word(LoadFault f) {
   return words[static_cast<std::size_t>(f)];
 }
 
+const char* word(MachineTest t) {
+  static constexpr const char* words[] = {"retest"};
+  static_assert(std::size(words) == machine_tests);
+  return words[static_cast<std::size_t>(t)];
+}
+
 const char* word(Indicator i) {
   static constexpr const char* words[] = {"not_run", "passed", "failed"};
   return words[static_cast<std::size_t>(i)];
@@ -122,6 +128,13 @@ std::string first_difference(const ReplicationRecord& a, const ReplicationRecord
     d = difference_in("loads", a.loads, b.loads, [](const LoadFact& l) {
       return fmt::format("load {} ended at {:.6f} h", l.load.index(), hours_of(l.ended_at));
     });
+  }
+  if (d.empty()) {
+    d = difference_in("tests of machines", a.machine_tests, b.machine_tests,
+                      [](const MachineTestFact& t) {
+                        return fmt::format("{} of sterilizer {} at {:.6f} h", word(t.test),
+                                           t.sterilizer, hours_of(t.started_at));
+                      });
   }
   if (d.empty()) {
     d = difference_in("money", a.money, b.money, [](const MoneyFact& m) {

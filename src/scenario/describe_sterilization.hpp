@@ -381,8 +381,8 @@ void describe(Visitor& v, Sterilization& s) {
               .like("on_chemical"),
           s.release);
   v.value(field("after_positive", "what becomes of the machine after a positive biological one")
-              .otherwise("repair", "G3")
-              .like("repair"),
+              .otherwise("retest", "G3")
+              .like("retest"),
           s.after_positive);
   v.value(field("shelf_life", "sterile packs older than this are reprocessed")
               .as(dimension::duration)

@@ -23,7 +23,7 @@ enum class SterilizerClass : std::uint8_t { n, s, b, dry_heat };
 /// When a load may be used.
 enum class ReleaseRule : std::uint8_t { on_cycle_end, on_chemical, on_biological };
 /// What becomes of the machine after a positive biological indicator (G3).
-enum class AfterPositive : std::uint8_t { keep_running, repair };
+enum class AfterPositive : std::uint8_t { keep_running, retest, repair };
 
 /// Needle heads (or any instrument that touches patients), one kind.
 struct InstrumentKind {
@@ -129,14 +129,15 @@ struct Sterilization {
   Variate repair{};
   Indicators indicators{};
   ReleaseRule release = ReleaseRule::on_chemical;
-  AfterPositive after_positive = AfterPositive::repair;
+  AfterPositive after_positive = AfterPositive::retest;
   Time shelf_life{};  ///< sterile packs older than this are reprocessed
   Number d121{};      ///< minutes at 121.1 C, dry heat at 160 C (I17, I24)
   Number z_value{};   ///< kelvin (I18, dry heat I25)
   bool operator==(const Sterilization&) const = default;
 };
 
-/// What heads are soaked in or wiped with. `declared`: the log reductions are given, whatever it is.
+/// What heads are soaked in or wiped with. `declared`: the log reductions are given, whatever it
+/// is.
 enum class Agent : std::uint8_t {
   declared,
   ethanol,

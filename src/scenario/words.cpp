@@ -69,6 +69,7 @@ Words words_of(ReleaseRule) {
 Words words_of(AfterPositive) {
   static constexpr std::array words{
       Word{"keep_running", "it goes on as before"},
+      Word{"retest", "out of service until a test cycle has passed; repaired if that fails too"},
       Word{"repair", "out of service until repaired and three test cycles have passed"}};
   return words;
 }

@@ -1,36 +1,11 @@
 // The way back to the sterile shelf: chain, batches, lethality, indicators, release and recall.
 #include "science/inactivation.hpp"
-#include "unit/clinic/small_clinic.hpp"
+#include "unit/clinic/load_help.hpp"
 
 namespace asepsim::clinic {
 namespace {
 
 using testing::ElementsAre;
-
-// Two nurses and two sets; patients of 20 minutes.
-std::string clinic(const std::string& when = "run: {start: 2027-01-04, length: 1 d}") {
-  return when + R"(
-calendar: {opening: {weekdays: "09:00-17:00"}}
-staff: {nurse: {count: 2, end_of_shift: finish}}
-instruments: {roller: {policy: reprocess, stock: 2, when_empty: wait}}
-bacterial_infection: {}
-bloodborne: {}
-pathways:
-  visit: [{step: treat, kind: treatment, staff: nurse, instrument: roller, duration: 20 min}]
-)" + skin;
-}
-
-// Loads in words: "load 0 sets 1 10:42-11:27 released 11:27".
-std::vector<std::string> loads(const Outcome& r) {
-  std::vector<std::string> lines;
-  for (const LoadFact& load : r.record.loads) {
-    const auto when = [](SimTime at) { return at == SimTime::never() ? "never" : clock(at); };
-    lines.push_back("load " + std::to_string(load.load.index()) + " sets " +
-                    std::to_string(load.sets) + " " + clock(load.started_at) + "-" +
-                    when(load.ended_at) + " released " + when(load.released_at));
-  }
-  return lines;
-}
 
 TEST(Sterilizing, TakesASetThroughTheWholeChain) {
   const Outcome r = run(clinic() + sterilizing + arrivals({{"ann", "10 h"}}));
@@ -192,13 +167,6 @@ TEST(Sterilizing, TakesTheResistanceThatIsWritten) {
       50 - 20 * std::sqrt(10) / 2.25, 1e-4);
 }
 
-// Every cycle fails and only the print-out or the chemical indicator could see it.
-std::string failing(const std::string& indicators, const std::string& release) {
-  return with(with(with(sterilizing, "probability: 0,", "probability: 1,"), "false_positive: 0,",
-                   "false_positive: 0, " + indicators + ","),
-              "release: on_cycle_end", "release: " + release);
-}
-
 TEST(Indicators, APrintoutThatShowsTheFailureSendsTheLoadBack) {
   const Outcome r =
       run(clinic() + failing("printout_sensitivity: 1, chemical_sensitivity: 0", "on_cycle_end") +
@@ -227,8 +195,6 @@ TEST(Indicators, AFalseAlarmSendsAGoodLoadBack) {
   EXPECT_EQ(loads(r).at(0), "load 0 sets 1 15:42-16:27 released never");
   EXPECT_EQ(r.record.loads[0].fault, LoadFault::none);
 }
-
-const std::string three_days = "run: {start: 2027-01-04, length: 3 d}";
 
 TEST(Indicators, ABiologicalReleaseWaitsForTheReading) {
   const Outcome r = run(clinic(three_days) +
