@@ -1,6 +1,7 @@
 #include "clinic/cycle.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "clinic/compliance.hpp"
 #include "clinic/purposes.hpp"
@@ -101,11 +102,28 @@ double alarm_probability(bool insufficient, double sensitivity, double false_pos
   return insufficient ? sensitivity : false_positive;
 }
 
-void learn(CycleHypotheses& ways, Indicator shown, double sensitivity, double false_positive) {
+Sensitivities chemical_sensitivities(const scenario::Indicators& i) {
+  const scenario::CauseWeights& w = i.chemical_weights;
+  const auto seen = [&](double weight) {
+    return 1 - std::pow(1 - i.chemical_sensitivity, weight);
+  };
+  return {seen(1),         seen(w.not_run),  seen(w.wrong_programme),
+          seen(w.packing), seen(w.overload), seen(w.air_pocket)};
+}
+
+Sensitivities alike(double sensitivity) {
+  Sensitivities all;
+  all.fill(sensitivity);
+  return all;
+}
+
+void learn(CycleHypotheses& ways, Indicator shown, const Sensitivities& sensitivity,
+           double false_positive) {
   if (shown == Indicator::not_run) return;
   double all = 0;
   for (CycleHypothesis& way : ways) {
-    const double alarm = alarm_probability(way.insufficient, sensitivity, false_positive);
+    const double alarm =
+        alarm_probability(way.insufficient, sensitivity[index_of(way.fault)], false_positive);
     way.chance *= shown == Indicator::failed ? alarm : 1 - alarm;
     all += way.chance;
   }

@@ -50,8 +50,16 @@ LoadFault true_fault(Clinic& clinic, const Cycle& cycle, const CycleHypotheses& 
 /// Chance that an indicator shows a failure.
 double alarm_probability(bool insufficient, double sensitivity, double false_positive);
 
+/// Chance that an indicator shows a failure of each cause.
+using Sensitivities = std::array<double, load_faults>;
+
+/// Of the chemical indicator in use; of print-out and biological indicator, all causes alike.
+Sensitivities chemical_sensitivities(const scenario::Indicators& indicators);
+Sensitivities alike(double sensitivity);
+
 /// Multiplies chances by those of what an indicator showed; their sum becomes 1 again.
-void learn(CycleHypotheses& ways, Indicator shown, double sensitivity, double false_positive);
+void learn(CycleHypotheses& ways, Indicator shown, const Sensitivities& sensitivity,
+           double false_positive);
 
 /// The cycle as a fork in the histories of its sets.
 Fork fork_of(Clinic& clinic, const Cycle& cycle, const CycleHypotheses& ways);

@@ -21,6 +21,17 @@ void pay_for_tests(Clinic& c, std::int64_t cycles) {
   }
 }
 
+bool has_pump(const Clinic& c) {
+  using scenario::SterilizerClass;
+  const SterilizerClass of = c.plan.scenario.sterilization->programme.sterilizer_class;
+  return of == SterilizerClass::b || of == SterilizerClass::s;
+}
+
+void set_right(Machine& machine) {
+  machine.drift = 0;
+  machine.leaves_air = false;
+}
+
 // Would spores survive a cycle that nobody got wrong?
 bool fails_by_itself(Clinic& c, const Machine& machine) {
   const scenario::Sterilization& s = *c.plan.scenario.sterilization;
@@ -67,11 +78,13 @@ void wear(Clinic& c, std::uint16_t machine, kernel::EntityKey key) {
   const scenario::Drift& drift = c.plan.scenario.sterilization->drift;
   if (c.now() - self.serviced_at >= drift.service_every.value) {
     self.serviced_at = c.now();
-    self.drift = 0;
+    set_right(self);
   }
   if (self.drift > 0) return;
   if (c.random.bernoulli(drift.onset, key, purpose::of("load.drift"))) {
     self.drift = std::max(0.0, c.random.sample(drift.drop, key, purpose::of("load.drift_drop")));
+    self.leaves_air = has_pump(c) &&
+                      c.random.bernoulli(drift.air, key, purpose::of("load.drift_air"));
   }
 }
 
@@ -90,7 +103,7 @@ kernel::Task<> repair(Clinic& c, std::uint16_t machine, kernel::EntityKey key) {
   co_await c.sim.hold(std::max(Duration{}, length), kernel::EventPriority::machine);
   self.enter(c.now(), kernel::UnitState::idle);
   self.doubt = Doubt::none;
-  self.drift = 0;
+  set_right(self);
   self.serviced_at = c.now();
 }
 

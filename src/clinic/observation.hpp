@@ -253,9 +253,10 @@ struct LoadFact {
 
 /// What a sterilizer is tested with when there is no load in it.
 enum class MachineTest : std::uint8_t {
-  retest  ///< a cycle with a biological indicator, after one of a load was positive
+  retest,     ///< a cycle with a biological indicator, after one of a load was positive
+  bowie_dick  ///< in the first cycle of the day
 };
-inline constexpr std::size_t machine_tests = 1;
+inline constexpr std::size_t machine_tests = 2;
 
 /// One test of a sterilizer without a load.
 struct MachineTestFact {

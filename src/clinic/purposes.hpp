@@ -131,7 +131,12 @@ inline constexpr std::string_view names[] = {"arrival.gap",
                                              "retest.duration",
                                              "retest.pocket",
                                              "retest.drop",
-                                             "retest.biological"};
+                                             "retest.biological",
+                                             "load.drift_air",
+                                             "bowie_dick.handling",
+                                             "bowie_dick.duration",
+                                             "bowie_dick.pocket",
+                                             "bowie_dick.shown"};
 
 /// A registered purpose; a name that is not in the table does not compile.
 consteval Purpose of(std::string_view name) {

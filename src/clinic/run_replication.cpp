@@ -29,6 +29,9 @@ void open_sterilizing_room(Clinic& c) {
   if (!c.plan.scenario.sterilization) return;
   const auto machines = static_cast<std::uint16_t>(c.plan.scenario.sterilization->sterilizers);
   c.sterilizing.machines.resize(machines);
+  if (c.plan.scenario.sterilization->bowie_dick.daily) {
+    c.sim.spawn(call_for_bowie_dick(c), {"Bowie-Dick test", 0});
+  }
   for (std::uint16_t m = 0; m < machines; ++m) c.sim.spawn(run_sterilizer(c, m), {"sterilizer", m});
 }
 

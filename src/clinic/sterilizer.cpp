@@ -19,7 +19,7 @@ namespace {
 kernel::Task<> enough_packed(Clinic& c, const Machine& self) {
   const scenario::Sterilization& s = *c.plan.scenario.sterilization;
   SterilizingRoom& room = c.sterilizing;
-  while (self.doubt == Doubt::none &&
+  while (self.doubt == Doubt::none && !self.test_due &&
          (room.loading || room.packed.size() < static_cast<std::size_t>(s.least_batch))) {
     Duration left = Duration::forever();
     if (!room.loading && !room.packed.empty()) {
@@ -86,21 +86,23 @@ Indicator read(Clinic& c, const Cycle& cycle, bool insufficient, double sensitiv
 }
 
 // Print-out and chemical indicators are looked at when the door opens.
-void read_at_once(Clinic& c, const Cycle& cycle, bool insufficient) {
+void read_at_once(Clinic& c, const Cycle& cycle, const CycleHypothesis& truth) {
+  const bool insufficient = truth.insufficient;
   const scenario::Indicators& i = c.plan.scenario.sterilization->indicators;
   LoadFact& fact = c.record.loads[cycle.load];
   fact.printout = read(c, cycle, insufficient, i.printout_sensitivity, i.false_positive,
                        purpose::of("load.printout"));
   if (c.plan.scenario.sterilization->release != scenario::ReleaseRule::on_cycle_end) {
-    fact.chemical = read(c, cycle, insufficient, i.chemical_sensitivity, i.false_positive,
-                         purpose::of("load.chemical"));
+    const double seen = chemical_sensitivities(i)[static_cast<std::size_t>(truth.fault)];
+    fact.chemical =
+        read(c, cycle, insufficient, seen, i.false_positive, purpose::of("load.chemical"));
   }
 }
 
 void learn_at_once(const Clinic& c, const LoadFact& fact, CycleHypotheses& ways) {
   const scenario::Indicators& i = c.plan.scenario.sterilization->indicators;
-  learn(ways, fact.printout, i.printout_sensitivity, i.false_positive);
-  learn(ways, fact.chemical, i.chemical_sensitivity, i.false_positive);
+  learn(ways, fact.printout, alike(i.printout_sensitivity), i.false_positive);
+  learn(ways, fact.chemical, chemical_sensitivities(i), i.false_positive);
 }
 
 // The sets go through the heat, as the story has it and as the clinic may believe.
@@ -204,7 +206,7 @@ void end_cycle(Clinic& c, Cycle& cycle, bool broke_down) {
   note(c, cycle, truth);
   LoadFact& fact = c.record.loads[cycle.load];
   fact.ended_at = c.now();
-  read_at_once(c, cycle, truth.insufficient);
+  read_at_once(c, cycle, truth);
   learn_at_once(c, fact, ways);
   treat(c, cycle, ways, fault);
   const bool seen = fact.printout == Indicator::failed || fact.chemical == Indicator::failed;
@@ -270,6 +272,10 @@ kernel::Task<> run_sterilizer(Clinic& c, std::uint16_t machine) {
     co_await enough_packed(c, self);
     if (self.doubt != Doubt::none) {
       co_await put_right(c, machine);
+      continue;
+    }
+    if (self.test_due) {
+      co_await bowie_dick(c, machine);
       continue;
     }
     const kernel::EntityKey key =

@@ -94,7 +94,7 @@ const char* word(LoadFault f) {
 }
 
 const char* word(MachineTest t) {
-  static constexpr const char* words[] = {"retest"};
+  static constexpr const char* words[] = {"retest", "bowie_dick"};
   static_assert(std::size(words) == machine_tests);
   return words[static_cast<std::size_t>(t)];
 }

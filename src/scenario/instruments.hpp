@@ -86,15 +86,37 @@ struct Drying {
 /// A machine that drifts: it stays colder, cycle after cycle, until somebody repairs it.
 struct Drift {
   Number onset{};        ///< probability per cycle that it begins
+  Number air{};          ///< with a vacuum pump: share that comes of air not removed
   Variate drop{};        ///< kelvin below programme while it lasts
   Time service_every{};  ///< a technician sets the machine right
   bool operator==(const Drift&) const = default;
 };
 
+/// Type of chemical indicator (ISO 11140-1): 1 on the outside of the pack, the others inside.
+enum class ChemicalType : std::uint8_t { type_1, type_4, type_5, type_6 };
+
+/// How sharply an indicator looks at each cause of failure: one of sensitivity s misses a cause of
+/// weight w with the chance (1 - s)^w. The weight of a machine that runs cold is 1.
+struct CauseWeights {
+  Number not_run{}, wrong_programme{}, packing{}, overload{}, air_pocket{};
+  bool operator==(const CauseWeights&) const = default;
+};
+
+/// The Bowie-Dick test of machines with a vacuum pump, in the first cycle of the day (I60).
+struct BowieDick {
+  bool daily = false;
+  Variate duration{};    ///< of its cycle
+  Number sensitivity{};  ///< chance that it shows air that was not removed
+  Price price{};         ///< of the test pack
+  bool operator==(const BowieDick&) const = default;
+};
+
 /// Indicators: probability of seeing a lethal failure, and of crying wolf.
 struct Indicators {
   Number printout_sensitivity{};
-  Number chemical_sensitivity{};
+  ChemicalType chemical_type = ChemicalType::type_5;
+  Number chemical_sensitivity{};  ///< of a cause of weight 1
+  CauseWeights chemical_weights{};
   Number biological_sensitivity{};
   Time biological_every{};  ///< a biological indicator rides the first load after this time
   Time biological_delay{};  ///< until it is read
@@ -128,6 +150,7 @@ struct Sterilization {
   Number mean_cycles_between_breakdowns{};  ///< I57
   Variate repair{};
   Indicators indicators{};
+  BowieDick bowie_dick{};
   ReleaseRule release = ReleaseRule::on_chemical;
   AfterPositive after_positive = AfterPositive::retest;
   Time shelf_life{};  ///< sterile packs older than this are reprocessed

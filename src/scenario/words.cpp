@@ -74,6 +74,15 @@ Words words_of(AfterPositive) {
   return words;
 }
 
+Words words_of(ChemicalType) {
+  static constexpr std::array words{
+      Word{"type_1", "outside the pack: it was in a hot machine"},
+      Word{"type_4", "inside the pack: temperature and time, roughly"},
+      Word{"type_5", "integrates time and temperature as spores do"},
+      Word{"type_6", "made for one programme: temperature and time"}};
+  return words;
+}
+
 Words words_of(Antiseptic) {
   static constexpr std::array words{Word{"alcohol", "70 % ethanol or isopropanol"},
                                     Word{"chlorhexidine_alcohol", "not near eyes and ears"},

@@ -1,21 +1,11 @@
 // A sterilizer after a positive indicator: tested again, put back or repaired; what is called back.
-#include "unit/clinic/load_help.hpp"
+#include "unit/clinic/machine_tests_help.hpp"
 
 namespace asepsim::clinic {
 namespace {
 
 using testing::ElementsAre;
 using testing::IsEmpty;
-
-// Tests in words: "retest 1+11:27-2+12:16 passed".
-std::vector<std::string> tests(const Outcome& r) {
-  std::vector<std::string> lines;
-  for (const MachineTestFact& t : r.record.machine_tests) {
-    lines.push_back(std::string(word(t.test)) + " " + clock(t.started_at) + "-" + clock(t.read_at) +
-                    " " + word(t.shown));
-  }
-  return lines;
-}
 
 // The five days of a week with one set, and what becomes of the machine after a positive one. Every
 // cycle fails, nobody errs if `operator_share` is 0, and only biological indicators see it.
