@@ -73,8 +73,8 @@ struct Machine {
   std::array<Duration, kernel::unit_states> time{};
   std::uint64_t loads = 0;
   double drift = 0;                                   ///< kelvin that it runs below its programme
-  bool leaves_air = false;  ///< that is why
-  bool test_due = false;  ///< the Bowie-Dick test of the day
+  bool leaves_air = false;                            ///< that is why
+  bool test_due = false;                              ///< the Bowie-Dick test of the day
   SimTime serviced_at{};                              ///< last set right
   Doubt doubt = Doubt::none;                          ///< a biological indicator was positive
   kernel::EntityKey doubted_by{};                     ///< the load it was in

@@ -83,8 +83,8 @@ void wear(Clinic& c, std::uint16_t machine, kernel::EntityKey key) {
   if (self.drift > 0) return;
   if (c.random.bernoulli(drift.onset, key, purpose::of("load.drift"))) {
     self.drift = std::max(0.0, c.random.sample(drift.drop, key, purpose::of("load.drift_drop")));
-    self.leaves_air = has_pump(c) &&
-                      c.random.bernoulli(drift.air, key, purpose::of("load.drift_air"));
+    self.leaves_air =
+        has_pump(c) && c.random.bernoulli(drift.air, key, purpose::of("load.drift_air"));
   }
 }
 

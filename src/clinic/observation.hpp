@@ -157,14 +157,18 @@ enum class Moment : std::uint8_t {
   hands_before,      ///< hand hygiene before contact
   fresh_gloves,
   hands_after,
-  surfaces,   ///< device and surfaces disinfected
-  single_use  ///< a new head taken
+  surfaces,         ///< device and surfaces disinfected
+  single_use,       ///< a new head taken
+  load_indicators,  ///< put into a load and read
+  load_release,     ///< a load waits for what its release rule demands
+  full_cycle        ///< a machine is not opened before the programme is over
 };
-inline constexpr std::size_t moments = 7;
+inline constexpr std::size_t moments = 10;
 
 /// One decision at such a moment. `compliance.csv`
 struct ComplianceFact {
-  std::uint32_t visit = 0;
+  std::uint32_t visit = 0;       ///< index into visits; no_fact: of a load
+  std::uint32_t load = no_fact;  ///< index into loads
   Moment moment = Moment::skin_preparation;
   bool complied = true;
   float probability = 1;  ///< of complying, under the pressure of that moment
@@ -227,9 +231,10 @@ enum class LoadFault : std::uint8_t {
   wrong_programme,  ///< too short a hold
   packing,
   overload,
-  air_pocket  ///< not removed by the machine
+  air_pocket,  ///< not removed by the machine
+  cut_short    ///< opened before the programme was over, knowingly
 };
-inline constexpr std::size_t load_faults = 6;
+inline constexpr std::size_t load_faults = 7;
 
 /// One load of a sterilizer. `loads.csv`
 struct LoadFact {

@@ -136,7 +136,9 @@ inline constexpr std::string_view names[] = {"arrival.gap",
                                              "bowie_dick.handling",
                                              "bowie_dick.duration",
                                              "bowie_dick.pocket",
-                                             "bowie_dick.shown"};
+                                             "bowie_dick.shown",
+                                             "shortcut.lapse",
+                                             "shortcut.moment"};
 
 /// A registered purpose; a name that is not in the table does not compile.
 consteval Purpose of(std::string_view name) {

@@ -7,6 +7,7 @@
 #include <cmath>
 #include <optional>
 
+#include "clinic/compliance.hpp"
 #include "clinic/cycle.hpp"
 #include "clinic/journeys.hpp"
 #include "clinic/purposes.hpp"
@@ -30,16 +31,39 @@ kernel::Task<> enough_packed(Clinic& c, const Machine& self) {
   }
 }
 
-// Whether a biological indicator rides with this load; each machine has its own schedule (I59).
-bool takes_biological(Clinic& c, std::uint16_t machine) {
+// Whether a biological indicator should ride with this load; each machine has its own schedule
+// (I59).
+bool biological_is_due(const Clinic& c, std::uint16_t machine) {
   const scenario::Sterilization& s = *c.plan.scenario.sterilization;
-  std::optional<SimTime>& last = c.sterilizing.machines[machine].last_biological;
-  const bool due = s.release == scenario::ReleaseRule::on_biological || !last ||
-                   c.now() - *last >= s.indicators.biological_every.value;
-  if (!due) return false;
-  last = c.now();
+  const std::optional<SimTime>& last = c.sterilizing.machines[machine].last_biological;
+  return s.release == scenario::ReleaseRule::on_biological || !last ||
+         c.now() - *last >= s.indicators.biological_every.value;
+}
+
+// Indicators are put in, or all of them are left out. That is hidden in a load that should have no
+// biological one: for the ledger, it may have been left out of any of them.
+void put_indicators_in(Clinic& c, Cycle& cycle) {
+  const scenario::Sterilization& s = *c.plan.scenario.sterilization;
+  const double at_ease = s.shortcuts.indicators_skipped;
+  const bool due = biological_is_due(c, cycle.machine);
+  cycle.unread_risk = error_probability(c, at_ease);
+  cycle.indicators = !lapses(c, cycle.load, cycle.key, Moment::load_indicators, at_ease);
+  if (!due) return;
+  cycle.unread_risk = cycle.indicators ? 0 : 1;
+  cycle.biological = cycle.indicators;
+  if (!cycle.biological) return;
+  c.sterilizing.machines[cycle.machine].last_biological = c.now();
   c.pay(Account::sterilization, s.indicators.biological_price);
-  return true;
+}
+
+// Opened before the end or not, as it will turn out.
+void plan_the_end(Clinic& c, Cycle& cycle) {
+  const scenario::Sterilization& s = *c.plan.scenario.sterilization;
+  const double at_ease = s.shortcuts.cut_short;
+  cycle.cut_short_risk = error_probability(c, at_ease);
+  cycle.cut_short = lapses(c, cycle.load, cycle.key, Moment::full_cycle, at_ease);
+  cycle.length = std::max(
+      Duration{}, c.random.duration(s.programme.total, cycle.key, purpose::of("load.duration")));
 }
 
 Cycle load_up(Clinic& c, std::uint16_t machine) {
@@ -52,7 +76,8 @@ Cycle load_up(Clinic& c, std::uint16_t machine) {
   const auto n = std::min(room.packed.size(), static_cast<std::size_t>(s.capacity));
   cycle.sets.assign(room.packed.begin(), room.packed.begin() + static_cast<std::ptrdiff_t>(n));
   room.packed.erase(room.packed.begin(), room.packed.begin() + static_cast<std::ptrdiff_t>(n));
-  cycle.biological = takes_biological(c, machine);
+  put_indicators_in(c, cycle);
+  plan_the_end(c, cycle);
   LoadFact fact;
   fact.load = LoadId{cycle.load};
   fact.sterilizer = machine;
@@ -92,17 +117,25 @@ void read_at_once(Clinic& c, const Cycle& cycle, const CycleHypothesis& truth) {
   LoadFact& fact = c.record.loads[cycle.load];
   fact.printout = read(c, cycle, insufficient, i.printout_sensitivity, i.false_positive,
                        purpose::of("load.printout"));
-  if (c.plan.scenario.sterilization->release != scenario::ReleaseRule::on_cycle_end) {
+  if (cycle.indicators &&
+      c.plan.scenario.sterilization->release != scenario::ReleaseRule::on_cycle_end) {
     const double seen = chemical_sensitivities(i)[static_cast<std::size_t>(truth.fault)];
     fact.chemical =
         read(c, cycle, insufficient, seen, i.false_positive, purpose::of("load.chemical"));
   }
 }
 
-void learn_at_once(const Clinic& c, const LoadFact& fact, CycleHypotheses& ways) {
+// An indicator that may not be there passes whatever happened.
+void learn_at_once(const Clinic& c, const Cycle& cycle, CycleHypotheses& ways) {
   const scenario::Indicators& i = c.plan.scenario.sterilization->indicators;
+  const LoadFact& fact = c.record.loads[cycle.load];
   learn(ways, fact.printout, alike(i.printout_sensitivity), i.false_positive);
-  learn(ways, fact.chemical, chemical_sensitivities(i), i.false_positive);
+  if (c.plan.scenario.sterilization->release == scenario::ReleaseRule::on_cycle_end) return;
+  const double there = 1 - cycle.unread_risk;
+  Sensitivities seen = chemical_sensitivities(i);
+  for (double& chance : seen) chance *= there;
+  const bool failed = fact.chemical == Indicator::failed;
+  learn(ways, failed ? Indicator::failed : Indicator::passed, seen, i.false_positive * there);
 }
 
 // The sets go through the heat, as the story has it and as the clinic may believe.
@@ -133,7 +166,8 @@ void reject(Clinic& c, const Cycle& cycle) {
 // Water in the packs: noticed and sent back (true), or not, and then some sets take up germs.
 bool sent_back_wet(Clinic& c, const Cycle& cycle) {
   const scenario::Drying& drying = c.plan.scenario.sterilization->drying;
-  if (!c.random.bernoulli(drying.wet, cycle.key, purpose::of("load.wet"))) return false;
+  const double wet = cycle.cut_short && drying.wet > 0 ? 1.0 : drying.wet.value;
+  if (!c.random.bernoulli(wet, cycle.key, purpose::of("load.wet"))) return false;
   c.record.loads[cycle.load].wet = true;
   if (c.random.bernoulli(drying.seen, cycle.key, purpose::of("load.wet_seen"))) return true;
   for (std::size_t i = 0; i < cycle.sets.size(); ++i) {
@@ -198,6 +232,14 @@ kernel::Task<> read_biological(Clinic& c, Cycle cycle, CycleHypotheses ways, boo
   }
 }
 
+// Whether the load lies until its biological indicator is read: as the rule has it, unless there is
+// none in it or nobody waits.
+bool waits_for_result(Clinic& c, const Cycle& cycle) {
+  const scenario::Sterilization& s = *c.plan.scenario.sterilization;
+  return s.release == scenario::ReleaseRule::on_biological && cycle.biological &&
+         !lapses(c, cycle.load, cycle.key, Moment::load_release, s.shortcuts.early_release);
+}
+
 void end_cycle(Clinic& c, Cycle& cycle, bool broke_down) {
   const scenario::Sterilization& s = *c.plan.scenario.sterilization;
   CycleHypotheses ways = hypotheses(c, cycle);
@@ -207,12 +249,12 @@ void end_cycle(Clinic& c, Cycle& cycle, bool broke_down) {
   LoadFact& fact = c.record.loads[cycle.load];
   fact.ended_at = c.now();
   read_at_once(c, cycle, truth);
-  learn_at_once(c, fact, ways);
+  learn_at_once(c, cycle, ways);
   treat(c, cycle, ways, fault);
   const bool seen = fact.printout == Indicator::failed || fact.chemical == Indicator::failed;
   const bool wet = sent_back_wet(c, cycle);
   const bool sent_back = seen || wet || broke_down;
-  const bool held = !sent_back && s.release == scenario::ReleaseRule::on_biological;
+  const bool held = !sent_back && waits_for_result(c, cycle);
   if (sent_back) {
     reject(c, cycle);
   } else if (!held) {
@@ -232,6 +274,12 @@ void look_back(Clinic& c, const std::vector<std::uint32_t>& loads) {
     treated.recalled_at = c.now();
     c.record.recalls.push_back(treated);
   }
+}
+
+Duration running_time(Clinic& c, const Cycle& cycle) {
+  if (!cycle.cut_short) return cycle.length;
+  const auto whole = static_cast<double>(cycle.length.microseconds());
+  return rounded_microseconds(whole * moment_of_opening(c, cycle));
 }
 
 }  // namespace
@@ -289,9 +337,7 @@ kernel::Task<> run_sterilizer(Clinic& c, std::uint16_t machine) {
     c.sterilizing.packed_changed.notify_all();
     self.enter(c.now(), kernel::UnitState::busy);
     wear(c, machine, key);
-    co_await c.sim.hold(std::max(Duration{}, c.random.duration(s.programme.total, key,
-                                                               purpose::of("load.duration"))),
-                        kernel::EventPriority::machine);
+    co_await c.sim.hold(running_time(c, cycle), kernel::EventPriority::machine);
     self.enter(c.now(), kernel::UnitState::idle);
     const double cycles = s.mean_cycles_between_breakdowns;
     const bool breaks =

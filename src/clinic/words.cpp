@@ -81,15 +81,17 @@ const char* word(Account a) {
 }
 
 const char* word(Moment m) {
-  static constexpr const char* words[] = {"skin_preparation", "contact_time", "hands_before",
-                                          "fresh_gloves",     "hands_after",  "surfaces",
-                                          "single_use"};
+  static constexpr const char* words[] = {
+      "skin_preparation", "contact_time", "hands_before",    "fresh_gloves", "hands_after",
+      "surfaces",         "single_use",   "load_indicators", "load_release", "full_cycle"};
+  static_assert(std::size(words) == moments);
   return words[static_cast<std::size_t>(m)];
 }
 
 const char* word(LoadFault f) {
-  static constexpr const char* words[] = {"none",    "not_run",  "wrong_programme",
-                                          "packing", "overload", "air_pocket"};
+  static constexpr const char* words[] = {"none",     "not_run",    "wrong_programme", "packing",
+                                          "overload", "air_pocket", "cut_short"};
+  static_assert(std::size(words) == load_faults);
   return words[static_cast<std::size_t>(f)];
 }
 

@@ -218,21 +218,21 @@ struct ChemicalDefaults {
 /// Of these weights the mean sensitivity over the default causes is that of I58. A strip outside
 /// the pack says that it was in a hot machine, and little of what reached the inside.
 inline constexpr ChemicalDefaults of_type_1{
-      "{value: 0.2, range: [0.05, 0.5]}", "{value: 13, range: [5, 30]}",
-      "{value: 0.5, range: [0.1, 1.5]}",  "{value: 0.7, range: [0.2, 2]}",
-      "{value: 1.5, range: [0.5, 3]}",    "{value: 0.2, range: [0, 1]}"};
+    "{value: 0.2, range: [0.05, 0.5]}", "{value: 13, range: [5, 30]}",
+    "{value: 0.5, range: [0.1, 1.5]}",  "{value: 0.7, range: [0.2, 2]}",
+    "{value: 1.5, range: [0.5, 3]}",    "{value: 0.2, range: [0, 1]}"};
 inline constexpr ChemicalDefaults of_type_4{
-      "{value: 0.6, range: [0.3, 0.8]}", "{value: 4, range: [2, 8]}",
-      "{value: 0.9, range: [0.4, 1.5]}", "{value: 1, range: [0.5, 2]}",
-      "{value: 1, range: [0.5, 2]}",     "{value: 1, range: [0.3, 2]}"};
+    "{value: 0.6, range: [0.3, 0.8]}", "{value: 4, range: [2, 8]}",
+    "{value: 0.9, range: [0.4, 1.5]}", "{value: 1, range: [0.5, 2]}",
+    "{value: 1, range: [0.5, 2]}",     "{value: 1, range: [0.3, 2]}"};
 inline constexpr ChemicalDefaults of_type_5{
-      "{value: 0.85, range: [0.6, 0.95]}", "{value: 3, range: [1, 5]}",
-      "{value: 1.1, range: [0.6, 2]}",     "{value: 1, range: [0.5, 2]}",
-      "{value: 1, range: [0.5, 2]}",       "{value: 0.7, range: [0.3, 1.5]}"};
+    "{value: 0.85, range: [0.6, 0.95]}", "{value: 3, range: [1, 5]}",
+    "{value: 1.1, range: [0.6, 2]}",     "{value: 1, range: [0.5, 2]}",
+    "{value: 1, range: [0.5, 2]}",       "{value: 0.7, range: [0.3, 1.5]}"};
 inline constexpr ChemicalDefaults of_type_6{
-      "{value: 0.85, range: [0.6, 0.95]}", "{value: 3, range: [1, 5]}",
-      "{value: 1.5, range: [0.8, 3]}",     "{value: 0.9, range: [0.4, 2]}",
-      "{value: 0.9, range: [0.4, 2]}",     "{value: 0.7, range: [0.3, 1.5]}"};
+    "{value: 0.85, range: [0.6, 0.95]}", "{value: 3, range: [1, 5]}",
+    "{value: 1.5, range: [0.8, 3]}",     "{value: 0.9, range: [0.4, 2]}",
+    "{value: 0.9, range: [0.4, 2]}",     "{value: 0.7, range: [0.3, 1.5]}"};
 
 constexpr const ChemicalDefaults& defaults_of(ChemicalType type) {
   switch (type) {
@@ -270,9 +270,27 @@ void describe(Visitor& v, CauseWeightsOf& of) {
 }
 
 template <class Visitor>
+void describe(Visitor& v, Shortcuts& s) {
+  const auto chance = [](std::string_view key, std::string_view says) {
+    return field(key, says).as(dimension::probability).like("2 %");
+  };
+  v.value(chance("indicators_skipped", "of a load without chemical and biological indicator")
+              .otherwise("{value: 2 %, range: [0 %, 20 %]}", "assumption (I63)"),
+          s.indicators_skipped);
+  v.value(chance("early_release", "of a load used before the biological result it should wait for")
+              .otherwise("{value: 2 %, range: [0 %, 20 %]}", "assumption (I63)"),
+          s.early_release);
+  v.value(chance("cut_short",
+                 "of a machine opened before the programme was over; not_run has what I56 counts")
+              .otherwise("{value: 0 %, range: [0 %, 2 %]}", "assumption (I56, I63)"),
+          s.cut_short);
+}
+
+template <class Visitor>
 void describe(Visitor& v, BowieDick& b) {
-  v.value(field("daily", "classes b and s: an empty test cycle shows, before the first load of the "
-                         "day, if air is not removed")
+  v.value(field("daily",
+                "classes b and s: an empty test cycle shows, before the first load of the "
+                "day, if air is not removed")
               .otherwise("false")
               .like("true"),
           b.daily);
@@ -488,6 +506,9 @@ void describe(Visitor& v, Sterilization& s) {
               .otherwise("on_chemical", "G2")
               .like("on_chemical"),
           s.release);
+  v.section(
+      field("shortcuts", "what is left out, each load, at ease; more while patients wait for sets"),
+      s.shortcuts);
   v.value(field("after_positive", "what becomes of the machine after a positive biological one")
               .otherwise("retest", "G3")
               .like("retest"),

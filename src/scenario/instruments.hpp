@@ -126,6 +126,14 @@ struct Indicators {
   bool operator==(const Indicators&) const = default;
 };
 
+/// What is left out when sets are wanted, each load: probabilities at ease, more under pressure.
+struct Shortcuts {
+  Number indicators_skipped{};  ///< no chemical or biological indicator in the load
+  Number early_release{};       ///< used before the biological result that the rule waits for
+  Number cut_short{};           ///< opened before the programme was over
+  bool operator==(const Shortcuts&) const = default;
+};
+
 /// The sterilization department, however small.
 struct Sterilization {
   std::string staff{};          ///< skill of those who reprocess
@@ -152,6 +160,7 @@ struct Sterilization {
   Indicators indicators{};
   BowieDick bowie_dick{};
   ReleaseRule release = ReleaseRule::on_chemical;
+  Shortcuts shortcuts{};
   AfterPositive after_positive = AfterPositive::retest;
   Time shelf_life{};  ///< sterile packs older than this are reprocessed
   Number d121{};      ///< minutes at 121.1 C, dry heat at 160 C (I17, I24)

@@ -152,7 +152,9 @@ TEST(Sterilizing, AnOvenThatFailsByDefaultLetsSporesLive) {
   // Missing one of them all has the chance (1 - 0.918 x 0.03)^100 = 6 % at most; the seeds are
   // fixed.
   EXPECT_EQ(seen[0], 0);
-  for (std::size_t fault = 1; fault < load_faults; ++fault) EXPECT_GT(seen[fault], 0);
+  constexpr auto knowingly = static_cast<std::size_t>(LoadFault::cut_short);
+  for (std::size_t fault = 1; fault < knowingly; ++fault) EXPECT_GT(seen[fault], 0);
+  EXPECT_EQ(seen[knowingly], 0);
 }
 
 TEST(Sterilizing, TakesTheResistanceThatIsWritten) {
