@@ -19,6 +19,14 @@
 
 namespace asepsim::clinic {
 
+/// Mycobacteria that rinsing left on a head, should that water have carried any.
+struct RinseTrace {
+  double cfu = 0;             ///< 0: not rinsed in tap water
+  bool contaminated = false;  ///< the water was, in the story
+  bool suspected = false;     ///< in the ledger, with the lineage of that branch
+  Lineage lineage{};
+};
+
 enum class HeadStage : std::uint8_t { sterile, in_use, dirty, in_process, discarded };
 
 struct Head {
@@ -31,6 +39,7 @@ struct Head {
   std::uint16_t reuses = 0;                      ///< patients since last sterile
   History truth{};                               ///< as the story has it
   std::vector<History> histories = {History{}};  ///< for the ledger; never empty
+  RinseTrace rinsed{};                           ///< since it last touched a patient
   std::uint64_t uses = 0;                        ///< in its life: index of its draws
   SimTime used_at{};                             ///< last
   LoadId load{};                                 ///< of its last cycle

@@ -138,7 +138,10 @@ inline constexpr std::string_view names[] = {"arrival.gap",
                                              "bowie_dick.pocket",
                                              "bowie_dick.shown",
                                              "shortcut.lapse",
-                                             "shortcut.moment"};
+                                             "shortcut.moment",
+                                             "water.contaminated",
+                                             "water.tilt",
+                                             "water.germs"};
 
 /// A registered purpose; a name that is not in the table does not compile.
 consteval Purpose of(std::string_view name) {

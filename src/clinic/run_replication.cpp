@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "clinic/journeys.hpp"
+#include "clinic/rinse_water.hpp"
 
 namespace asepsim::clinic {
 namespace {
@@ -164,6 +165,7 @@ void close_books(Clinic& c) {
   for (const Head& head : c.instruments.heads) {
     if (head.stage != HeadStage::discarded) end_all(head.histories, c.record.lineages);
   }
+  drain(c);
 }
 
 }  // namespace

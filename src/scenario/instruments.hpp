@@ -179,18 +179,30 @@ enum class Agent : std::uint8_t {
   hydrogen_peroxide
 };
 
+/// Who shares one state of the tap water: everybody of the run, or those of one day.
+enum class WaterOf : std::uint8_t { clinic, day };
+
+/// Tap water that heads are rinsed in after the agent: mycobacteria of pipes come back onto them.
+struct RinseWater {
+  WaterOf shared_by = WaterOf::clinic;
+  Number contaminated{};  ///< probability that the water carries mycobacteria
+  Variate germs{};        ///< log10 CFU that a rinse leaves on a head then
+  bool operator==(const RinseWater&) const = default;
+};
+
 /// Chemical soak or wipe in place of sterilizing. With a named agent the kill of each organism
 /// follows from the contact time, the strength, soil and biofilm (Chick-Watson, F5).
 struct Disinfection {
   Agent agent = Agent::declared;
   Variate duration{};  ///< contact time and handling
   std::optional<Variate> log_reduction_bacteria{}, log_reduction_virus{};  ///< declared
-  Number strength{1.0};  ///< concentration over that of the label
-  Number soil{};         ///< 0 clean .. 1 visible blood
-  Number biofilm{0.0};   ///< probability that the head bears one
-  Number spread{};       ///< sd of the log reduction between applications
-  Number skipped{};      ///< probability that it is left out, at ease
-  Price price{};         ///< each time
+  Number strength{1.0};               ///< concentration over that of the label
+  Number soil{};                      ///< 0 clean .. 1 visible blood
+  Number biofilm{0.0};                ///< probability that the head bears one
+  Number spread{};                    ///< sd of the log reduction between applications
+  Number skipped{};                   ///< probability that it is left out, at ease
+  Price price{};                      ///< each time
+  std::optional<RinseWater> rinse{};  ///< none: sterile water, or no rinsing
   bool operator==(const Disinfection&) const = default;
 };
 

@@ -74,6 +74,12 @@ Words words_of(AfterPositive) {
   return words;
 }
 
+Words words_of(WaterOf) {
+  static constexpr std::array words{Word{"clinic", "the pipes carry them all the time, or never"},
+                                    Word{"day", "each day has water of its own"}};
+  return words;
+}
+
 Words words_of(ChemicalType) {
   static constexpr std::array words{
       Word{"type_1", "outside the pack: it was in a hot machine"},
