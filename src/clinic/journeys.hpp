@@ -67,7 +67,7 @@ void make_available(Clinic& clinic, std::uint32_t slot);
 void stock_heads(Clinic& clinic);
 
 // Reprocessing (reprocessing.cpp, sterilizer.cpp, machine_care.cpp,
-// bowie_dick.cpp)
+// bowie_dick.cpp, recall.cpp)
 /// One used set on its way back to the sterile store.
 kernel::Task<> reprocess(Clinic& clinic, std::uint32_t slot);
 /// A clean set that only needs to be packed and sterilized again.

@@ -267,15 +267,6 @@ void end_cycle(Clinic& c, Cycle& cycle, bool broke_down) {
   }
 }
 
-// Who was treated with these loads; patients of loads that were cleared are forgotten.
-void look_back(Clinic& c, const std::vector<std::uint32_t>& loads) {
-  for (RecallFact treated : c.sterilizing.treated) {
-    if (!std::binary_search(loads.begin(), loads.end(), treated.load.index())) continue;
-    treated.recalled_at = c.now();
-    c.record.recalls.push_back(treated);
-  }
-}
-
 Duration running_time(Clinic& c, const Cycle& cycle) {
   if (!cycle.cut_short) return cycle.length;
   const auto whole = static_cast<double>(cycle.length.microseconds());
@@ -283,35 +274,6 @@ Duration running_time(Clinic& c, const Cycle& cycle) {
 }
 
 }  // namespace
-
-void recall(Clinic& c, std::uint16_t machine) {
-  std::vector<std::uint32_t>& suspect = c.sterilizing.machines[machine].loads_since_negative;
-  std::vector<std::uint32_t> recalled;
-  for (const std::uint32_t load : suspect) {
-    LoadFact& fact = c.record.loads[load];
-    fact.used_before_recall = c.sterilizing.used_of_load[load];
-    for (std::size_t i = 0; i < c.instruments.heads.size(); ++i) {
-      const Head& head = c.instruments.heads[i];
-      if (head.load != LoadId{load} || head.stage != HeadStage::sterile) continue;
-      const auto slot = static_cast<std::uint32_t>(i);
-      if (!c.instruments.stores[head.kind]->remove(slot)) continue;
-      ++fact.recalled;
-      recalled.push_back(slot);
-    }
-  }
-  look_back(c, suspect);
-  suspect.clear();
-  for (const std::uint32_t slot : recalled) c.sim.spawn(repack(c, slot), {"set", slot});
-}
-
-void clear(Clinic& c, std::uint16_t machine, std::uint32_t last) {
-  std::erase_if(c.sterilizing.machines[machine].loads_since_negative,
-                [&](std::uint32_t load) { return load <= last; });
-  std::erase_if(c.sterilizing.treated, [&](const RecallFact& treated) {
-    const LoadFact& load = c.record.loads[treated.load.index()];
-    return load.sterilizer == machine && load.load.index() <= last;
-  });
-}
 
 kernel::Task<> run_sterilizer(Clinic& c, std::uint16_t machine) {
   const scenario::Sterilization& s = *c.plan.scenario.sterilization;
