@@ -16,8 +16,9 @@
 namespace asepsim::clinic {
 
 /// Barriers whose failure is hidden: the wash removes something at all; the cycle is run, with the
-/// right programme, packed well, not too full, and the air is removed (the faults of a load).
-inline constexpr std::size_t hidden_barriers = 6;
+/// right programme, packed well, not too full, the air is removed, and it is not cut short (the
+/// faults of a load, in their order).
+inline constexpr std::size_t hidden_barriers = 7;
 /// A soak or a wipe between patients is done.
 inline constexpr std::size_t disinfection_barrier = hidden_barriers;
 /// Moments of hygiene from here on, in their order.

@@ -58,6 +58,13 @@ struct Bottle {
   Spread spread{};  ///< infections by this bottle, if it is contaminated
 };
 
+/// The tap water, as it is for everybody of a day or of the run.
+struct TapWater {
+  bool running = false;  ///< somebody has rinsed in it
+  std::int64_t day = 0;  ///< shared by a day: which
+  RinseTrace state{};
+};
+
 struct Clinic {
   Clinic(const Plan& plan, const ReplicationRequest& request, kernel::Calendar& calendar);
   Clinic(const Clinic&) = delete;
@@ -84,6 +91,7 @@ struct Clinic {
   SterilizingRoom sterilizing;
   Touched touched{};
   std::vector<Bottle> bottles{};  // by product
+  TapWater water{};
   ClosedHours closed_hours{};
 
   void pay(Account account, Money amount);

@@ -9,6 +9,9 @@ namespace {
 
 using scenario::Grade;
 
+// Moments of a visit when its draws were first addressed: another number would move all of them.
+constexpr std::uint64_t address_stride = 7;
+
 bool on_duty(const Clinic& c, const Worker& worker) {
   const kernel::UnitState state = c.resources.state(worker.unit);
   return state == kernel::UnitState::idle || state == kernel::UnitState::busy;
@@ -90,8 +93,23 @@ bool lapses(Clinic& c, const Visit& v, Moment moment, double base, std::uint32_t
   const bool left_behind = moment == Moment::hands_after || moment == Moment::surfaces;
   fact.borne_by = left_behind ? no_fact : v.fact;
   fact.probability = static_cast<float>(1 - p);
-  fact.complied = !c.random.bernoulli(p, c.patients[v.patient].key, purpose::of("compliance.lapse"),
-                                      v.number * moments + static_cast<std::uint64_t>(moment));
+  fact.complied =
+      !c.random.bernoulli(p, c.patients[v.patient].key, purpose::of("compliance.lapse"),
+                          v.number * address_stride + static_cast<std::uint64_t>(moment));
+  c.record.compliance.push_back(fact);
+  return !fact.complied;
+}
+
+bool lapses(Clinic& c, std::uint32_t load, kernel::EntityKey key, Moment moment, double base) {
+  if (base <= 0) return false;
+  const double p = error_probability(c, base);
+  ComplianceFact fact;
+  fact.visit = no_fact;
+  fact.load = load;
+  fact.moment = moment;
+  fact.probability = static_cast<float>(1 - p);
+  fact.complied = !c.random.bernoulli(p, key, purpose::of("shortcut.lapse"),
+                                      static_cast<std::uint64_t>(moment));
   c.record.compliance.push_back(fact);
   return !fact.complied;
 }

@@ -24,6 +24,10 @@ double hours_on_shift(const Clinic& clinic, std::uint32_t staff);
 /// True if the rule is not kept, which has probability `base` at ease; writes the fact.
 bool lapses(Clinic& clinic, const Visit& visit, Moment moment, double base, std::uint32_t staff);
 
+/// The same of a rule for a load, while patients wait for the sets. A rule that nobody breaks at
+/// ease (`base` 0) is no decision and writes nothing.
+bool lapses(Clinic& clinic, std::uint32_t load, kernel::EntityKey key, Moment moment, double base);
+
 /// Probability of an error in reprocessing, which has probability `base` at ease, while patients
 /// wait for the sets.
 double error_probability(const Clinic& clinic, double base);

@@ -66,7 +66,8 @@ void make_available(Clinic& clinic, std::uint32_t slot);
 /// Fills the sterile stores at the start of the run.
 void stock_heads(Clinic& clinic);
 
-// Reprocessing (reprocessing.cpp, sterilizer.cpp)
+// Reprocessing (reprocessing.cpp, sterilizer.cpp, machine_care.cpp,
+// bowie_dick.cpp, recall.cpp)
 /// One used set on its way back to the sterile store.
 kernel::Task<> reprocess(Clinic& clinic, std::uint32_t slot);
 /// A clean set that only needs to be packed and sterilized again.
@@ -76,6 +77,19 @@ kernel::Task<> run_sterilizer(Clinic& clinic, std::uint16_t machine);
 /// Takes heads out of the sterile store when a biological indicator of this machine turns out
 /// positive: what it has sterilized since the last negative one. [G3]
 void recall(Clinic& clinic, std::uint16_t machine);
+/// A negative indicator of this machine: nothing of it up to `last` will be called back. [G3]
+void clear(Clinic& clinic, std::uint16_t machine, std::uint32_t last);
+
+/// The Bowie-Dick test of the day falls due whenever the clinic opens.
+kernel::Task<> call_for_bowie_dick(Clinic& clinic);
+/// The Bowie-Dick test of a machine, before its first load of the day. [I60]
+kernel::Task<> bowie_dick(Clinic& clinic, std::uint16_t machine);
+/// A machine out of service: what is to be done about it, until it may run again. [G3]
+kernel::Task<> put_right(Clinic& clinic, std::uint16_t machine);
+/// What a machine does to itself before a cycle: serviced once a year, it may begin to run cold.
+void wear(Clinic& clinic, std::uint16_t machine, kernel::EntityKey key);
+/// Out of service until it is repaired, with three test cycles if an indicator had been positive.
+kernel::Task<> repair(Clinic& clinic, std::uint16_t machine, kernel::EntityKey key);
 
 // Treatment (treatment.cpp)
 /// What the needles did: depth, germs, harms; writes needling fact and ledger entries.

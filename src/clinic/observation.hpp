@@ -161,14 +161,18 @@ enum class Moment : std::uint8_t {
   hands_before,      ///< hand hygiene before contact
   fresh_gloves,
   hands_after,
-  surfaces,   ///< device and surfaces disinfected
-  single_use  ///< a new head taken
+  surfaces,         ///< device and surfaces disinfected
+  single_use,       ///< a new head taken
+  load_indicators,  ///< put into a load and read
+  load_release,     ///< a load waits for what its release rule demands
+  full_cycle        ///< a machine is not opened before the programme is over
 };
-inline constexpr std::size_t moments = 7;
+inline constexpr std::size_t moments = 10;
 
 /// One decision at such a moment. `compliance.csv`
 struct ComplianceFact {
-  std::uint32_t visit = 0;
+  std::uint32_t visit = 0;           ///< index into visits; no_fact: of a load
+  std::uint32_t load = no_fact;      ///< index into loads
   std::uint32_t borne_by = no_fact;  ///< visit that meets what it left; no_fact: none did yet
   Moment moment = Moment::skin_preparation;
   bool complied = true;
@@ -252,9 +256,11 @@ enum class LoadFault : std::uint8_t {
   wrong_programme,  ///< too short a hold
   packing,
   overload,
-  air_pocket  ///< not removed by the machine
+  air_pocket,  ///< not removed by the machine
+  cut_short    ///< opened before the programme was over, knowingly
 };
-inline constexpr std::size_t load_faults = 6;
+inline constexpr std::size_t load_faults = 7;
+static_assert(load_faults == hidden_barriers, "the wash comes in place of no fault");
 
 /// One load of a sterilizer. `loads.csv`
 struct LoadFact {
@@ -274,6 +280,22 @@ struct LoadFact {
   std::uint16_t recalled = 0;            ///< sets called back unused
   std::uint16_t used_before_recall = 0;  ///< sets already used on patients
   bool operator==(const LoadFact&) const = default;
+};
+
+/// What a sterilizer is tested with when there is no load in it.
+enum class MachineTest : std::uint8_t {
+  retest,     ///< a cycle with a biological indicator, after one of a load was positive
+  bowie_dick  ///< in the first cycle of the day
+};
+inline constexpr std::size_t machine_tests = 2;
+
+/// One test of a sterilizer without a load.
+struct MachineTestFact {
+  std::uint16_t sterilizer = 0;
+  MachineTest test = MachineTest::retest;
+  Indicator shown = Indicator::not_run;
+  SimTime started_at{}, read_at{};
+  bool operator==(const MachineTestFact&) const = default;
 };
 
 /// A patient who was treated with a set of a load before that load was called back. `recalls.csv`
@@ -349,6 +371,7 @@ struct ReplicationRecord {
   std::vector<ClusterFact> clusters;
   std::vector<ComplicationFact> complications;
   std::vector<LoadFact> loads;
+  std::vector<MachineTestFact> machine_tests;
   std::vector<RecallFact> recalls;
   std::vector<UnitFact> units;
   std::vector<PoolFact> pools;

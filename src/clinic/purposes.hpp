@@ -127,7 +127,22 @@ inline constexpr std::string_view names[] = {"arrival.gap",
                                              "load.biological",
                                              "load.breakdown",
                                              "load.repair",
-                                             "treatment.shedding"};
+                                             "treatment.shedding",
+                                             "retest.handling",
+                                             "retest.duration",
+                                             "retest.pocket",
+                                             "retest.drop",
+                                             "retest.biological",
+                                             "load.drift_air",
+                                             "bowie_dick.handling",
+                                             "bowie_dick.duration",
+                                             "bowie_dick.pocket",
+                                             "bowie_dick.shown",
+                                             "shortcut.lapse",
+                                             "shortcut.moment",
+                                             "water.contaminated",
+                                             "water.tilt",
+                                             "water.germs"};
 
 /// A registered purpose; a name that is not in the table does not compile.
 consteval Purpose of(std::string_view name) {

@@ -10,6 +10,7 @@
 #include "clinic/journeys.hpp"
 #include "clinic/products.hpp"
 #include "clinic/purposes.hpp"
+#include "clinic/rinse_water.hpp"
 #include "clinic/skin_harm.hpp"
 
 namespace asepsim::clinic {
@@ -55,8 +56,10 @@ void needle(Clinic& c, Visit& v, std::uint32_t staff) {
   benefit_from_needles(c, v, fact, product != nullptr ? product->benefit.value : 1.0);
   expose_to_germs(c, v, p, fact, staff);
   expose_to_product(c, v, p);
-  if (v.head.exists()) contaminate(c, v, p);
   v.needled = true;
+  if (!v.head.exists()) return;
+  expose_to_rinse_water(c, v);
+  contaminate(c, v, p);
 }
 
 }  // namespace asepsim::clinic

@@ -6,6 +6,7 @@
 #include "clinic/disinfection.hpp"
 #include "clinic/journeys.hpp"
 #include "clinic/purposes.hpp"
+#include "clinic/rinse_water.hpp"
 
 namespace asepsim::clinic {
 namespace {
@@ -31,6 +32,7 @@ kernel::Task<> disinfect(Clinic& c, std::uint32_t slot) {
     co_await c.sim.hold(contact);
     reduce(c, c.instruments.heads[slot], disinfected(c, key, use, contact));
     c.pay(Account::sterilization, agent.price);
+    rinse_in_tap_water(c, slot);
   }
   make_available(c, slot);
 }

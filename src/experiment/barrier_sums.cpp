@@ -124,7 +124,7 @@ BarrierSums barrier_sums(const ReplicationRecord& record,
 
 std::string barrier_word(std::size_t barrier) {
   static constexpr const char* words[] = {"wash",    "cycle",       "programme",   "packing",
-                                          "loading", "air_removal", "disinfection"};
+                                          "loading", "air_removal", "whole_cycle", "disinfection"};
   static_assert(std::size(words) == clinic::first_moment_barrier);
   if (barrier < clinic::first_moment_barrier) return words[barrier];
   return clinic::word(static_cast<clinic::Moment>(barrier - clinic::first_moment_barrier));

@@ -46,7 +46,8 @@ struct BarrierSums {
 BarrierSums barrier_sums(const clinic::ReplicationRecord& record,
                          const std::vector<std::uint8_t>& counted);
 
-/// wash, cycle, programme, packing, loading, air_removal, disinfection, or the word of the moment.
+/// wash, cycle, programme, packing, loading, air_removal, whole_cycle, disinfection, or the word of
+/// the moment.
 std::string barrier_word(std::size_t barrier);
 
 }  // namespace asepsim::experiment

@@ -99,7 +99,9 @@ void add_needlings(CompactRows& rows, const ReplicationRecord& record,
 void add_compliance(CompactRows& rows, const ReplicationRecord& record,
                     const std::vector<std::uint8_t>& counted) {
   for (const clinic::ComplianceFact& fact : record.compliance) {
-    if (counted[fact.visit] == 0) continue;
+    const bool of_visit = fact.load == clinic::no_fact;
+    if (of_visit ? counted[fact.visit] == 0 : !is_counted(record, record.loads[fact.load]))
+      continue;
     ComplianceSum& sum = rows.compliance[static_cast<std::size_t>(fact.moment)];
     ++sum.n;
     if (fact.complied) ++sum.kept;

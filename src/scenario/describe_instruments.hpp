@@ -89,6 +89,25 @@ void describe_kill(Visitor& v, Disinfection& d) {
 }
 
 template <class Visitor>
+void describe(Visitor& v, RinseWater& w) {
+  v.value(field("shared_by", "who has the same water, contaminated or not")
+              .otherwise("clinic")
+              .like("day"),
+          w.shared_by);
+  v.value(field("contaminated", "probability that the water carries mycobacteria")
+              .as(dimension::probability)
+              .otherwise("{value: 5 %, range: [0 %, 50 %]}",
+                         "assumption (B13: an outbreak by tap water, without denominator)")
+              .like("5 %"),
+          w.contaminated);
+  v.value(field("germs", "log10 CFU of them that a rinse leaves on a head then")
+              .as(dimension::log10)
+              .otherwise("{normal: {mean: 0, sd: 1}, range: [-2, 2]}", "assumption (I4, B13)")
+              .like("{normal: {mean: 0, sd: 1}}"),
+          w.germs);
+}
+
+template <class Visitor>
 void describe(Visitor& v, Disinfection& d) {
   v.value(field("agent", "what heads are soaked in or wiped with")
               .otherwise("declared")
@@ -110,6 +129,9 @@ void describe(Visitor& v, Disinfection& d) {
               .otherwise("0")
               .like("0.20 ¤"),
           d.price);
+  v.section(
+      field("rinse", "in tap water after the agent; left out: in sterile water, or not at all"),
+      d.rinse);
 }
 
 }  // namespace asepsim::scenario

@@ -29,8 +29,9 @@ Outcome run_passed(const std::string& text) {
   throw std::invalid_argument("no such load");
 }
 
+// A cycle that never ran has the weight 3 for a chemical indicator of type 5.
 double chance_unseen(double failure) {
-  const double missed = failure * (1 - 0.7) * (1 - 0.85);
+  const double missed = failure * (1 - 0.7) * std::pow(1 - 0.85, 3);
   return missed / (missed + (1 - failure));
 }
 
@@ -91,9 +92,66 @@ TEST(HiddenFailure, IsUnlikelierOnceTheBiologicalIndicatorPassed) {
   EXPECT_NEAR(risk(r, 1, Hazard::hbv), chance_unseen(0.1) * from_ann(2), 1e-12);
   const Outcome later =
       run_passed(with(one_set, "interarrival: 12 h", "interarrival: 13 h") + biological);
-  const double missed = 0.1 * 0.3 * 0.15 * 0.1;
+  const double missed = 0.1 * 0.3 * std::pow(0.15, 3) * 0.1;
   EXPECT_NEAR(risk(later, 1, Hazard::hbv),
               missed / (missed + 0.9) * 0.4 * transmission(0.10, 0.3, 0.02, 24, 3, 2), 1e-12);
+}
+
+// Cem comes after a load that should have no biological indicator: whether the chemical one was in
+// it is hidden, one time in five it was not.
+TEST(HiddenFailure, IsLikelierWhereIndicatorsAreLeftOut) {
+  const std::string text = with(one_set, "  bob: {pathway: visit, interarrival: 12 h}\n",
+                                "  bob: {pathway: visit, interarrival: 12 h}\n"
+                                "  cem: {pathway: visit, interarrival: 14 h}\n") +
+                           with(never_run, "indicators_skipped: 0", "indicators_skipped: 0.2");
+  const auto plan = compile(scenario_from(text));
+  const double passes = 1 - 0.8 * (1 - std::pow(0.15, 3));
+  const double missed = 0.1 * (1 - 0.7) * passes;
+  std::array<int, 2> seen{};  // loads with and without the indicator
+  for (std::uint64_t seed = 1; seed <= 100; ++seed) {
+    const ReplicationRecord record = run_replication(*plan, {.seed = seed});
+    const std::vector<LoadFact>& l = record.loads;
+    if (l.size() < 2 || l[0].chemical != Indicator::passed || clock(l[1].ended_at) != "13:27" ||
+        l[1].released_at == SimTime::never()) {
+      continue;
+    }
+    double risk = 0;
+    for (const LedgerEntry& e : record.ledger) {
+      if (e.visit == 2 && e.hazard == Hazard::hbv) risk += e.weight * e.probability;
+    }
+    // Bob's blood is two hours old; ann's would have to come through both loads.
+    const double expected = missed / (missed + 0.9) * from_ann(2);
+    EXPECT_NEAR(risk, expected, 0.01 * expected) << "in it or not";
+    ++seen.at(l[1].chemical == Indicator::passed ? 0 : 1);
+  }
+  EXPECT_GT(seen[0], 0);
+  EXPECT_GT(seen[1], 0);
+}
+
+// Opened before the hold began, unseen by both indicators; a moment of the hold would kill viruses.
+TEST(HiddenFailure, OfACycleThatWasCutShortHasItsChanceToo) {
+  const std::string text =
+      one_set + with(with(sterilizing, "release: on_cycle_end", "release: on_chemical"),
+                     "early_release: 0", "early_release: 0, cut_short: 0.1");
+  const auto plan = compile(scenario_from(text));
+  const double missed = 0.1 * (1 - 0.7) * std::pow(1 - 0.85, 1.1);
+  int unseen = 0;
+  for (std::uint64_t seed = 1; seed <= 20; ++seed) {
+    const ReplicationRecord record = run_replication(*plan, {.seed = seed});
+    if (record.loads.at(0).fault != LoadFault::none || record.loads.size() < 2 ||
+        record.loads[0].chemical != Indicator::passed ||
+        record.loads[0].printout != Indicator::passed) {
+      continue;
+    }
+    double risk = 0;
+    for (const LedgerEntry& e : record.ledger) {
+      if (e.visit == 1 && e.hazard == Hazard::hbv) risk += e.weight * e.probability;
+    }
+    if (risk == 0) continue;
+    EXPECT_NEAR(risk, missed / (missed + 0.9) * from_ann(2), 1e-12);
+    ++unseen;
+  }
+  EXPECT_GT(unseen, 0) << "opened in 20.75 of 45 minutes";
 }
 
 TEST(WetLoad, ThatIsNoticedIsSterilizedAgain) {
