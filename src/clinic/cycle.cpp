@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "clinic/compliance.hpp"
 #include "clinic/purposes.hpp"
 #include "science/inactivation.hpp"
 
@@ -22,11 +21,10 @@ science::HeatResistance indicator_resistance(const scenario::Sterilization& s) {
 }
 
 // Chances of all ways, in the order of LoadFault.
-std::array<double, load_faults> prior(const Clinic& c) {
+std::array<double, load_faults> prior(const Clinic& c, const Cycle& cycle) {
   const scenario::CycleFailure& f = c.plan.scenario.sterilization->failure;
   const double pocket = f.probability * (1 - f.operator_share);
-  const double errors =
-      std::min(error_probability(c, f.probability * f.operator_share), 1 - pocket);
+  const double errors = std::min(cycle.error, 1 - pocket);
   const double overload = std::max(0.0, 1 - f.not_run - f.wrong_programme - f.packing);
   return {1 - errors - pocket, errors * f.not_run, errors * f.wrong_programme,
           errors * f.packing,  errors * overload,  pocket};
@@ -77,7 +75,7 @@ CycleHypothesis work_out(Clinic& c, const Cycle& cycle, LoadFault fault, double 
 }  // namespace
 
 CycleHypotheses hypotheses(Clinic& c, const Cycle& cycle) {
-  const auto chances = prior(c);
+  const auto chances = prior(c, cycle);
   CycleHypotheses ways;
   for (std::size_t i = 0; i < ways.size(); ++i) {
     if (chances[i] > 0) ways[i] = work_out(c, cycle, static_cast<LoadFault>(i), chances[i]);

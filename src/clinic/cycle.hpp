@@ -27,6 +27,7 @@ struct Cycle {
   kernel::EntityKey key{};
   std::vector<std::uint32_t> sets{};
   bool biological = false;  ///< an indicator rides with it
+  double error = 0;         ///< probability that whoever loaded it made an error
 };
 
 /// One way the cycle may have gone.

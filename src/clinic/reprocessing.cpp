@@ -23,11 +23,10 @@ Duration length_of(Clinic& c, const scenario::Variate& duration, Draws at, kerne
 constexpr std::uint8_t soiled = 1;  // what became of a head whose wash removed nothing
 
 // What the wash really removed; nobody knows before the inspection.
-void rinse(Clinic& c, Head& head, Draws at) {
+void rinse(Clinic& c, Head& head, Draws at, double failure) {
   const scenario::Sterilization& s = *c.plan.scenario.sterilization;
   const double reduction = std::max(
       0.0, c.random.sample(s.wash.log_reduction, at.key, purpose::of("wash.reduction"), at.index));
-  const double failure = error_probability(c, s.wash.failure);
   Fork fork{Branch::wash_failure, failure, {}, {{1, {}, soiled}}};
   fork.success.log10.fill(reduction);
   fork.u = c.random.uniform(at.key, purpose::of("wash.tilt"), at.index);
@@ -39,16 +38,15 @@ void rinse(Clinic& c, Head& head, Draws at) {
   head.reprocessed_at = c.now();
 }
 
-// A machine washes by itself; a hand needs somebody.
-kernel::Task<> wash(Clinic& c, std::uint32_t slot, Draws at) {
+// A machine washes by itself what `who` had in hand last; a hand needs somebody.
+kernel::Task<> wash(Clinic& c, std::uint32_t slot, Draws at, std::uint32_t who) {
   const scenario::Sterilization& s = *c.plan.scenario.sterilization;
   const Duration length = length_of(c, s.wash.duration, at, purpose::of("wash.duration"));
-  if (s.wash_method == WashMethod::manual) {
-    co_await attended(c, c.plan.sterilization_skills, length, s.priority);
-  } else {
-    co_await c.sim.hold(length, kernel::EventPriority::machine);
-  }
-  rinse(c, c.instruments.heads[slot], at);
+  const bool manual = s.wash_method == WashMethod::manual;
+  if (manual) co_await attended(c, c.plan.sterilization_skills, length, s.priority, &who);
+  const double failure = error_probability(c, s.wash.failure, who);
+  if (!manual) co_await c.sim.hold(length, kernel::EventPriority::machine);
+  rinse(c, c.instruments.heads[slot], at, failure);
 }
 
 // Bayes: `if_failed` and `if_not` are the chances of what was seen.
@@ -93,13 +91,15 @@ kernel::Task<> reprocess(Clinic& c, std::uint32_t slot) {
   const scenario::Sterilization& s = *c.plan.scenario.sterilization;
   Draws at = draws_of(c.instruments.heads[slot]);
   const Duration first = length_of(c, s.pre_clean, at, purpose::of("wash.pre_clean"));
-  const kernel::Wake begun = co_await attended(c, c.plan.sterilization_skills, first, s.priority);
+  const kernel::SkillMask skills = c.plan.sterilization_skills;
+  std::uint32_t who = nobody;
+  const kernel::Wake begun = co_await attended(c, skills, first, s.priority, &who);
   if (begun != kernel::Wake::completed) co_return;  // taken out of the sink for the next patient
   c.instruments.heads[slot].stage = HeadStage::in_process;
   while (true) {
-    co_await wash(c, slot, at);
+    co_await wash(c, slot, at, who);
     const Duration look = length_of(c, s.inspect, at, purpose::of("wash.inspect"));
-    co_await attended(c, c.plan.sterilization_skills, look, s.priority);
+    co_await attended(c, skills, look, s.priority, &who);
     if (!rejected(c, c.instruments.heads[slot], at) || at.index % 16 == 15) break;
     ++at.index;
   }

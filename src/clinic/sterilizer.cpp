@@ -7,6 +7,7 @@
 #include <cmath>
 #include <optional>
 
+#include "clinic/compliance.hpp"
 #include "clinic/cycle.hpp"
 #include "clinic/journeys.hpp"
 #include "clinic/purposes.hpp"
@@ -41,7 +42,7 @@ bool takes_biological(Clinic& c, std::uint16_t machine) {
   return true;
 }
 
-Cycle load_up(Clinic& c, std::uint16_t machine) {
+Cycle load_up(Clinic& c, std::uint16_t machine, std::uint32_t loader) {
   const scenario::Sterilization& s = *c.plan.scenario.sterilization;
   SterilizingRoom& room = c.sterilizing;
   Cycle cycle{static_cast<std::uint32_t>(c.record.loads.size()),
@@ -51,6 +52,7 @@ Cycle load_up(Clinic& c, std::uint16_t machine) {
   const auto n = std::min(room.packed.size(), static_cast<std::size_t>(s.capacity));
   cycle.sets.assign(room.packed.begin(), room.packed.begin() + static_cast<std::ptrdiff_t>(n));
   room.packed.erase(room.packed.begin(), room.packed.begin() + static_cast<std::ptrdiff_t>(n));
+  cycle.error = error_probability(c, s.failure.probability * s.failure.operator_share, loader);
   cycle.biological = takes_biological(c, machine);
   LoadFact fact;
   fact.load = LoadId{cycle.load};
@@ -304,8 +306,9 @@ kernel::Task<> run_sterilizer(Clinic& c, std::uint16_t machine) {
     c.sterilizing.loading = true;
     const Duration handling = std::max(
         Duration{}, c.random.duration(s.load_and_unload, key, purpose::of("load.handling")));
-    co_await attended(c, c.plan.sterilization_skills, handling, s.priority);
-    Cycle cycle = load_up(c, machine);
+    std::uint32_t loader = nobody;
+    co_await attended(c, c.plan.sterilization_skills, handling, s.priority, &loader);
+    Cycle cycle = load_up(c, machine, loader);
     c.sterilizing.loading = false;
     c.sterilizing.packed_changed.notify_all();
     self.enter(c.now(), kernel::UnitState::busy);
