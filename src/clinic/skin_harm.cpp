@@ -112,8 +112,9 @@ double pigmentation_risk(const Clinic& c, const Patient& p, const SkinAfter& ski
   causes.unprotected_midday_sun = p.midday_sun && !p.sunscreen;
   causes.burn = skin.burn;
   causes.irritant = open > 0;
-  const double wound = science::pigmentation_per_session(
-      causes, std::max<int>(1, p.sessions_planned), pigmentation_parameters(k, open));
+  const double wound =
+      skin.wound * science::pigmentation_per_session(causes, std::max<int>(1, p.sessions_planned),
+                                                     pigmentation_parameters(k, open));
   const double heat = odds_multiplied(skin.darkening, odds_by_sun(k, p));
   return odds_multiplied(1 - (1 - wound) * (1 - heat), odds_by_others(c, p));
 }

@@ -16,6 +16,7 @@ namespace asepsim::clinic {
 struct SkinAfter {
   double length = 0;     ///< needle length, mm; 0: light
   double depth = 0;      ///< true mean depth, mm; of light: that of needling as harmful
+  double wound = 1;      ///< share of the injury that belongs to this depth; of light by fluence
   double darkening = 0;  ///< probability that the heat of light alone darkens the skin
   bool redness = false;  ///< lasts too long
   bool burn = false;     ///< or blister

@@ -38,12 +38,13 @@ void describe(Visitor& v, HumanFactors& h) {
   v.value(log_odds("supervision", "log-odds of a lapse while somebody watches",
                    "{value: -0.4, range: [-1, 0]}"),
           h.supervision);
-  v.value(field("fatigue", "growth of the operator's depth error for each hour on shift")
-              .as(dimension::ratio)
-              .sanely(0, 1)
-              .otherwise("{value: 0.02, range: [0, 0.06]}", "assumption: no figure found")
-              .like("2 %"),
-          h.fatigue);
+  v.value(
+      field("fatigue", "growth of the operator's errors of depth and fluence by each hour on shift")
+          .as(dimension::ratio)
+          .sanely(0, 1)
+          .otherwise("{value: 0.02, range: [0, 0.06]}", "assumption: no figure found")
+          .like("2 %"),
+      h.fatigue);
 }
 
 template <class Visitor>
