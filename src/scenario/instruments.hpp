@@ -136,7 +136,8 @@ struct Sterilization {
   bool operator==(const Sterilization&) const = default;
 };
 
-/// What heads are soaked in or wiped with. `declared`: the log reductions are given, whatever it is.
+/// What heads are soaked in or wiped with. `declared`: the log reductions are given, whatever it
+/// is.
 enum class Agent : std::uint8_t {
   declared,
   ethanol,
@@ -155,7 +156,7 @@ struct Disinfection {
   Number strength{1.0};  ///< concentration over that of the label
   Number soil{};         ///< 0 clean .. 1 visible blood
   Number biofilm{0.0};   ///< probability that the head bears one
-  Number spread{};       ///< sd of the log reduction between applications
+  Number spread{};       ///< sd of the logarithm of the contact that counts
   Number skipped{};      ///< probability that it is left out, at ease
   Price price{};         ///< each time
   bool operator==(const Disinfection&) const = default;
