@@ -67,6 +67,10 @@ enum class Hazard : std::uint8_t {
 };
 inline constexpr std::size_t hazards = 18;
 
+constexpr bool is_bloodborne(Hazard hazard) {
+  return hazard == Hazard::hbv || hazard == Hazard::hcv || hazard == Hazard::hiv;
+}
+
 /// How it reaches the patient.
 enum class HarmRoute : std::uint8_t {
   own_skin,

@@ -136,13 +136,15 @@ double granuloma_risk(const Clinic& c, const Patient& p, bool product, double vi
   return std::min(1.0, rules(c).rates.granuloma * factor);
 }
 
-SkinAfter harm_by_needles(Clinic& c, const Visit& v, const Patient& p, const NeedlingFact& fact) {
+double prolonged_redness(const Clinic& c, double depth) {
   const scenario::Complications& k = rules(c);
+  return prolonged(k.erythema, k.erythema_per_mm, k.erythema_prolonged, depth);
+}
+
+SkinAfter harm_by_needles(Clinic& c, const Visit& v, const Patient& p, const NeedlingFact& fact) {
   SkinAfter skin{fact.length, fact.depth};
-  skin.redness =
-      try_hazard(c, v,
-                 {Hazard::prolonged_erythema, HarmRoute::needling,
-                  prolonged(k.erythema, k.erythema_per_mm, k.erythema_prolonged, fact.depth)});
+  skin.redness = try_hazard(
+      c, v, {Hazard::prolonged_erythema, HarmRoute::needling, prolonged_redness(c, fact.depth)});
   harm_by_depth(c, v, p, fact);
   harm_by_product(c, v, p);
   return skin;

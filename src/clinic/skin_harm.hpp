@@ -36,6 +36,9 @@ double dermatitis_risk(const Clinic& clinic, const Visit& visit, const Patient& 
 /// by the larger of their factors. [C16, A16]
 double granuloma_risk(const Clinic& clinic, const Patient& patient, bool product, double vitamin_c);
 
+/// Probability that redness by needling at this true depth (mm) outlasts what is usual. [C17-C19]
+double prolonged_redness(const Clinic& clinic, double depth);
+
 /// The product driven in for the patient's indication; null: none.
 const scenario::Product* product_of(const Clinic& clinic, const Patient& patient);
 
