@@ -115,7 +115,7 @@ void reweigh(std::vector<History>& histories, Likelihood likelihood) {
   for (History& h : histories) h.chance *= likelihood(h) * before / after;
 }
 
-/// Joins clean histories of the same cause and drops those with no chance.
+/// Joins clean histories of the same cause.
 void tidy(std::vector<History>& histories);
 
 }  // namespace asepsim::clinic

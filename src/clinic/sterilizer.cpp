@@ -231,7 +231,7 @@ void end_cycle(Clinic& c, Cycle& cycle, bool broke_down) {
   }
 }
 
-// A technician sets the machine right once a year; between visits it may begin to run cold.
+// A technician sets the machine right every service_every; between them it may begin to run cold.
 void wear(Clinic& c, Machine& machine, const kernel::EntityKey& key) {
   const scenario::Drift& drift = c.plan.scenario.sterilization->drift;
   if (c.now() - machine.serviced_at >= drift.service_every.value) {

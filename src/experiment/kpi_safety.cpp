@@ -91,11 +91,13 @@ void add_both(std::vector<Kpi>& all, const std::string& id, const std::string& n
 
 std::vector<Kpi> harms() {
   std::vector<Kpi> all;
-  add_both(all, "infection.per_10000", "Infections per 10,000", "1/10000 sessions", 10000,
-           ledger_slot(clinic::Hazard::bacterial_infection),
-           crude_slot(clinic::Hazard::bacterial_infection), true,
-           "Bacterial infections after treatment, from the patient's own skin and from the "
-           "instrument, per 10,000 sessions.");
+  add_both(
+      all, "infection.per_10000", "Infections per 10,000", "1/10000 sessions", 10000,
+      ledger_slot(clinic::Hazard::bacterial_infection),
+      crude_slot(clinic::Hazard::bacterial_infection), true,
+      "Bacterial infections after treatment, by germs of the patient's own skin, of instruments, "
+      "hands and surfaces, and of everyday life before the channels close, per 10,000 "
+      "sessions.");
   add_both(all, "bloodborne.per_million", "Bloodborne per million", "1/1e6 sessions", 1e6,
            slot(Q::bloodborne), slot(Q::bloodborne_crude), true,
            "Transmissions of hepatitis B, hepatitis C and HIV together, per million sessions.");

@@ -144,13 +144,6 @@ void describe(Visitor& v, HarmRates& r) {
   v.value(rate("hypertrophic_scar", "per session if all punctures reach the reticular dermis",
                "{value: 2e-5, range: [1e-6, 3e-4]}", "assumption (bounded by C5)"),
           r.hypertrophic_scar);
-  const auto odds = [](std::string_view key, std::string_view says, std::string_view standing) {
-    return field(key, says)
-        .as(dimension::ratio)
-        .sanely(1e-3, 1e3)
-        .otherwise(standing, "W7")
-        .like("1.2");
-  };
 }
 
 template <class Visitor>
