@@ -9,7 +9,7 @@
 namespace asepsim::scenario {
 
 template <class Visitor>
-void describe(Visitor& v, InstrumentKind& i) {
+void describe_policy(Visitor& v, InstrumentKind& i) {
   v.value(field("policy", "how often a head is used").otherwise("single_use").like("reprocess"),
           i.policy);
   v.value(field("reuse_limit", "reuse_up_to: patients for each head")
@@ -32,6 +32,11 @@ void describe(Visitor& v, InstrumentKind& i) {
               .otherwise("sterilize")
               .like("sterilize"),
           i.between_patients);
+}
+
+template <class Visitor>
+void describe(Visitor& v, InstrumentKind& i) {
+  describe_policy(v, i);
   v.value(field("price", "of a new head or set")
               .as(dimension::money)
               .neutral()

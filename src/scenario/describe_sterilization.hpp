@@ -168,11 +168,12 @@ void describe(Visitor& v, Drift& d) {
           d.service_every);
 }
 
+constexpr Field sees(std::string_view key, std::string_view says) {
+  return field(key, says).as(dimension::probability);
+}
+
 template <class Visitor>
 void describe(Visitor& v, Indicators& i) {
-  const auto sees = [](std::string_view key, std::string_view says) {
-    return field(key, says).as(dimension::probability);
-  };
   v.value(sees("printout_sensitivity", "chance that the print-out shows a lethal failure")
               .otherwise("{value: 0.7, range: [0.4, 0.95]}", "I58")
               .like("0.7"),
@@ -213,7 +214,7 @@ void describe(Visitor& v, Indicators& i) {
 }
 
 template <class Visitor>
-void describe_machine(Visitor& v, Sterilization& s) {
+void describe_batches(Visitor& v, Sterilization& s) {
   v.value(
       field("sterilizers", "machines").within(1, limits::people).setting().otherwise("1").like("1"),
       s.sterilizers);
@@ -238,6 +239,11 @@ void describe_machine(Visitor& v, Sterilization& s) {
                          "assumption: no time study found")
               .like("5 min"),
           s.load_and_unload);
+}
+
+template <class Visitor>
+void describe_machine(Visitor& v, Sterilization& s) {
+  describe_batches(v, s);
   v.section(field("programme", "the cycle as validated"), s.programme);
   v.value(field("cycle_cost",
                 "energy, water, pouches, chemical indicators; those who load it have their wages")
