@@ -62,8 +62,4 @@ double unseen_share(double days, double delay_d, double lag_d) {
   return days <= delay_d ? 1.0 : std::exp(-(days - delay_d) / lag_d);
 }
 
-double seen_score(double before, double final_score, double days, double lag_d) {
-  return final_score + (before - final_score) * unseen_share(days, 0.0, lag_d);
-}
-
 }  // namespace asepsim::science

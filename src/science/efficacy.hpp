@@ -51,7 +51,4 @@ double fluence_gain(double ratio, double half);
 /// `delay_d` has passed, then less by exp(-t / lag_d). [F3, P24, P36]
 double unseen_share(double days, double delay_d, double lag_d);
 
-/// Score seen `days` >= 0 after the session: final + (before - final) exp(-days / tau). [F3, P36]
-double seen_score(double before, double final_score, double days, double lag_d);
-
 }  // namespace asepsim::science
