@@ -36,15 +36,13 @@ struct Encounter {
   [[nodiscard]] double session_risk(const Trace& source) const {
     if (source.patient == target) return 0;
     const scenario::Bloodborne& blood = *clinic.plan.scenario.bloodborne;
-    const science::BloodborneVirus kind{virus.virus->infectivity, clinic.plan.half_life_h[index],
-                                        1};
-    const science::NeedleCarriage carriage{1.0, blood.effective_punctures};
+    const science::BloodborneVirus kind{virus.virus->infectivity, clinic.plan.half_life_h[index]};
     // Without bleeding only the part of the transfer that does not need it is left.
     const double bled = 1 - blood.bleeding_needed * (1 - bleeding);
     const double age = (clinic.now() - source.at).hours();
     return science::session_risk(
-        bled * science::puncture_risk(kind, carriage, age, source.log_reduction[index]), 1e9,
-        carriage);
+        bled * science::puncture_risk(kind, age, source.log_reduction[index]),
+        blood.effective_punctures);
   }
 
   // Risk of a susceptible patient, 1 - product over the sources of 1 - P(it infects): immunity is

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "clinic/compliance.hpp"
 #include "clinic/purposes.hpp"
 #include "science/inactivation.hpp"
 
@@ -26,8 +25,7 @@ science::HeatResistance indicator_resistance(const scenario::Sterilization& s) {
 std::array<double, load_faults> prior(const Clinic& c, const Cycle& cycle) {
   const scenario::CycleFailure& f = c.plan.scenario.sterilization->failure;
   const double pocket = f.probability * (1 - f.operator_share);
-  const double errors =
-      std::min(error_probability(c, f.probability * f.operator_share), 1 - pocket);
+  const double errors = std::min(cycle.error, 1 - pocket);
   const double overload = std::max(0.0, 1 - f.not_run - f.wrong_programme - f.packing);
   std::array<double, load_faults> chances{1 - errors - pocket,        errors * f.not_run,
                                           errors * f.wrong_programme, errors * f.packing,

@@ -26,6 +26,8 @@ struct Cycle {
   std::uint16_t machine = 0;
   kernel::EntityKey key{};
   std::vector<std::uint32_t> sets{};
+  std::uint32_t loader = 0xffffffffu;  ///< index into staff
+  double error = 0;                    ///< probability that whoever loaded it made an error
   bool indicators = true;     ///< chemical ones are in it; left out with the biological one
   double unread_risk = 0;     ///< chance that chemical ones are not, as far as one can tell
   bool biological = false;    ///< an indicator rides with it

@@ -42,6 +42,7 @@ struct Head {
   RinseTrace rinsed{};                           ///< since it last touched a patient
   std::uint64_t uses = 0;                        ///< in its life: index of its draws
   SimTime used_at{};                             ///< last
+  std::uint32_t used_by = nobody;                ///< last, by index of staff
   LoadId load{};                                 ///< of its last cycle
   HiddenShares failed{};                         ///< see NeedlingFact
   SimTime reprocessed_at{};                      ///< end of its last wash or cycle

@@ -45,13 +45,17 @@ kernel::Task<ExitReason> perform_step(Clinic& clinic, Visit& visit, const StepPl
 // Instruments (heads.cpp, used_heads.cpp)
 /// True if the visit has a head of `kind` in hand; one of another kind is put away.
 bool has_head(Clinic& clinic, Visit& visit, std::uint16_t kind);
-/// Takes a needle head of `kind` for the visit: done, cancelled, or nothing: it has to wait.
-std::optional<ExitReason> take_head(Clinic& clinic, Visit& visit, std::uint16_t kind);
+/// True if heads of `kind` are never lacking: new ones, or used ones within reach.
+bool is_at_hand(const Clinic& clinic, std::uint16_t kind);
+/// Takes a head that is at hand, as `staff` does it: new, or used before.
+void take_at_hand(Clinic& clinic, Visit& visit, std::uint16_t kind, std::uint32_t staff);
+/// Takes a reprocessed set of `kind`: done, cancelled, or nothing: it has to wait.
+std::optional<ExitReason> take_set(Clinic& clinic, Visit& visit, std::uint16_t kind);
 /// Waits for a set of `kind`: done, reneged or sent_away.
 kernel::Task<ExitReason> wait_for_head(Clinic& clinic, Visit& visit, std::uint16_t kind,
                                        const kernel::Request& request);
-/// The head in hand touches the patient.
-void use_head(Clinic& clinic, Visit& visit);
+/// The head in hand of `staff` touches the patient.
+void use_head(Clinic& clinic, Visit& visit, std::uint32_t staff);
 /// After the visit: the head is thrown away, disinfected or sent to be reprocessed; one that was
 /// not used goes back to where it came from.
 void return_head(Clinic& clinic, Visit& visit);
@@ -121,9 +125,10 @@ void start_staff(Clinic& clinic);
 /// True if nobody who could serve `request` is here or comes before the clinic closes for the day
 /// (or within the run, if it is always open).
 bool hopeless(const Clinic& clinic, const kernel::Request& request);
-/// A person's task outside a visit: seize, work, release. Interrupted only while waiting.
+/// A person's task outside a visit: seize, work, release. Interrupted only while waiting. `who`, if
+/// given, learns who did it last; unchanged if it needs nobody.
 kernel::Task<kernel::Wake> attended(Clinic& clinic, kernel::SkillMask skills, Duration work,
-                                    std::int64_t priority);
+                                    std::int64_t priority, std::uint32_t* who = nullptr);
 /// Cleans a room or machine that has been used, then puts it back into service.
 kernel::Task<> turnaround(Clinic& clinic, kernel::UnitId unit, std::uint16_t pool,
                           kernel::EntityKey patient, std::uint64_t use);

@@ -23,6 +23,8 @@
 namespace asepsim::clinic {
 
 inline constexpr std::uint32_t no_fact = 0xffffffffu;
+/// Index of a person: not known, or there was none.
+inline constexpr std::uint32_t nobody = 0xffffffffu;
 
 /// Why an entity left (a visit, a step or a patient).
 enum class ExitReason : std::uint8_t {
@@ -64,6 +66,10 @@ enum class Hazard : std::uint8_t {
   dryness    ///< the same
 };
 inline constexpr std::size_t hazards = 18;
+
+constexpr bool is_bloodborne(Hazard hazard) {
+  return hazard == Hazard::hbv || hazard == Hazard::hcv || hazard == Hazard::hiv;
+}
 
 /// How it reaches the patient.
 enum class HarmRoute : std::uint8_t {
@@ -128,7 +134,7 @@ struct StepFact {
   ExitReason exit = ExitReason::done;  ///< done, balked, reneged, sent_away, cancelled, inside
   std::uint16_t pre_emptions = 0;      ///< interruptions, the end of a shift included
   SimTime queued_at{}, started_at{}, ended_at{};
-  std::uint32_t staff = 0xffffffffu;  ///< index into units of the first staff member
+  std::uint32_t staff = nobody;  ///< index into units of the first staff member
   InstrumentId instrument{};
   LoadId load{};
   bool operator==(const StepFact&) const = default;

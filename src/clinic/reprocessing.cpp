@@ -29,25 +29,25 @@ struct Wash {
   bool failed = false;
 };
 
-Wash rinse(Clinic& c, Draws at) {
+Wash rinse(Clinic& c, Draws at, double failure) {
   const scenario::Sterilization& s = *c.plan.scenario.sterilization;
   Wash wash;
   wash.log10 = std::max(
       0.0, c.random.sample(s.wash.log_reduction, at.key, purpose::of("wash.reduction"), at.index));
-  wash.failure = error_probability(c, s.wash.failure);
+  wash.failure = failure;
   wash.failed = c.random.bernoulli(wash.failure, at.key, purpose::of("wash.failure"), at.index);
   return wash;
 }
 
-// A machine washes by itself; a hand needs somebody.
-kernel::Task<> wash(Clinic& c, Draws at) {
+// A machine washes by itself what `who` had in hand last; a hand needs somebody, who is `who` then.
+// Sets the chance that it fails.
+kernel::Task<> wash(Clinic& c, Draws at, std::uint32_t& who, double& failure) {
   const scenario::Sterilization& s = *c.plan.scenario.sterilization;
   const Duration length = length_of(c, s.wash.duration, at, purpose::of("wash.duration"));
-  if (s.wash_method == WashMethod::manual) {
-    co_await attended(c, c.plan.sterilization_skills, length, s.priority);
-  } else {
-    co_await c.sim.hold(length, kernel::EventPriority::machine);
-  }
+  const bool manual = s.wash_method == WashMethod::manual;
+  if (manual) co_await attended(c, c.plan.sterilization_skills, length, s.priority, &who);
+  failure = error_probability(c, s.wash.failure, who);
+  if (!manual) co_await c.sim.hold(length, kernel::EventPriority::machine);
 }
 
 // Somebody looks at the set under light; soil is seen more often than it is imagined. What was seen
@@ -95,14 +95,17 @@ kernel::Task<> reprocess(Clinic& c, std::uint32_t slot) {
   const scenario::Sterilization& s = *c.plan.scenario.sterilization;
   Draws at = draws_of(c.instruments.heads[slot]);
   const Duration first = length_of(c, s.pre_clean, at, purpose::of("wash.pre_clean"));
-  const kernel::Wake begun = co_await attended(c, c.plan.sterilization_skills, first, s.priority);
+  const kernel::SkillMask skills = c.plan.sterilization_skills;
+  std::uint32_t who = nobody;
+  const kernel::Wake begun = co_await attended(c, skills, first, s.priority, &who);
   if (begun != kernel::Wake::completed) co_return;  // taken out of the sink for the next patient
   c.instruments.heads[slot].stage = HeadStage::in_process;
   while (true) {
-    co_await wash(c, at);
-    Wash washed = rinse(c, at);
+    double failure = 0;
+    co_await wash(c, at, who, failure);
+    Wash washed = rinse(c, at, failure);
     const Duration look = length_of(c, s.inspect, at, purpose::of("wash.inspect"));
-    co_await attended(c, c.plan.sterilization_skills, look, s.priority);
+    co_await attended(c, skills, look, s.priority, &who);
     const bool again = rejected(c, washed, at);
     settle(c, c.instruments.heads[slot], washed, at);
     if (!again || at.index % 16 == 15) break;

@@ -218,7 +218,7 @@ void take_on(Clinic& c, kernel::UnitId person, kernel::ProcessId process,
 }
 
 kernel::Task<kernel::Wake> attended(Clinic& c, kernel::SkillMask skills, Duration work,
-                                    std::int64_t priority) {
+                                    std::int64_t priority, std::uint32_t* who) {
   if (skills == 0) {
     const kernel::HoldEnd end = co_await c.sim.hold(work, kernel::EventPriority::release);
     co_return end.wake;
@@ -233,6 +233,7 @@ kernel::Task<kernel::Wake> attended(Clinic& c, kernel::SkillMask skills, Duratio
     if (grant.wake != kernel::Wake::completed) co_return grant.wake;
     const kernel::UnitId person = grant.holding.unit_of(staff_pool);
     take_on(c, person, c.sim.current(), skills);
+    if (who != nullptr) *who = person.index();
     if (!c.workers[person.index()].leaving) {
       end = co_await c.sim.hold(end.remaining, kernel::EventPriority::release);
     }

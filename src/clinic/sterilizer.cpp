@@ -40,14 +40,18 @@ bool biological_is_due(const Clinic& c, std::uint16_t machine) {
          c.now() - *last >= s.indicators.biological_every.value;
 }
 
+LoadDecision by_loader(const Cycle& cycle) {
+  return {cycle.load, cycle.key, cycle.loader};
+}
+
 // Indicators are put in, or all of them are left out. That is hidden in a load that should have no
 // biological one: for the ledger, it may have been left out of any of them.
 void put_indicators_in(Clinic& c, Cycle& cycle) {
   const scenario::Sterilization& s = *c.plan.scenario.sterilization;
   const double at_ease = s.shortcuts.indicators_skipped;
   const bool due = biological_is_due(c, cycle.machine);
-  cycle.unread_risk = error_probability(c, at_ease);
-  cycle.indicators = !lapses(c, cycle.load, cycle.key, Moment::load_indicators, at_ease);
+  cycle.unread_risk = error_probability(c, at_ease, cycle.loader);
+  cycle.indicators = !lapses(c, by_loader(cycle), Moment::load_indicators, at_ease);
   if (!due) return;
   cycle.unread_risk = cycle.indicators ? 0 : 1;
   cycle.biological = cycle.indicators;
@@ -60,13 +64,13 @@ void put_indicators_in(Clinic& c, Cycle& cycle) {
 void plan_the_end(Clinic& c, Cycle& cycle) {
   const scenario::Sterilization& s = *c.plan.scenario.sterilization;
   const double at_ease = s.shortcuts.cut_short;
-  cycle.cut_short_risk = error_probability(c, at_ease);
-  cycle.cut_short = lapses(c, cycle.load, cycle.key, Moment::full_cycle, at_ease);
+  cycle.cut_short_risk = error_probability(c, at_ease, cycle.loader);
+  cycle.cut_short = lapses(c, by_loader(cycle), Moment::full_cycle, at_ease);
   cycle.length = std::max(
       Duration{}, c.random.duration(s.programme.total, cycle.key, purpose::of("load.duration")));
 }
 
-Cycle load_up(Clinic& c, std::uint16_t machine) {
+Cycle load_up(Clinic& c, std::uint16_t machine, std::uint32_t loader) {
   const scenario::Sterilization& s = *c.plan.scenario.sterilization;
   SterilizingRoom& room = c.sterilizing;
   Cycle cycle{static_cast<std::uint32_t>(c.record.loads.size()),
@@ -76,6 +80,8 @@ Cycle load_up(Clinic& c, std::uint16_t machine) {
   const auto n = std::min(room.packed.size(), static_cast<std::size_t>(s.capacity));
   cycle.sets.assign(room.packed.begin(), room.packed.begin() + static_cast<std::ptrdiff_t>(n));
   room.packed.erase(room.packed.begin(), room.packed.begin() + static_cast<std::ptrdiff_t>(n));
+  cycle.loader = loader;
+  cycle.error = error_probability(c, s.failure.probability * s.failure.operator_share, loader);
   put_indicators_in(c, cycle);
   plan_the_end(c, cycle);
   LoadFact fact;
@@ -253,7 +259,7 @@ kernel::Task<> read_biological(Clinic& c, Cycle cycle, CycleHypotheses ways, boo
 bool waits_for_result(Clinic& c, const Cycle& cycle) {
   const scenario::Sterilization& s = *c.plan.scenario.sterilization;
   return s.release == scenario::ReleaseRule::on_biological && cycle.biological &&
-         !lapses(c, cycle.load, cycle.key, Moment::load_release, s.shortcuts.early_release);
+         !lapses(c, by_loader(cycle), Moment::load_release, s.shortcuts.early_release);
 }
 
 void end_cycle(Clinic& c, Cycle& cycle, bool broke_down) {
@@ -309,8 +315,9 @@ kernel::Task<> run_sterilizer(Clinic& c, std::uint16_t machine) {
     c.sterilizing.loading = true;
     const Duration handling = std::max(
         Duration{}, c.random.duration(s.load_and_unload, key, purpose::of("load.handling")));
-    co_await attended(c, c.plan.sterilization_skills, handling, s.priority);
-    Cycle cycle = load_up(c, machine);
+    std::uint32_t loader = nobody;
+    co_await attended(c, c.plan.sterilization_skills, handling, s.priority, &loader);
+    Cycle cycle = load_up(c, machine, loader);
     c.sterilizing.loading = false;
     c.sterilizing.packed_changed.notify_all();
     self.enter(c.now(), kernel::UnitState::busy);

@@ -23,12 +23,12 @@ void describe_head(NeedlingFact& fact, const Head& head) {
   fact.failed = head.failed;
 }
 
-void harm_skin(Clinic& c, Visit& v, const Patient& p, const NeedlingFact& fact) {
-  if (!c.plan.scenario.complications) return;
+SkinAfter harm_skin(Clinic& c, Visit& v, const Patient& p, const NeedlingFact& fact) {
+  if (!c.plan.scenario.complications) return {fact.length, fact.depth};
   const SkinAfter skin = harm_by_needles(c, v, p, fact);
   harm_by_session(c, v, p);
   harm_by_pigment(c, v, p, skin, HarmRoute::needling);
-  go_home(c, v, p, skin);
+  return skin;
 }
 
 }  // namespace
@@ -52,7 +52,7 @@ void needle(Clinic& c, Visit& v, std::uint32_t staff) {
   c.record.needlings.push_back(fact);
   const scenario::Product* product = product_of(c, p);
   if (product != nullptr) c.pay(Account::consumables, product->price);
-  harm_skin(c, v, p, fact);
+  go_home(c, v, p, harm_skin(c, v, p, fact));
   benefit_from_needles(c, v, fact, product != nullptr ? product->benefit.value : 1.0);
   expose_to_germs(c, v, p, fact, staff);
   expose_to_product(c, v, p);

@@ -17,12 +17,13 @@ const scenario::InstrumentKind& kind_of(const Clinic& c, const Head& head) {
   return c.plan.scenario.instruments[head.kind];
 }
 
-// Soaked or wiped between patients, or not; a shortcut like others while patients wait.
+// Soaked or wiped between patients, or not, by who used it; a shortcut like others while patients
+// wait.
 kernel::Task<> disinfect(Clinic& c, std::uint32_t slot) {
   const scenario::Disinfection& agent = *c.plan.scenario.disinfection;
   const kernel::EntityKey key = c.instruments.heads[slot].key;
   const std::uint64_t use = c.instruments.heads[slot].uses;
-  const double skipping = error_probability(c, agent.skipped);
+  const double skipping = error_probability(c, agent.skipped, c.instruments.heads[slot].used_by);
   const bool skipped = c.random.bernoulli(skipping, key, purpose::of("disinfection.skip"), use);
   c.instruments.heads[slot].undisinfected = skipped;
   c.instruments.heads[slot].skipping = static_cast<float>(skipping);
@@ -136,7 +137,7 @@ void make_available(Clinic& c, std::uint32_t slot) {
   }
 }
 
-void use_head(Clinic& c, Visit& v) {
+void use_head(Clinic& c, Visit& v, std::uint32_t staff) {
   if (v.head_used) return;
   v.head_used = true;
   Head& head = c.instruments.heads[v.head.index()];
@@ -151,6 +152,7 @@ void use_head(Clinic& c, Visit& v) {
   ++head.reuses;
   ++head.uses;
   head.used_at = c.now();
+  head.used_by = staff;
 }
 
 void return_head(Clinic& c, Visit& v) {

@@ -11,10 +11,6 @@ namespace {
 using clinic::Hazard;
 using scenario::BranchMode;
 
-bool is_bloodborne(Hazard hazard) {
-  return hazard == Hazard::hbv || hazard == Hazard::hcv || hazard == Hazard::hiv;
-}
-
 // The modes of the decisions upstream of a hazard. What needles do to the skin has none.
 std::vector<BranchMode> modes_for(Hazard hazard, const scenario::Estimation& settings) {
   std::vector<BranchMode> modes;

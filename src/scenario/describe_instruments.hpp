@@ -9,7 +9,7 @@
 namespace asepsim::scenario {
 
 template <class Visitor>
-void describe(Visitor& v, InstrumentKind& i) {
+void describe_policy(Visitor& v, InstrumentKind& i) {
   v.value(field("policy", "how often a head is used").otherwise("single_use").like("reprocess"),
           i.policy);
   v.value(field("reuse_limit", "reuse_up_to: patients for each head")
@@ -32,6 +32,11 @@ void describe(Visitor& v, InstrumentKind& i) {
               .otherwise("sterilize")
               .like("sterilize"),
           i.between_patients);
+}
+
+template <class Visitor>
+void describe(Visitor& v, InstrumentKind& i) {
+  describe_policy(v, i);
   v.value(field("price", "of a new head or set")
               .as(dimension::money)
               .neutral()
@@ -80,11 +85,11 @@ void describe_kill(Visitor& v, Disinfection& d) {
               .otherwise("0")
               .like("10 %"),
           d.biofilm);
-  v.value(field("spread", "of the log reduction between applications, standard deviation")
+  v.value(field("spread", "between applications: sd of the logarithm of the contact that counts")
               .as(dimension::positive)
-              .sanely(0, 10)
-              .otherwise("{value: 0.8, range: [0.3, 1.2]}", "assumption (I38)")
-              .like("0.8"),
+              .sanely(0, 2)
+              .otherwise("{value: 0.23, range: [0.1, 0.5]}", "assumption (I38: 0.8 of 3.5 log10)")
+              .like("0.23"),
           d.spread);
 }
 

@@ -19,7 +19,7 @@ struct HumanFactors {
   Number expert{}, untrained{};  ///< log-odds of a lapse, against trained people
   std::string supervisor{};      ///< skill of who watches when on duty; empty: nobody
   Number supervision{};          ///< log-odds of a lapse while watched
-  Number fatigue{};              ///< operator error of depth grows by this share each hour
+  Number fatigue{};  ///< operator errors of depth and fluence grow by this share each hour
   bool operator==(const HumanFactors&) const = default;
 };
 

@@ -199,7 +199,7 @@ struct Disinfection {
   Number strength{1.0};               ///< concentration over that of the label
   Number soil{};                      ///< 0 clean .. 1 visible blood
   Number biofilm{0.0};                ///< probability that the head bears one
-  Number spread{};                    ///< sd of the log reduction between applications
+  Number spread{};                    ///< sd of the logarithm of the contact that counts
   Number skipped{};                   ///< probability that it is left out, at ease
   Price price{};                      ///< each time
   std::optional<RinseWater> rinse{};  ///< none: sterile water, or no rinsing

@@ -31,10 +31,4 @@ double share_left(double hours, double half_life_h) {
   return std::exp2(-hours / half_life_h);
 }
 
-double share_left_biphasic(double hours, double fast_share, double fast_half_life_h,
-                           double slow_half_life_h) {
-  return fast_share * share_left(hours, fast_half_life_h) +
-         (1.0 - fast_share) * share_left(hours, slow_half_life_h);
-}
-
 }  // namespace asepsim::science

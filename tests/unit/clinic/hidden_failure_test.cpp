@@ -6,7 +6,8 @@ namespace {
 
 // One set: ann's needles come out at 10:20, the set is back at 11:27, bob's come out at 12:20.
 const std::string one_set =
-    constants + "instruments: {head: {policy: reprocess, stock: 1, when_empty: wait}}\n" +
+    constants + "human_factors: {workload_link: false}\n" +
+    "instruments: {head: {policy: reprocess, stock: 1, when_empty: wait}}\n" +
     arrivals({{"ann", "10 h"}, {"bob", "12 h"}});
 
 // One cycle in ten was never run; both indicators see that with 70 and 85 %.
