@@ -236,7 +236,7 @@ const std::string held =
 TEST(HiddenFailure, IsUnlikelierIfTheLoadWaitedForItsBiologicalIndicator) {
   const Outcome r = run_passed(one_set + held);
   ASSERT_EQ(r.record.loads.at(0).biological, Indicator::passed);
-  const double missed = 0.1 * 0.3 * 0.15 * 0.1;
+  const double missed = 0.1 * 0.3 * std::pow(0.15, 3) * 0.1;
   EXPECT_NEAR(risk(r, 1, Hazard::hbv), missed / (missed + 0.9) * from_ann(2), 1e-12);
 }
 

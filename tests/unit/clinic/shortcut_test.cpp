@@ -81,13 +81,14 @@ TEST(Shortcuts, ACycleCutShortEndsEarlyAndHoldsAsLongAsItRan) {
   EXPECT_GT(cut_within_the_hold, 0);
 }
 
-// One set: bob waits for it from 10:10, 32 minutes when it is loaded at 10:42. Each adds 0.03.
+// One set: bob waits for it from 10:10, 32 minutes when it is loaded at 10:42. Each adds 0.03, and
+// each hour since nine 0.04.
 TEST(Shortcuts, AreMoreLikelyWhilePatientsWaitForSets) {
   const std::string waiting =
       with(clinic(), "stock: 2", "stock: 1") +
       with(sterilizing, all_kept, "{indicators_skipped: 0.5, early_release: 0}") +
       arrivals({{"ann", "10 h"}, {"bob", "10 h 10 min"}});
-  const double lapse = 1 / (1 + std::exp(-0.03 * 32));
+  const double lapse = 1 / (1 + std::exp(-(0.03 * 32 + 0.04 * 1.7)));
   EXPECT_NEAR(of_loads(run(waiting)).at(0).probability, 1 - lapse, 1e-6);
   EXPECT_NEAR(of_loads(run("human_factors: {workload_link: false}\n" + waiting)).at(0).probability,
               0.5, 1e-6);
