@@ -229,7 +229,7 @@ void describe(Visitor& v, Shortcuts& s) {
 }
 
 template <class Visitor>
-void describe_machine(Visitor& v, Sterilization& s) {
+void describe_batches(Visitor& v, Sterilization& s) {
   v.value(
       field("sterilizers", "machines").within(1, limits::people).setting().otherwise("1").like("1"),
       s.sterilizers);
@@ -254,6 +254,11 @@ void describe_machine(Visitor& v, Sterilization& s) {
                          "assumption: no time study found")
               .like("5 min"),
           s.load_and_unload);
+}
+
+template <class Visitor>
+void describe_machine(Visitor& v, Sterilization& s) {
+  describe_batches(v, s);
   v.section(field("programme", "the cycle as validated"), s.programme);
   v.value(field("cycle_cost",
                 "energy, water, pouches, chemical indicators; those who load it have their wages")

@@ -56,9 +56,9 @@ TEST(ThroughFailure, GoesThePartOfARiskThatNeedsIt) {
                 "packing: 1", "packing: 0"),
            "failure: 0}", "failure: 0.2}"),
       "false_positive: 0,", "false_positive: 0, printout_sensitivity: 0, chemical_sensitivity: 0,");
-  const Outcome r =
-      run(constants + "instruments: {head: {policy: reprocess, stock: 1, when_empty: wait}}\n" +
-          arrivals({{"ann", "10 h"}, {"bob", "12 h"}}) + unseen);
+  const Outcome r = run(constants + "human_factors: {workload_link: false}\n" +
+                        "instruments: {head: {policy: reprocess, stock: 1, when_empty: wait}}\n" +
+                        arrivals({{"ann", "10 h"}, {"bob", "12 h"}}) + unseen);
   const double clean = 0.4 * transmission(0.10, 0.3, 0.02, 24, 2, 2);
   const double soiled = 0.4 * transmission(0.10, 0.3, 0.02, 24, 2, 0);
   for (const ThroughFact& fact : r.record.through) {
