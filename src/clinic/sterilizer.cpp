@@ -263,7 +263,6 @@ bool waits_for_result(Clinic& c, const Cycle& cycle) {
 }
 
 void end_cycle(Clinic& c, Cycle& cycle, bool broke_down) {
-  const scenario::Sterilization& s = *c.plan.scenario.sterilization;
   CycleHypotheses ways = hypotheses(c, cycle);
   const LoadFault fault = true_fault(c, cycle, ways);
   const CycleHypothesis truth = ways[static_cast<std::size_t>(fault)];

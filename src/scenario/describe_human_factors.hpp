@@ -91,33 +91,6 @@ void describe_shares(Visitor& v, Hygiene& h, std::span<const HygieneShare> rows)
 }
 
 template <class Visitor>
-void describe(Visitor& v, Hygiene& h) {
-  describe_shares(v, h, kept_moments);
-  v.value(field("hand_rub", "log10 taken off hands")
-              .as(dimension::log10)
-              .otherwise("{normal: {mean: 4.1, sd: 0.8, min: 0}, range: [3, 5]}", "I36")
-              .like("{normal: {mean: 4.1, sd: 0.8, min: 0}}"),
-          h.hand_rub);
-  v.value(field("surface_agent", "log10 taken off surfaces and device")
-              .as(dimension::log10)
-              .otherwise("{normal: {mean: 2.5, sd: 1, min: 0}, range: [1, 5]}",
-                         "assumption (I8, I33, I38)")
-              .like("{normal: {mean: 2.5, sd: 1, min: 0}}"),
-          h.surface_agent);
-  v.value(field("touches", "of device and surfaces, each treatment")
-              .as(dimension::positive)
-              .otherwise("{value: 6, range: [2, 20]}", "assumption (I64)")
-              .like("6"),
-          h.touches);
-  describe_shares(v, h, touched_shares);
-  v.value(field("staff_density", "log10 CFU/cm2 on the hands of carriers")
-              .as(dimension::log10)
-              .otherwise("{normal: {mean: 0.5, sd: 0.7}, range: [0, 2]}", "assumption (I69)")
-              .like("{normal: {mean: 0.5, sd: 0.7}}"),
-          h.staff_density);
-}
-
-template <class Visitor>
 void describe_carried_viruses(Visitor& v, Hygiene& h) {
   v.value(field("blood_on_skin",
                 "blood on needled skin that bleeds, per cm2, over that on one used needle")
@@ -150,8 +123,29 @@ void describe_carried_viruses(Visitor& v, Hygiene& h) {
 
 template <class Visitor>
 void describe(Visitor& v, Hygiene& h) {
-  describe_moments(v, h);
-  describe_contacts(v, h);
+  describe_shares(v, h, kept_moments);
+  v.value(field("hand_rub", "log10 taken off hands")
+              .as(dimension::log10)
+              .otherwise("{normal: {mean: 4.1, sd: 0.8, min: 0}, range: [3, 5]}", "I36")
+              .like("{normal: {mean: 4.1, sd: 0.8, min: 0}}"),
+          h.hand_rub);
+  v.value(field("surface_agent", "log10 taken off surfaces and device")
+              .as(dimension::log10)
+              .otherwise("{normal: {mean: 2.5, sd: 1, min: 0}, range: [1, 5]}",
+                         "assumption (I8, I33, I38)")
+              .like("{normal: {mean: 2.5, sd: 1, min: 0}}"),
+          h.surface_agent);
+  v.value(field("touches", "of device and surfaces, each treatment")
+              .as(dimension::positive)
+              .otherwise("{value: 6, range: [2, 20]}", "assumption (I64)")
+              .like("6"),
+          h.touches);
+  describe_shares(v, h, touched_shares);
+  v.value(field("staff_density", "log10 CFU/cm2 on the hands of carriers")
+              .as(dimension::log10)
+              .otherwise("{normal: {mean: 0.5, sd: 0.7}, range: [0, 2]}", "assumption (I69)")
+              .like("{normal: {mean: 0.5, sd: 0.7}}"),
+          h.staff_density);
   describe_carried_viruses(v, h);
 }
 
