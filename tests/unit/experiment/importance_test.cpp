@@ -29,7 +29,11 @@ struct Record {
   }
 
   void decide(std::uint32_t visit, bool complied, float probability) {
-    record.compliance.push_back({visit, visit, Moment::hands_before, complied, probability});
+    record.compliance.push_back({.visit = visit,
+                                 .borne_by = visit,
+                                 .moment = Moment::hands_before,
+                                 .complied = complied,
+                                 .probability = probability});
   }
 };
 

@@ -77,9 +77,9 @@ TEST(DeviceSetting, NeverPassesAMaximumThatIsNoWholeStep) {
 }
 
 TEST(FixedLength, IsAlwaysTheOneLengthOfARoller) {
-  const DeviceLengths roller{1.5, 1.5, 0};
-  EXPECT_DOUBLE_EQ(fixed_length(0.5, roller), 1.5);
-  EXPECT_DOUBLE_EQ(fixed_length(2.0, roller), 1.5);
+  const DeviceLengths one{1.5, 1.5, 0};
+  EXPECT_DOUBLE_EQ(fixed_length(0.5, one), 1.5);
+  EXPECT_DOUBLE_EQ(fixed_length(2.0, one), 1.5);
   EXPECT_DOUBLE_EQ(fixed_length(1.5, pen_steps), 1.5);
 }
 

@@ -34,7 +34,9 @@ TEST(ReferencePopulation, HasTheAverageThatWasAskedFor) {
       }
     }
     EXPECT_NEAR(average / row, 1, 1e-12);
-    if (row < 0.5) EXPECT_LT(base, row) << "the sun adds more than sunscreen takes away";
+    if (row < 0.5) {
+      EXPECT_LT(base, row) << "the sun adds more than sunscreen takes away";
+    }
   }
 }
 
