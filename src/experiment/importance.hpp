@@ -7,8 +7,9 @@
 //   risk reduction worth   R / R0
 //   risk achievement worth R1 / R
 //   Birnbaum               R1 - R0
-// They hold for small changes of one barrier, with the clinic going on as it does; what follows
-// from a change (more sets in the wash, other waits) a comparison of scenarios tells.
+// R0 and R1 are risks of a session before which the barrier holds or fails, with all else as it is.
+// What follows from a change for good (a soak that is never done piles up the blood of several
+// patients, sets wait elsewhere) a comparison of scenarios tells.
 // Source: methods section 5; Birnbaum 1969; Vesely et al. 1983.
 #pragma once
 

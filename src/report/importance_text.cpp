@@ -59,7 +59,7 @@ std::string importance_text(const ScenarioResult& scenario) {
   for (const char* const harm : shown_harms) rows += rows_of(scenario, harm);
   if (rows.empty()) return {};
   return fmt::format("{:<31}{:>12}{:>12}{:>14}{:>14}\n", "Where the risk comes from", "part of it",
-                     "fails in", "if doubled", "if always") +
+                     "fails in", "if doubled", "if it fails") +
          rows;
 }
 

@@ -86,6 +86,7 @@ TEST(RareHarm, IsWhatCountingFindsWhereItCanBeCounted) {
 double compliance(const clinic::ReplicationRecord& record) {
   std::array<double, clinic::moments> sum{}, n{};
   for (const clinic::ComplianceFact& fact : record.compliance) {
+    if (fact.load != clinic::no_fact) continue;  // of a load
     if (record.visits[fact.visit].arrived_at < record.counted_from) continue;
     sum[static_cast<std::size_t>(fact.moment)] += static_cast<double>(fact.probability);
     n[static_cast<std::size_t>(fact.moment)] += 1;
