@@ -125,7 +125,10 @@ void add_run_options(CLI::App* command, Parsed& parsed) {
 
 void add_output_options(CLI::App* command, Parsed& parsed) {
   StudyOptions& study = parsed.study;
-  command->add_option("--output", study.output, "Folder for the results")->type_name("DIR");
+  command
+      ->add_option("--output", study.output,
+                   "Folder for the results; of several runs: for their folders")
+      ->type_name("DIR");
   command->add_flag("--force", study.force, "Replace the results that stand in --output");
   command->add_flag("--dry-run", study.dry_run, "Say what would run, how long and how much");
   command
@@ -144,12 +147,9 @@ void add_output_options(CLI::App* command, Parsed& parsed) {
 }
 
 void add_run(CLI::App& app, Parsed& parsed) {
-  CLI::App* run = add_command(app, "run", "Run one scenario and estimate its key figures.");
-  run->add_option("FILE", parsed.study.files, "Scenario file")->required()->expected(1, 1000);
-  run->callback([&parsed] {
-    if (parsed.study.files.size() == 1) return;
-    throw CLI::ValidationError("FILE", "run takes one scenario; asepsim compare takes several");
-  });
+  CLI::App* run =
+      add_command(app, "run", "Run scenarios, each by itself, and estimate key figures.");
+  run->add_option("FILES", parsed.study.files, "Scenario files")->required()->expected(1, 1000);
   add_run_options(run, parsed);
   add_output_options(run, parsed);
 }
@@ -226,6 +226,7 @@ ExitStatus run_chosen(const CLI::App& app, const Parsed& parsed, const Console& 
   if (app.got_subcommand("validate")) return validate_command(parsed.validate, console);
   if (app.got_subcommand("schema")) return schema_command(parsed.reference, console);
   if (app.got_subcommand("explain")) return explain_command(parsed.name, console);
+  if (app.got_subcommand("run")) return run_command(parsed.study, console);
   return study_command(parsed.study, console);
 }
 

@@ -23,7 +23,7 @@ std::string ExamplesFirst::make_option_opts(const CLI::Option* option) const {
 }
 
 std::string usage(const std::string& command) {
-  if (command == "run") return "asepsim run [OPTIONS] FILE";
+  if (command == "run") return "asepsim run [OPTIONS] FILE...";
   if (command == "compare") return "asepsim compare [OPTIONS] BASE ALTERNATIVE...";
   if (command == "validate") return "asepsim validate [OPTIONS] FILE...";
   if (command == "schema") return "asepsim schema [--reference]";
@@ -36,7 +36,8 @@ std::string examples(const std::string& command) {
     return "  asepsim run scenarios/licensed_pen_clinic.yaml\n"
            "  asepsim run clinic.yaml --replications 200 --seed 7 --output out\n"
            "  asepsim run clinic.yaml --set staff.nurse.count=3 --keep visits,events\n"
-           "  asepsim run clinic.yaml --dry-run\n";
+           "  asepsim run clinic.yaml --dry-run\n"
+           "  asepsim run scenarios/validation/*.yaml --output out\n";
   }
   if (command == "compare") {
     return "  asepsim compare scenarios/licensed_pen_clinic.yaml scenarios/extra_nurse.yaml\n"

@@ -16,7 +16,7 @@ namespace asepsim::cli {
 /// Options of `run` and `compare`. What is not given stays with the scenario: settings go
 /// default < file < --set < option.
 struct StudyOptions {
-  std::vector<std::string> files;  ///< run: one; compare: the base first
+  std::vector<std::string> files;  ///< run: each by itself; compare: the base first
   std::vector<scenario::Override> overrides;
   std::optional<std::uint64_t> replications;
   std::optional<std::uint64_t> seed;

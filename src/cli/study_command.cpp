@@ -155,6 +155,10 @@ ExitStatus study_command(const StudyOptions& options, const Console& console) {
     console.err << to_text(loaded.diagnostics) << std::flush;
   }
   if (has_errors(loaded.diagnostics)) return status_of(loaded.diagnostics);
+  return study_of(options, loaded, console);
+}
+
+ExitStatus study_of(const StudyOptions& options, const Loaded& loaded, const Console& console) {
   StudySetUp set_up = set_up_study(options, loaded);
   return run_and_write(options, set_up, console);
 }

@@ -10,4 +10,7 @@ namespace asepsim::cli {
 /// broken limits, undecided limits.
 ExitStatus exit_status_of(const experiment::StudyResult& result);
 
+/// The graver of two, in the same order; below all of them: done.
+ExitStatus graver(ExitStatus a, ExitStatus b);
+
 }  // namespace asepsim::cli

@@ -37,11 +37,10 @@ double half_life_of(const Clinic& c, const Visit& v, const Patient& p, double le
 // Germs of everyday life: the hazard of an open hour times the open hours. They take the upper end
 // of the uniform, whose lower end belongs to the germs of the session.
 void meet_germs(Clinic& c, const Visit& v, const Patient& p, double half_life) {
-  const Aftercare& a = *c.plan.scenario.aftercare;
-  if (a.environment_per_hour <= 0) return;
+  const double hourly = c.plan.base_rates.environment_per_hour;
+  if (hourly <= 0) return;
   constexpr double ever = 1e6;  // h
-  const double risk =
-      science::at_least_one(a.environment_per_hour, science::open_hours(0, ever, half_life));
+  const double risk = science::at_least_one(hourly, science::open_hours(0, ever, half_life));
   const double odds = odds_of(c, p, &scenario::RiskFactor::infection) *
                       odds_by_habits(c, p, &scenario::Habit::infection);
   const double probability = science::odds_multiplied(risk, odds);

@@ -26,6 +26,31 @@ void try_again(Clinic& c, std::uint32_t patient, std::uint16_t session, std::uin
   continue_course(c, patient, c.now() + lead, session);
 }
 
+// A patient who wants to come at once takes the first place there is; others have a time in mind.
+SimTime time_in_mind(Clinic& c, const Patient& p, SimTime wanted, std::uint64_t ordinal) {
+  if (wanted <= c.now()) return wanted;
+  return c.book.time_in_mind(wanted, c.random.uniform(p.key, purpose::of("booking.time"), ordinal));
+}
+
+// No place within the horizon: the patient is lost. What is free after the end of the run is not
+// known; who waits for that is still a patient.
+void find_no_place(Clinic& c, const Patient& p, const VisitOpening& opening) {
+  const Duration horizon = c.plan.scenario.booking->horizon;
+  if (std::max(opening.wanted_at, c.now()) + horizon >= c.plan.horizon.end) return;
+  close_unkept(c, opening, ExitReason::balked);
+  c.record.patients[p.fact].exit = ExitReason::balked;
+}
+
+// Early or late.
+SimTime arrival_of(Clinic& c, const Patient& p, SimTime scheduled, std::uint64_t ordinal) {
+  Duration offset{};
+  if (c.plan.scenario.population) {
+    offset = c.random.duration(c.plan.scenario.population->punctuality, p.key,
+                               purpose::of("visit.punctuality"), ordinal);
+  }
+  return std::max(c.now(), scheduled + offset);
+}
+
 }  // namespace
 
 double no_show_probability(const scenario::Booking& booking, Duration lead) {
@@ -43,21 +68,12 @@ kernel::Task<> appointment(Clinic& c, std::uint32_t patient, SimTime wanted,
   const scenario::Booking& booking = *c.plan.scenario.booking;
   const std::uint64_t ordinal = p.appointments++;
   const std::uint16_t pathway = c.plan.stream_pathways[p.stream];
-  if (wanted > c.now()) {  // who wants to come at once takes the first place there is
-    const double u = c.random.uniform(p.key, purpose::of("booking.time"), ordinal);
-    wanted = c.book.time_in_mind(wanted, u);
-  }
+  wanted = time_in_mind(c, p, wanted, ordinal);
   VisitOpening opening{patient,  VisitKind::booked, pathway, 0,     session,
                        no_index, c.now(),           wanted,  wanted};
   if (wanted >= c.plan.horizon.end) co_return;  // after the end of the run: still a patient
   const std::optional<std::size_t> slot = c.book.book(wanted, c.now());
-  if (!slot) {
-    // What is free after the end of the run is not known.
-    if (std::max(wanted, c.now()) + booking.horizon >= c.plan.horizon.end) co_return;
-    close_unkept(c, opening, ExitReason::balked);
-    c.record.patients[p.fact].exit = ExitReason::balked;
-    co_return;
-  }
+  if (!slot) co_return find_no_place(c, p, opening);
   opening.scheduled_at = c.book.start_of(*slot);
   const Duration lead = opening.scheduled_at - c.now();
   if (c.random.bernoulli(booking.cancelled, p.key, purpose::of("booking.cancel"), ordinal)) {
@@ -75,12 +91,7 @@ kernel::Task<> appointment(Clinic& c, std::uint32_t patient, SimTime wanted,
     try_again(c, patient, session, ordinal + 1);
     co_return;
   }
-  Duration offset{};
-  if (c.plan.scenario.population) {
-    offset = c.random.duration(c.plan.scenario.population->punctuality, p.key,
-                               purpose::of("visit.punctuality"), ordinal);
-  }
-  const SimTime arrival = std::max(c.now(), opening.scheduled_at + offset);
+  const SimTime arrival = arrival_of(c, p, opening.scheduled_at, ordinal);
   co_await c.sim.hold_until(arrival, kernel::EventPriority::arrival);
   co_await visit(c, opening);
 }

@@ -6,10 +6,10 @@ namespace asepsim::clinic {
 
 using scenario::BranchMode;
 
-void RatioSum::add(double ratio) {
-  ++n;
-  sum += ratio;
-  squares += ratio * ratio;
+void RatioSum::add(double ratio, double share) {
+  n += share;
+  sum += share * ratio;
+  squares += share * ratio * ratio;
   largest = std::max(largest, ratio);
 }
 
@@ -21,12 +21,15 @@ void RatioSum::add(const RatioSum& more) {
 }
 
 bool RatioSum::tilted() const {
-  const auto ones = static_cast<double>(n);
-  return sum != ones || squares != ones;
+  return sum != n || squares != n;
 }
 
 Branching::Branching(const scenario::Estimation& s)
-    : settings_{s.source_status, s.wash_failure, s.load_failure, s.product_contamination} {}
+    : settings_{s.source_status, s.wash_failure, s.load_failure, s.product_contamination} {
+  for (const scenario::BranchSettings& branch : settings_) {
+    tilts_ = tilts_ || branch.mode == BranchMode::tilt;
+  }
+}
 
 double Branching::tilted(Branch branch, double p) const {
   const scenario::BranchSettings& settings = settings_[static_cast<std::size_t>(branch)];

@@ -13,7 +13,7 @@
 // What comes on a contaminated thing later begins a lineage of its own, with ratio 1: giving it the
 // ratio of what was there before, and 1 where that was washed off, would be biased. The ratio of a
 // lineage has the mean 1 at its end, however it ended (washed off, thrown away, end of the run);
-// the record adds those up for the gates (experiment/likelihood_gates).
+// the record adds those up, each way with its chance, for the gates (experiment/likelihood_gates).
 #pragma once
 
 #include <array>
@@ -43,10 +43,10 @@ struct Lineage {
 
 /// Likelihood ratios in sums that add up.
 struct RatioSum {
-  std::uint64_t n = 0;
+  double n = 0;  ///< how many; a share of one where a lineage went several ways
   double sum = 0, squares = 0, largest = 0;
   bool operator==(const RatioSum&) const = default;
-  void add(double ratio);
+  void add(double ratio, double share = 1);
   void add(const RatioSum& more);
   /// True if some ratio was not 1.
   [[nodiscard]] bool tilted() const;
@@ -66,6 +66,9 @@ class Branching {
   /// happen or cannot fail to happen stays as it is.
   [[nodiscard]] double tilted(Branch branch, double p) const;
 
+  /// True if any kind of decision is tilted.
+  [[nodiscard]] bool tilts() const { return tilts_; }
+
   /// True if the rare branch is taken; `u` is uniform in (0, 1) and not looked at by integrate and
   /// force. Integrate is for a caller who treats the other arm separately or has none; force for
   /// outcomes that need the branch.
@@ -73,6 +76,7 @@ class Branching {
 
  private:
   std::array<scenario::BranchSettings, branches> settings_;
+  bool tilts_ = false;
 };
 
 }  // namespace asepsim::clinic

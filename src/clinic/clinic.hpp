@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "clinic/closed_hours.hpp"
+#include "clinic/deposit.hpp"
 #include "clinic/instrument.hpp"
 #include "clinic/observation.hpp"
 #include "clinic/patient.hpp"
@@ -36,12 +37,6 @@ struct Worker {
   Duration overtime{};
 };
 
-/// Skin germs on something that is touched, CFU/cm2, as of a time.
-struct Deposit {
-  double density = 0;
-  SimTime at{};
-};
-
 /// What a person's hands and the outside of the gloves carry.
 struct Person {
   Deposit hands{}, gloves{};
@@ -60,6 +55,14 @@ struct Bottle {
   bool contaminated = false;  ///< in the story
   bool suspected = false;     ///< in the ledger, with the lineage of that branch
   Lineage lineage{};
+  Spread spread{};  ///< infections by this bottle, if it is contaminated
+};
+
+/// The tap water, as it is for everybody of a day or of the run.
+struct TapWater {
+  bool running = false;  ///< somebody has rinsed in it
+  std::int64_t day = 0;  ///< shared by a day: which
+  RinseTrace state{};
 };
 
 struct Clinic {
@@ -88,6 +91,7 @@ struct Clinic {
   SterilizingRoom sterilizing;
   Touched touched{};
   std::vector<Bottle> bottles{};  // by product
+  TapWater water{};
   ClosedHours closed_hours{};
 
   void pay(Account account, Money amount);

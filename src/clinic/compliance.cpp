@@ -9,6 +9,9 @@ namespace {
 
 using scenario::Grade;
 
+// Moments of a visit when its draws were first addressed: another number would move all of them.
+constexpr std::uint64_t address_stride = 7;
+
 bool on_duty(const Clinic& c, const Worker& worker) {
   const kernel::UnitState state = c.resources.state(worker.unit);
   return state == kernel::UnitState::idle || state == kernel::UnitState::busy;
@@ -25,9 +28,10 @@ bool is_watched(const Clinic& c, std::uint32_t staff) {
   return false;
 }
 
-science::Pressure pressure_on(const Clinic& c, const Visit& v, std::uint32_t staff) {
+// Of somebody unknown only the delay counts.
+science::Pressure pressure_on(const Clinic& c, double minutes_behind, std::uint32_t staff) {
   science::Pressure pressure;
-  pressure.minutes_behind = minutes_behind_plan(c, v);
+  pressure.minutes_behind = minutes_behind;
   if (staff >= c.plan.staff.size()) return pressure;
   const scenario::HumanFactors& people = c.plan.scenario.human_factors;
   const Grade grade = c.plan.staff[staff].group->grade;
@@ -81,22 +85,42 @@ double hours_on_shift(const Clinic& c, std::uint32_t staff) {
   return std::max(0.0, (c.now() - c.workers[staff].on_since).hours());
 }
 
+double tiredness(const Clinic& c, std::uint32_t staff) {
+  return 1 + c.plan.scenario.human_factors.fatigue * hours_on_shift(c, staff);
+}
+
 bool lapses(Clinic& c, const Visit& v, Moment moment, double base, std::uint32_t staff) {
-  const double p =
-      science::lapse_probability(base, pressure_on(c, v, staff), lapse_coefficients(c));
+  const science::Pressure pressure = pressure_on(c, minutes_behind_plan(c, v), staff);
+  const double p = science::lapse_probability(base, pressure, lapse_coefficients(c));
   ComplianceFact fact;
   fact.visit = v.fact;
   fact.moment = moment;
+  const bool left_behind = moment == Moment::hands_after || moment == Moment::surfaces;
+  fact.borne_by = left_behind ? no_fact : v.fact;
   fact.probability = static_cast<float>(1 - p);
-  fact.complied = !c.random.bernoulli(p, c.patients[v.patient].key, purpose::of("compliance.lapse"),
-                                      v.number * moments + static_cast<std::uint64_t>(moment));
+  fact.complied =
+      !c.random.bernoulli(p, c.patients[v.patient].key, purpose::of("compliance.lapse"),
+                          v.number * address_stride + static_cast<std::uint64_t>(moment));
   c.record.compliance.push_back(fact);
   return !fact.complied;
 }
 
-double error_probability(const Clinic& c, double base) {
-  science::Pressure pressure;
-  pressure.minutes_behind = minutes_without_sets(c);
+bool lapses(Clinic& c, const LoadDecision& of, Moment moment, double base) {
+  if (base <= 0) return false;
+  const double p = error_probability(c, base, of.staff);
+  ComplianceFact fact;
+  fact.visit = no_fact;
+  fact.load = of.load;
+  fact.moment = moment;
+  fact.probability = static_cast<float>(1 - p);
+  fact.complied = !c.random.bernoulli(p, of.key, purpose::of("shortcut.lapse"),
+                                      static_cast<std::uint64_t>(moment));
+  c.record.compliance.push_back(fact);
+  return !fact.complied;
+}
+
+double error_probability(const Clinic& c, double base, std::uint32_t staff) {
+  const science::Pressure pressure = pressure_on(c, minutes_without_sets(c), staff);
   return science::lapse_probability(base, pressure, lapse_coefficients(c));
 }
 

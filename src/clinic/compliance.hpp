@@ -21,11 +21,25 @@ double minutes_behind_plan(const Clinic& clinic, const Visit& visit);
 /// Hours since the person's shift began; 0 of who is always there, or if the link is off.
 double hours_on_shift(const Clinic& clinic, std::uint32_t staff);
 
+/// Factor on the errors of the person's hand, 1 at the beginning of the shift.
+double tiredness(const Clinic& clinic, std::uint32_t staff);
+
 /// True if the rule is not kept, which has probability `base` at ease; writes the fact.
 bool lapses(Clinic& clinic, const Visit& visit, Moment moment, double base, std::uint32_t staff);
 
+/// A decision about a load, by who loaded it.
+struct LoadDecision {
+  std::uint32_t load = 0;  ///< index into record.loads
+  kernel::EntityKey key{};
+  std::uint32_t staff = 0xffffffffu;  ///< index into the plan's staff
+};
+
+/// The same of a rule for a load, while patients wait for the sets. A rule that nobody breaks at
+/// ease (`base` 0) is no decision and writes nothing.
+bool lapses(Clinic& clinic, const LoadDecision& of, Moment moment, double base);
+
 /// Probability of an error in reprocessing, which has probability `base` at ease, while patients
-/// wait for the sets.
-double error_probability(const Clinic& clinic, double base);
+/// wait for the sets; `staff` does it, if known.
+double error_probability(const Clinic& clinic, double base, std::uint32_t staff);
 
 }  // namespace asepsim::clinic

@@ -3,12 +3,13 @@
 #include <algorithm>
 #include <cmath>
 
-#include "clinic/hygiene.hpp"
+#include "clinic/blood.hpp"
+#include "clinic/contact.hpp"
+#include "clinic/head_risk.hpp"
 #include "clinic/journeys.hpp"
 #include "clinic/purposes.hpp"
 #include "clinic/risk_factors.hpp"
 #include "clinic/risk_ledger.hpp"
-#include "science/bloodborne.hpp"
 #include "science/dose_response.hpp"
 #include "science/probability.hpp"
 
@@ -25,12 +26,6 @@ science::InoculumParameters inoculum_of(Clinic& c, const Visit& v, const Patient
       c.random.sample(b.push_fraction, p.key, purpose::of("treatment.push"), v.number), 0.0, 1.0);
   in.released_share = b.release_fraction;
   return in;
-}
-
-bool carries_nothing(const Head& head) {
-  return head.truth.is_clean() &&
-         std::all_of(head.histories.begin(), head.histories.end(),
-                     [](const History& history) { return history.is_clean(); });
 }
 
 // CFU/cm2 on the prepared skin.
@@ -69,31 +64,51 @@ struct Addition {
   }
 };
 
+// What a head took up in this very visit is the patient's own.
+bool is_own(const Trace& trace, const Visit& v) {
+  return trace.visit == v.fact;
+}
+
+double germs_of_others(const History& history, const Visit& v) {
+  double sum = 0;
+  for (const Trace& trace : history.traces) sum += is_own(trace, v) ? 0 : trace.germs;
+  return sum;
+}
+
 // One entry for all histories of the head. Where a branch was tilted, one for each trace with its
 // ratio: the youngest first, so that a ratio covers every branch that its entry depends on.
 bool expose_to_needle(Clinic& c, const Visit& v, const Addition& addition, double u, double from) {
   constexpr Hazard hazard = Hazard::bacterial_infection;
   const Head& head = c.instruments.heads[v.head.index()];
-  double together = 0;
+  HeadRisk risk(head);
   for (const History& history : head.histories) {
-    double before = 0;
+    double before = 0, old = 0, all = 0;
     for (auto trace = history.traces.rbegin(); trace != history.traces.rend(); ++trace) {
+      if (is_own(*trace, v)) continue;
       const double p = history.chance * addition.of(before, trace->germs);
+      const double through = risk.went_through(*trace) ? p : 0;
       before += science::needle_inoculum(trace->germs, addition.in);
       if (trace->ratio == 1) {
-        together += p;
+        all += p;
+        old += through;
       } else {
-        expose(c, v, {hazard, HarmRoute::instrument, p, 0, trace->ratio}, u, from);
+        HeadRisk alone(head);
+        alone.add(history, through, p);
+        expose(c, v, {hazard, HarmRoute::instrument, p, 0, trace->ratio, alone.parts()}, u, from);
       }
     }
+    risk.add(history, old, all);
   }
-  const double truth = addition.of(0, head.truth.germs());
-  return expose(c, v, {hazard, HarmRoute::instrument, together, truth}, u, from);
+  if (records_clusters(c)) risk.cluster_by_load(c, v, hazard);
+  const double truth = addition.of(0, germs_of_others(head.truth, v));
+  return expose(c, v, {hazard, HarmRoute::instrument, risk.together(), truth, 1, risk.parts()}, u,
+                from);
 }
 
 // The doses of all routes add up; the ledger gives each route what it adds to those before it: the
 // own skin, hands, surfaces, and the needle last, because its germs are not known for certain.
-void expose_to_bacteria(Clinic& c, const Visit& v, const Patient& p, std::uint32_t staff) {
+void expose_to_bacteria(Clinic& c, const Visit& v, const Patient& p, std::uint32_t staff,
+                        double bleeding) {
   constexpr Hazard hazard = Hazard::bacterial_infection;
   const scenario::BacterialInfection& b = *c.plan.scenario.bacterial_infection;
   const science::InoculumParameters in = inoculum_of(c, v, p);
@@ -113,122 +128,13 @@ void expose_to_bacteria(Clinic& c, const Visit& v, const Patient& p, std::uint32
   if (c.plan.scenario.hygiene) {
     const double area = c.plan.scenario.indications[p.indication].area;
     const ContactDose contact = touch_before(c, v, staff, science::skin_inoculum(1, 0, area, in));
-    add(HarmRoute::hands, contact.from_hands);
-    add(HarmRoute::surface, contact.from_surfaces);
-    touch_after(c, v, staff, skin_density(c, v, p));
+    add(HarmRoute::hands, contact.from_hands.bacteria);
+    add(HarmRoute::surface, contact.from_surfaces.bacteria);
+    if (!v.needled) expose_to_viruses(c, v, p, contact, bleeding);
+    touch_after(c, v, staff, skin_after_needling(c, v, p, skin_density(c, v, p), bleeding));
   }
   if (v.head.exists()) ill |= expose_to_needle(c, v, {dose, in, response, odds}, u, before);
   if (ill) suffer(c, v, hazard, 2);
-}
-
-struct Virus {
-  Hazard hazard;
-  const scenario::BloodborneVirus* virus;
-  double susceptible;  // chance that a patient is, the ledger's
-  bool immune;         // this patient, the story's
-};
-
-// Blood of the sources on a head and this patient: risk of each source if it infects.
-struct Encounter {
-  const Clinic& clinic;
-  const Virus& virus;
-  std::size_t index;  // of the virus
-  double bleeding;
-
-  [[nodiscard]] double session_risk(const Trace& source) const {
-    const scenario::Bloodborne& blood = *clinic.plan.scenario.bloodborne;
-    const science::BloodborneVirus kind{virus.virus->infectivity, clinic.plan.half_life_h[index],
-                                        1};
-    const science::NeedleCarriage carriage{1.0, blood.effective_punctures};
-    // Without bleeding only the part of the transfer that does not need it is left.
-    const double bled = 1 - blood.bleeding_needed * (1 - bleeding);
-    const double age = (clinic.now() - source.at).hours();
-    return science::session_risk(
-        bled * science::puncture_risk(kind, carriage, age, source.log_reduction[index]), 1e9,
-        carriage);
-  }
-
-  // Risk of a susceptible patient, 1 - product over the sources of 1 - P(it infects): immunity is
-  // the target's, whatever the source. The sum of logarithms keeps the digits of tiny risks.
-  [[nodiscard]] double transmission(const History& history) const {
-    double log_escape = 0;
-    for (const Trace& source : history.traces) {
-      if (source.infectious[index] <= 0) continue;
-      log_escape += std::log1p(-source.infectious[index] * session_risk(source));
-    }
-    return -std::expm1(log_escape);
-  }
-
-  [[nodiscard]] bool is_tilted(const History& history) const {
-    return std::any_of(history.traces.begin(), history.traces.end(), [&](const Trace& trace) {
-      return trace.ratio != 1 || trace.status_ratio[index] != 1;
-    });
-  }
-};
-
-// An entry for each source, which infects if no younger one did. A ratio covers the branches that a
-// source came through, and with them those of all younger ones.
-void expose_to_each(Clinic& c, const Visit& v, const Encounter& encounter, const History& history,
-                    double u) {
-  double others_fail = encounter.virus.susceptible * history.chance;
-  double statuses = 1;
-  for (auto trace = history.traces.rbegin(); trace != history.traces.rend(); ++trace) {
-    const double p = trace->infectious[encounter.index] * encounter.session_risk(*trace);
-    statuses *= trace->status_ratio[encounter.index];
-    expose(c, v,
-           {encounter.virus.hazard, HarmRoute::instrument, others_fail * p, 0,
-            statuses * trace->ratio},
-           u);
-    others_fail *= 1 - p;
-  }
-}
-
-// One entry for all histories that were not tilted.
-void expose_to_virus(Clinic& c, const Visit& v, const Head& head, const Encounter& encounter) {
-  const Virus& virus = encounter.virus;
-  const double truth = virus.immune ? 0 : encounter.transmission(head.truth);
-  const double u = outcome_uniform(c, v, virus.hazard);
-  double together = 0;
-  for (const History& history : head.histories) {
-    if (encounter.is_tilted(history)) {
-      expose_to_each(c, v, encounter, history, u);
-    } else {
-      together += virus.susceptible * history.chance * encounter.transmission(history);
-    }
-  }
-  if (expose(c, v, {virus.hazard, HarmRoute::instrument, together, truth}, u)) {
-    suffer(c, v, virus.hazard, 4);
-  }
-}
-
-void expose_to_blood(Clinic& c, const Visit& v, const Patient& p, double bleeding) {
-  if (!v.head.exists() || !c.plan.scenario.bloodborne) return;
-  const Head& head = c.instruments.heads[v.head.index()];
-  if (carries_nothing(head)) return;
-  const scenario::Bloodborne& blood = *c.plan.scenario.bloodborne;
-  const double susceptible = 1 - c.plan.scenario.population->hbv_immune;
-  const Virus kinds[] = {{Hazard::hbv, &blood.hbv, susceptible, p.hbv_immune},
-                         {Hazard::hcv, &blood.hcv, 1, false},
-                         {Hazard::hiv, &blood.hiv, 1, false}};
-  for (std::size_t i = 0; i < viruses; ++i) {
-    expose_to_virus(c, v, head, {c, kinds[i], i, bleeding});
-  }
-}
-
-// What the ledger goes by: the chance that this patient's blood infects, or a draw.
-void describe_source(Clinic& c, const Visit& v, const Patient& p, Trace& trace) {
-  for (std::size_t i = 0; i < viruses; ++i) {
-    const double share = c.plan.infectious_share[i];
-    Lineage lineage;
-    bool infectious = p.infectious[i];
-    if (c.plan.branching.mode(Branch::source_status) != scenario::BranchMode::sample) {
-      const double u =
-          c.random.uniform(p.key, purpose::of("treatment.source"), v.number * viruses + i);
-      infectious = c.plan.branching.decide(Branch::source_status, share, u, lineage);
-    }
-    trace.infectious[i] = infectious ? lineage.probability : 0;
-    trace.status_ratio[i] = lineage.likelihood_ratio;
-  }
 }
 
 // CFU that this patient leaves on the head.
@@ -242,9 +148,14 @@ double germs_left(Clinic& c, const Visit& v, const Patient& p) {
 }
 
 // Blood in which no virus is left is forgotten.
-void forget_old(const Clinic& c, History& history) {
+void forget_old(Clinic& c, History& history, bool in_ledger) {
   for (Trace& trace : history.traces) {
     if (c.now() - trace.at > c.plan.blood_forgotten_after) trace.infectious = {};
+  }
+  if (in_ledger && c.plan.branching.tilts()) {
+    for (const Trace& trace : history.traces) {
+      if (trace.is_gone()) c.record.lineages.add(trace.ratio, history.chance);
+    }
   }
   std::erase_if(history.traces, [](const Trace& trace) { return trace.is_gone(); });
 }
@@ -253,7 +164,7 @@ void forget_old(const Clinic& c, History& history) {
 
 void expose_to_germs(Clinic& c, const Visit& v, const Patient& p, const NeedlingFact& fact,
                      std::uint32_t staff) {
-  if (c.plan.scenario.bacterial_infection) expose_to_bacteria(c, v, p, staff);
+  if (c.plan.scenario.bacterial_infection) expose_to_bacteria(c, v, p, staff, fact.bleeding);
   expose_to_blood(c, v, p, fact.bleeding);
 }
 
@@ -261,17 +172,25 @@ void contaminate(Clinic& c, const Visit& v, const Patient& p) {
   Head& head = c.instruments.heads[v.head.index()];
   Trace trace;
   trace.visit = v.fact;
+  trace.patient = v.patient;
   trace.at = c.now();
   trace.germs = germs_left(c, v, p);
   const bool blood = c.plan.scenario.bloodborne.has_value();
   for (std::size_t i = 0; blood && i < viruses; ++i) trace.infectious[i] = p.infectious[i] ? 1 : 0;
-  const auto add_to = [&](History& history) {
-    forget_old(c, history);
+  const auto add_to = [&](History& history, bool in_ledger) {
+    forget_old(c, history, in_ledger);
     history.traces.push_back(trace);
   };
-  add_to(head.truth);
-  if (blood) describe_source(c, v, p, trace);
-  for (History& history : head.histories) add_to(history);
+  add_to(head.truth, false);
+  if (blood) {
+    const SourceStatus status = status_for_ledger(c, v, p);
+    trace.infectious = status.infectious;
+    trace.status_ratio = status.ratio;
+    for (const double ratio : status.ratio) {
+      if (ratio != 1) c.record.lineages.add(ratio);
+    }
+  }
+  for (History& history : head.histories) add_to(history, true);
 }
 
 }  // namespace asepsim::clinic

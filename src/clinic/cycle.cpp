@@ -1,8 +1,8 @@
 #include "clinic/cycle.hpp"
 
 #include <algorithm>
+#include <cmath>
 
-#include "clinic/compliance.hpp"
 #include "clinic/purposes.hpp"
 #include "science/inactivation.hpp"
 
@@ -22,14 +22,23 @@ science::HeatResistance indicator_resistance(const scenario::Sterilization& s) {
 }
 
 // Chances of all ways, in the order of LoadFault.
-std::array<double, load_faults> prior(const Clinic& c) {
+std::array<double, load_faults> prior(const Clinic& c, const Cycle& cycle) {
   const scenario::CycleFailure& f = c.plan.scenario.sterilization->failure;
   const double pocket = f.probability * (1 - f.operator_share);
-  const double errors =
-      std::min(error_probability(c, f.probability * f.operator_share), 1 - pocket);
+  const double errors = std::min(cycle.error, 1 - pocket);
   const double overload = std::max(0.0, 1 - f.not_run - f.wrong_programme - f.packing);
-  return {1 - errors - pocket, errors * f.not_run, errors * f.wrong_programme,
-          errors * f.packing,  errors * overload,  pocket};
+  std::array<double, load_faults> chances{1 - errors - pocket,        errors * f.not_run,
+                                          errors * f.wrong_programme, errors * f.packing,
+                                          errors * overload,          pocket};
+  for (double& chance : chances) chance *= 1 - cycle.cut_short_risk;
+  chances[index_of(LoadFault::cut_short)] = cycle.cut_short_risk;
+  return chances;
+}
+
+// Of a hold in the middle between heating up and drying, what is over when the machine is opened.
+double held_until_opening(Clinic& c, const Cycle& cycle, double hold) {
+  const double total = cycle.length.minutes();
+  return std::clamp(moment_of_opening(c, cycle) * total - (total - hold) / 2, 0.0, hold);
 }
 
 // What is left of the programme at the coldest item.
@@ -54,6 +63,9 @@ void go_wrong(Clinic& c, const Cycle& cycle, CycleHypothesis& way, double& minut
     case LoadFault::air_pocket:
       way.celsius -= std::max(0.0, drawn(f.air_pocket_drop));
       break;
+    case LoadFault::cut_short:
+      minutes = held_until_opening(c, cycle, minutes);
+      break;
   }
 }
 
@@ -65,7 +77,7 @@ CycleHypothesis work_out(Clinic& c, const Cycle& cycle, LoadFault fault, double 
   way.celsius = s.programme.temperature->value - c.sterilizing.machines[cycle.machine].drift;
   double minutes = s.programme.hold->minutes();
   go_wrong(c, cycle, way, minutes);
-  way.f0 = science::lethality_of_hold(way.celsius, minutes, indicator_resistance(s));
+  way.f0 = lethality(c, way.celsius, minutes);
   way.insufficient = way.f0 / s.d121 < indicator_log10;
   for (std::size_t i = 0; i < organisms; ++i) {
     const science::HeatResistance& organism = c.plan.heat_resistance[i];
@@ -76,8 +88,12 @@ CycleHypothesis work_out(Clinic& c, const Cycle& cycle, LoadFault fault, double 
 
 }  // namespace
 
+double moment_of_opening(Clinic& c, const Cycle& cycle) {
+  return c.random.uniform(cycle.key, purpose::of("shortcut.moment"));
+}
+
 CycleHypotheses hypotheses(Clinic& c, const Cycle& cycle) {
-  const auto chances = prior(c);
+  const auto chances = prior(c, cycle);
   CycleHypotheses ways;
   for (std::size_t i = 0; i < ways.size(); ++i) {
     if (chances[i] > 0) ways[i] = work_out(c, cycle, static_cast<LoadFault>(i), chances[i]);
@@ -86,12 +102,14 @@ CycleHypotheses hypotheses(Clinic& c, const Cycle& cycle) {
 }
 
 LoadFault true_fault(Clinic& c, const Cycle& cycle, const CycleHypotheses& ways) {
-  const double failure = 1 - ways.front().chance;
+  if (cycle.cut_short) return LoadFault::cut_short;
+  const double full = 1 - cycle.cut_short_risk;
+  const double failure = 1 - ways.front().chance / full;
   const double u = c.random.uniform(cycle.key, purpose::of("load.fault"));
   if (u >= failure) return LoadFault::none;
   double left = failure * c.random.uniform(cycle.key, purpose::of("load.cause"));
-  for (std::size_t i = 1; i < ways.size(); ++i) {
-    left -= ways[i].chance;
+  for (std::size_t i = 1; i < index_of(LoadFault::cut_short); ++i) {
+    left -= ways[i].chance / full;
     if (left < 0) return static_cast<LoadFault>(i);
   }
   return LoadFault::air_pocket;
@@ -101,11 +119,26 @@ double alarm_probability(bool insufficient, double sensitivity, double false_pos
   return insufficient ? sensitivity : false_positive;
 }
 
-void learn(CycleHypotheses& ways, Indicator shown, double sensitivity, double false_positive) {
+Sensitivities chemical_sensitivities(const scenario::Indicators& i) {
+  const scenario::CauseWeights& w = i.chemical_weights;
+  const auto seen = [&](double weight) { return 1 - std::pow(1 - i.chemical_sensitivity, weight); };
+  return {seen(1),          seen(w.not_run),    seen(w.wrong_programme), seen(w.packing),
+          seen(w.overload), seen(w.air_pocket), seen(w.wrong_programme)};
+}
+
+Sensitivities alike(double sensitivity) {
+  Sensitivities all;
+  all.fill(sensitivity);
+  return all;
+}
+
+void learn(CycleHypotheses& ways, Indicator shown, const Sensitivities& sensitivity,
+           double false_positive) {
   if (shown == Indicator::not_run) return;
   double all = 0;
   for (CycleHypothesis& way : ways) {
-    const double alarm = alarm_probability(way.insufficient, sensitivity, false_positive);
+    const double alarm =
+        alarm_probability(way.insufficient, sensitivity[index_of(way.fault)], false_positive);
     way.chance *= shown == Indicator::failed ? alarm : 1 - alarm;
     all += way.chance;
   }
@@ -126,6 +159,11 @@ Fork fork_of(Clinic& c, const Cycle& cycle, const CycleHypotheses& ways) {
   }
   fork.u = c.random.uniform(cycle.key, purpose::of("load.tilt"));
   return fork;
+}
+
+double lethality(const Clinic& c, double celsius, double minutes) {
+  return science::lethality_of_hold(celsius, minutes,
+                                    indicator_resistance(*c.plan.scenario.sterilization));
 }
 
 double indicator_kill(const Clinic& c, double f0) {

@@ -1,6 +1,6 @@
 // What a sterilizer cycle did to its load, what its indicators showed, and what that tells.
 //
-// A cycle fails in one of five ways. The story draws which (the truth); nobody in the clinic sees
+// A cycle fails in one of six ways. The story draws which (the truth); nobody in the clinic sees
 // it, only indicators that miss some failures. hypotheses() lists every way the cycle may have
 // gone, each with what it did to the load; given() turns their chances into those given what the
 // indicators showed, which is what the risk ledger goes by. How far a failure goes (the kelvin of a
@@ -26,7 +26,14 @@ struct Cycle {
   std::uint16_t machine = 0;
   kernel::EntityKey key{};
   std::vector<std::uint32_t> sets{};
-  bool biological = false;  ///< an indicator rides with it
+  std::uint32_t loader = 0xffffffffu;  ///< index into staff
+  double error = 0;                    ///< probability that whoever loaded it made an error
+  bool indicators = true;     ///< chemical ones are in it; left out with the biological one
+  double unread_risk = 0;     ///< chance that chemical ones are not, as far as one can tell
+  bool biological = false;    ///< an indicator rides with it
+  Duration length{};          ///< of the whole programme
+  double cut_short_risk = 0;  ///< chance that it was opened before the end, by the pressure then
+  bool cut_short = false;     ///< it was
 };
 
 /// One way the cycle may have gone.
@@ -41,6 +48,9 @@ struct CycleHypothesis {
 
 using CycleHypotheses = std::array<CycleHypothesis, load_faults>;
 
+/// At which share of its length the cycle is opened, should it be cut short.
+double moment_of_opening(Clinic& clinic, const Cycle& cycle);
+
 /// Every way the cycle may have gone, with its chance before anything is seen.
 CycleHypotheses hypotheses(Clinic& clinic, const Cycle& cycle);
 
@@ -50,11 +60,22 @@ LoadFault true_fault(Clinic& clinic, const Cycle& cycle, const CycleHypotheses& 
 /// Chance that an indicator shows a failure.
 double alarm_probability(bool insufficient, double sensitivity, double false_positive);
 
+/// Chance that an indicator shows a failure of each cause.
+using Sensitivities = std::array<double, load_faults>;
+
+/// Of the chemical indicator in use; of print-out and biological indicator, all causes alike.
+Sensitivities chemical_sensitivities(const scenario::Indicators& indicators);
+Sensitivities alike(double sensitivity);
+
 /// Multiplies chances by those of what an indicator showed; their sum becomes 1 again.
-void learn(CycleHypotheses& ways, Indicator shown, double sensitivity, double false_positive);
+void learn(CycleHypotheses& ways, Indicator shown, const Sensitivities& sensitivity,
+           double false_positive);
 
 /// The cycle as a fork in the histories of its sets.
 Fork fork_of(Clinic& clinic, const Cycle& cycle, const CycleHypotheses& ways);
+
+/// Equivalent minutes of a hold at this temperature for the indicator organism (F6).
+double lethality(const Clinic& clinic, double celsius, double minutes);
 
 /// log10 of the indicator organism that a cycle of this lethality kills.
 double indicator_kill(const Clinic& clinic, double f0);

@@ -69,9 +69,8 @@ const scenario::Variate& error_of(const scenario::Needling& needling, Grade grad
 
 double operator_error(Clinic& c, const Visit& v, const Patient& p, std::uint32_t staff) {
   const Grade grade = grade_of(c, staff);
-  const double tired = 1 + c.plan.scenario.human_factors.fatigue * hours_on_shift(c, staff);
-  return tired * c.random.sample(error_of(*c.plan.scenario.needling, grade), p.key,
-                                 purpose::of("treatment.error"), v.number);
+  return tiredness(c, staff) * c.random.sample(error_of(*c.plan.scenario.needling, grade), p.key,
+                                               purpose::of("treatment.error"), v.number);
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "clinic/disinfection.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "clinic/purposes.hpp"
 #include "science/inactivation.hpp"
@@ -50,14 +51,15 @@ LogReductions disinfected(const Clinic& c, kernel::EntityKey key, std::uint64_t 
   const double label_rate = agent.log10_per_min;
   science::ChemicalExposure exposure;
   exposure.concentration = d.strength * agent.reference_concentration;
-  exposure.minutes = std::max(0.0, contact.minutes());
   exposure.soil = d.soil;
   exposure.biofilm = c.random.bernoulli(d.biofilm, key, purpose::of("disinfection.biofilm"), use);
-  const double luck = d.spread * c.random.normal(key, purpose::of("disinfection.bacteria"), use);
+  // Luck is in how well the agent reaches the germs: where it kills nothing, luck kills nothing.
+  const double luck = c.random.normal(key, purpose::of("disinfection.bacteria"), use);
+  exposure.minutes = std::max(0.0, contact.minutes()) * std::exp(d.spread * luck);
   LogReductions log10;
   for (std::size_t i = 0; i < organisms; ++i) {
     agent.log10_per_min = label_rate * c.plan.chemical_factor[i];
-    log10[i] = std::max(0.0, science::chemical_log_reduction(exposure, agent) + luck);
+    log10[i] = science::chemical_log_reduction(exposure, agent);
   }
   return log10;
 }

@@ -49,14 +49,39 @@ void add_clean(std::vector<History>& histories, double chance, std::uint8_t caus
   histories.push_back({chance, cause, {}});
 }
 
-void add_after(std::vector<History>& histories, const History& before, const Arm& arm) {
+// What is gone after it has come to its end.
+void note_ended(const History& before, const Arm& arm, double chance, RatioSum* ended) {
+  if (ended == nullptr) return;
+  for (const Trace& trace : before.traces) {
+    if (would_be_gone(trace, arm.log10)) ended->add(trace.ratio, chance);
+  }
+}
+
+void add_after(std::vector<History>& histories, const History& before, const Arm& arm,
+               RatioSum* ended) {
   const double chance = before.chance * arm.chance;
+  note_ended(before, arm, chance, ended);
   if (chance <= negligible_chance) return;
   if (would_be_clean(before, arm)) return add_clean(histories, chance, arm.cause);
   History& h = histories.emplace_back(before);
   h.chance = chance;
   h.cause = arm.cause;
   reduce(h, arm.log10);
+}
+
+// One way to fail is drawn with what is left of the uniform.
+Arm tilted_way(const Fork& fork, const Branching& branching, Lineage& lineage) {
+  Arm arm = fork.success;
+  if (branching.decide(fork.branch, fork.failure, fork.u, lineage)) {
+    double left = fork.u / branching.tilted(fork.branch, fork.failure);
+    for (const Arm& way : fork.ways) {
+      arm = way;
+      left -= way.chance;
+      if (left < 0) break;
+    }
+  }
+  arm.chance = 1;
+  return arm;
 }
 
 }  // namespace
@@ -75,16 +100,17 @@ double History::germs() const {
   return sum;
 }
 
-void reduce(History& history, const LogReductions& log10) {
+void reduce(History& history, const LogReductions& log10, RatioSum* ended) {
+  note_ended(history, {1, log10, 0}, history.chance, ended);
   for (Trace& trace : history.traces) trace = reduced(trace, log10);
   std::erase_if(history.traces, [](const Trace& trace) { return trace.is_gone(); });
 }
 
-void split(std::vector<History>& histories, const std::vector<Arm>& arms) {
+void split(std::vector<History>& histories, const std::vector<Arm>& arms, RatioSum* ended) {
   std::vector<History> next;
   next.reserve(histories.size() * arms.size());
   for (const History& before : histories) {
-    for (const Arm& arm : arms) add_after(next, before, arm);
+    for (const Arm& arm : arms) add_after(next, before, arm, ended);
   }
   histories.swap(next);
 }
@@ -111,33 +137,42 @@ void thin(std::vector<History>& histories, std::size_t most, double u) {
 void follow(std::vector<History>& histories, const Fork& fork, const Arm& truth,
             const Branching& branching, RatioSum& ended) {
   using scenario::BranchMode;
+  RatioSum* const sum = branching.tilts() ? &ended : nullptr;
   switch (branching.mode(fork.branch)) {
     case BranchMode::integrate:
-      split(histories, both(fork));
+      split(histories, both(fork), sum);
       return thin(histories, most_histories, fork.u);
     case BranchMode::sample:
-      return split(histories, {{1, truth.log10, truth.cause}});
+      return split(histories, {{1, truth.log10, truth.cause}}, sum);
     case BranchMode::force:
       for (History& history : histories) history.chance *= fork.failure;
-      return split(histories, fork.ways);
+      return split(histories, fork.ways, sum);
     case BranchMode::tilt:
       break;
   }
   Lineage lineage;
-  const bool failed = branching.decide(fork.branch, fork.failure, fork.u, lineage);
-  const std::vector<Arm> arms = failed ? fork.ways : std::vector<Arm>{fork.success};
+  const Arm arm = tilted_way(fork, branching, lineage);
   for (History& history : histories) {
-    for (Trace& trace : history.traces) {
-      trace.ratio *= lineage.likelihood_ratio;
-      if (would_be_gone(trace, arms.front().log10)) ended.add(trace.ratio);
-    }
+    for (Trace& trace : history.traces) trace.ratio *= lineage.likelihood_ratio;
   }
-  split(histories, arms);
+  split(histories, {arm}, sum);
+}
+
+void observe(std::vector<History>& histories, scenario::BranchMode mode,
+             std::span<const double> likelihood, double predictive) {
+  using scenario::BranchMode;
+  if (mode == BranchMode::sample || predictive <= 0) return;
+  for (History& history : histories) {
+    const double factor = likelihood[history.cause] / predictive;
+    if (mode != BranchMode::tilt) history.chance *= factor;
+    if (mode != BranchMode::tilt) continue;
+    for (Trace& trace : history.traces) trace.ratio *= factor;
+  }
 }
 
 void end_all(const std::vector<History>& histories, RatioSum& ended) {
   for (const History& history : histories) {
-    for (const Trace& trace : history.traces) ended.add(trace.ratio);
+    for (const Trace& trace : history.traces) ended.add(trace.ratio, history.chance);
   }
 }
 

@@ -13,10 +13,12 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "base/sim_time.hpp"
 #include "clinic/branching.hpp"
+#include "clinic/spread.hpp"
 
 namespace asepsim::clinic {
 
@@ -41,12 +43,14 @@ inline constexpr double negligible_chance = 1e-15;
 /// What an earlier patient left.
 struct Trace {
   std::uint32_t visit = 0;                            ///< index into record.visits
+  std::uint32_t patient = 0;                          ///< who left it: index into patients
   SimTime at{};                                       ///< when it came on the head
   double germs = 0;                                   ///< CFU of skin bacteria
   std::array<double, viruses> infectious{};           ///< chance that it infects; 0 or 1 if drawn
   std::array<double, viruses> status_ratio{1, 1, 1};  ///< likelihood ratio of that draw, if tilted
   double ratio = 1;                             ///< ... of the tilted branches it came through
   std::array<double, viruses> log_reduction{};  ///< log10 taken off the viruses since
+  std::array<Spread, viruses> spread{};         ///< whom its blood infected, if it does
 
   [[nodiscard]] bool is_gone() const;
 };
@@ -56,13 +60,15 @@ struct History {
   double chance = 1;            ///< given what the clinic could see
   std::uint8_t cause = 0;       ///< what became of the head last: of a wash or a cycle, see Arm
   std::vector<Trace> traces{};  ///< oldest first
+  bool soiled = false;          ///< the last wash removed nothing; only told of what is not clean
 
   [[nodiscard]] bool is_clean() const { return traces.empty(); }
   [[nodiscard]] double germs() const;  ///< CFU
 };
 
-/// Takes germs and blood off; what is negligible then is gone.
-void reduce(History& history, const LogReductions& log10);
+/// Takes germs and blood off; what is negligible then is gone, its ratios added to `ended` if
+/// given.
+void reduce(History& history, const LogReductions& log10, RatioSum* ended = nullptr);
 
 /// One way in which a wash or a cycle may have gone.
 struct Arm {
@@ -71,8 +77,10 @@ struct Arm {
   std::uint8_t cause = 0;  ///< 0: as it should
 };
 
-/// Every history goes on through every arm; histories that end alike become one.
-void split(std::vector<History>& histories, const std::vector<Arm>& arms);
+/// Every history goes on through every arm; histories that end alike become one. The ratios of what
+/// ends are added to `ended` if given, each with its chance.
+void split(std::vector<History>& histories, const std::vector<Arm>& arms,
+           RatioSum* ended = nullptr);
 
 /// Histories kept of one head.
 inline constexpr std::size_t most_histories = 8;
@@ -91,28 +99,23 @@ struct Fork {
 };
 
 /// Takes the histories through the fork as the branch's mode has it; `truth` is the arm that the
-/// story took, followed by all of them if the branch is sampled. A tilted branch multiplies the
-/// ratio of what was there before it; the ratios of traces that end here are added to `ended`.
+/// story took, followed by all of them if the branch is sampled. A tilted branch draws one way and
+/// multiplies the ratio of what was there before it; the ratios of traces that end here are added
+/// to `ended` if anything is tilted.
 void follow(std::vector<History>& histories, const Fork& fork, const Arm& truth,
             const Branching& branching, RatioSum& ended);
 
 /// Adds the ratios of everything that is left, at the end of a head or of the run.
 void end_all(const std::vector<History>& histories, RatioSum& ended);
 
-/// Multiplies the chance of each history by `likelihood(history)`, the chance of what was seen, and
-/// divides by the whole, so that the sum stays what it was. Impossible sights change nothing.
-template <class Likelihood>
-void reweigh(std::vector<History>& histories, Likelihood likelihood) {
-  double before = 0, after = 0;
-  for (const History& h : histories) {
-    before += h.chance;
-    after += h.chance * likelihood(h);
-  }
-  if (after <= 0) return;
-  for (History& h : histories) h.chance *= likelihood(h) * before / after;
-}
+/// Takes in what was seen of the last treatment, whose cause each history has: `likelihood` by
+/// cause is the chance of that sight, `predictive` the chance before it, all causes together. Where
+/// the branch was drawn (tilt) the ratios of what was there take the factor, else the chances; a
+/// sampled branch follows the story, which saw what it saw.
+void observe(std::vector<History>& histories, scenario::BranchMode mode,
+             std::span<const double> likelihood, double predictive);
 
-/// Joins clean histories of the same cause and drops those with no chance.
+/// Joins clean histories of the same cause.
 void tidy(std::vector<History>& histories);
 
 }  // namespace asepsim::clinic

@@ -72,25 +72,9 @@ void take_out_expired(Clinic& c, kernel::Store& store) {
 
 // A head meant for one patient that is taken again: a shortcut like others, but no fact where the
 // rule has no lapses.
-bool is_reused(Clinic& c, const Visit& v, std::uint16_t kind) {
+bool is_reused(Clinic& c, const Visit& v, std::uint16_t kind, std::uint32_t staff) {
   const double base = kind_of(c, kind).reuse_despite_policy;
-  return base > 0 && lapses(c, v, Moment::single_use, base, 0xffffffffu);
-}
-
-std::optional<ExitReason> take_set(Clinic& c, Visit& v, std::uint16_t kind) {
-  kernel::Store& store = *c.instruments.stores[kind];
-  take_out_expired(c, store);
-  if (store.size() > 0) {
-    const std::uint32_t slot = store.items().front();
-    store.remove(slot);
-    hand_to(c, v, slot);
-    return ExitReason::done;
-  }
-  c.record.stock_outs.push_back({v.fact, c.now(), c.now()});
-  const WhenEmpty rule = kind_of(c, kind).when_empty;
-  if (rule == WhenEmpty::cancel) return ExitReason::cancelled;
-  if (rule == WhenEmpty::reuse && take_dirty_set(c, v, kind)) return ExitReason::done;
-  return {};
+  return base > 0 && lapses(c, v, Moment::single_use, base, staff);
 }
 
 }  // namespace
@@ -145,19 +129,36 @@ bool has_head(Clinic& c, Visit& v, std::uint16_t kind) {
   return false;
 }
 
-std::optional<ExitReason> take_head(Clinic& c, Visit& v, std::uint16_t kind) {
-  const scenario::InstrumentKind& instrument = kind_of(c, kind);
-  if (instrument.policy == InstrumentPolicy::reprocess) return take_set(c, v, kind);
-  const bool again = instrument.policy == InstrumentPolicy::reuse_up_to || is_reused(c, v, kind);
-  InstrumentStock& stock = c.instruments;
-  if (again && take_last(c, v, stock.used[kind])) return ExitReason::done;
-  if (!take_last(c, v, stock.unopened[kind])) hand_to(c, v, new_head(c, kind));
-  return ExitReason::done;
+bool is_at_hand(const Clinic& c, std::uint16_t kind) {
+  return kind_of(c, kind).policy != InstrumentPolicy::reprocess;
+}
+
+void take_at_hand(Clinic& c, Visit& v, std::uint16_t kind, std::uint32_t staff) {
+  const bool reusable = kind_of(c, kind).policy == InstrumentPolicy::reuse_up_to;
+  const bool again = reusable || is_reused(c, v, kind, staff);
+  if (again && take_last(c, v, c.instruments.used[kind])) return;
+  if (!take_last(c, v, c.instruments.unopened[kind])) hand_to(c, v, new_head(c, kind));
+}
+
+std::optional<ExitReason> take_set(Clinic& c, Visit& v, std::uint16_t kind) {
+  kernel::Store& store = *c.instruments.stores[kind];
+  take_out_expired(c, store);
+  if (store.size() > 0) {
+    const std::uint32_t slot = store.items().front();
+    store.remove(slot);
+    hand_to(c, v, slot);
+    return ExitReason::done;
+  }
+  c.record.stock_outs.push_back({v.fact, c.now(), c.now()});
+  const WhenEmpty rule = kind_of(c, kind).when_empty;
+  if (rule == WhenEmpty::cancel) return ExitReason::cancelled;
+  if (rule == WhenEmpty::reuse && take_dirty_set(c, v, kind)) return ExitReason::done;
+  return {};
 }
 
 kernel::Task<ExitReason> wait_for_head(Clinic& c, Visit& v, std::uint16_t kind,
                                        const kernel::Request& request) {
-  const std::size_t stock_out = c.record.stock_outs.size() - 1;  // noted by take_head
+  const std::size_t stock_out = c.record.stock_outs.size() - 1;  // noted by take_set
   c.record.stock_outs[stock_out].until = SimTime::never();
   kernel::Store& store = *c.instruments.stores[kind];
   const kernel::StoreGet got = co_await store.get(request.priority, request.patience);

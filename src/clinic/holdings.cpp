@@ -137,12 +137,12 @@ void hold(Clinic& c, Visit& v, const kernel::Request& request, const kernel::Hol
 std::uint32_t first_person(const Clinic& c, const Visit& v, const StepPlan& step) {
   if (v.kept.size() == 1) {  // all from one seize: in the order of the claims
     const kernel::UnitId unit = v.kept.front().unit_of(staff_pool);
-    return unit.exists() ? unit.index() : 0xffffffffu;
+    return unit.exists() ? unit.index() : nobody;
   }
   const Assignment people = assign_people(c, v, step.request);
   const auto person =
       std::find_if(people.begin(), people.end(), [](kernel::UnitId unit) { return unit.exists(); });
-  return person == people.end() ? 0xffffffffu : person->index();
+  return person == people.end() ? nobody : person->index();
 }
 
 bool is_disturbed(const Clinic& c, const Visit& v) {

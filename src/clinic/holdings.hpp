@@ -19,7 +19,7 @@ void add_missing_claims(const Clinic& clinic, const Visit& visit, const StepPlan
 void hold(Clinic& clinic, Visit& visit, const kernel::Request& request,
           const kernel::Holding& granted);
 
-/// The person who serves the first staff claim of the step, as unit index; none: 0xffffffff.
+/// The person who serves the first staff claim of the step, as unit index, or nobody.
 std::uint32_t first_person(const Clinic& clinic, const Visit& visit, const StepPlan& step);
 
 /// True if something held was taken away, or somebody is about to leave.

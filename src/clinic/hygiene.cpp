@@ -14,15 +14,48 @@ const scenario::Hygiene& rules(const Clinic& c) {
   return *c.plan.scenario.hygiene;
 }
 
-void fade(const Clinic& c, Deposit& deposit) {
-  const double hours = (c.now() - deposit.at).hours();
-  deposit.density *= science::share_left(hours, c.plan.bacteria_half_life_h);
-  deposit.at = c.now();
+double half_life_h(const Clinic& c, std::size_t virus) {
+  return virus == herpes_virus ? c.plan.herpes_half_life_h : c.plan.half_life_h[virus];
 }
 
-double reduction(Clinic& c, const Visit& v, const scenario::Variate& log10, kernel::Purpose what) {
-  const double drawn = c.random.sample(log10, c.patients[v.patient].key, what, v.number);
-  return std::pow(10.0, -std::max(0.0, drawn));
+void fade(const Clinic& c, Deposit& deposit) {
+  const double hours = (c.now() - deposit.at).hours();
+  deposit.at = c.now();
+  if (hours <= 0) return;
+  Film& film = deposit.film;
+  film.bacteria *= science::share_left(hours, c.plan.bacteria_half_life_h);
+  if (!film.has_virus()) return;
+  for (std::size_t i = 0; i < carried_viruses; ++i) {
+    const double left = science::share_left(hours, half_life_h(c, i));
+    film.expected[i] *= left;
+    film.truth[i] *= left;
+  }
+}
+
+// One draw for all germs; each withstands the agent in its own measure.
+void disinfect(Clinic& c, const Visit& v, Film& film, const scenario::Variate& log10,
+               kernel::Purpose what) {
+  const double drawn =
+      std::max(0.0, c.random.sample(log10, c.patients[v.patient].key, what, v.number));
+  film.bacteria *= std::pow(10.0, -drawn);
+  if (!film.has_virus()) return;
+  for (std::size_t i = 0; i < carried_viruses; ++i) {
+    const auto organism = static_cast<std::size_t>(carried_organism(i));
+    const double left = std::pow(10.0, -drawn * c.plan.chemical_factor[organism]);
+    film.expected[i] *= left;
+    film.truth[i] *= left;
+  }
+}
+
+// `touches` of a source too large to be depleted leave this share of the difference. [F8]
+double share_apart(const scenario::Hygiene& h) {
+  return science::share_apart(h.gloved_transfer, h.touches);
+}
+
+// The recipient comes nearer to the source. [F8]
+void touch(Film& recipient, const Film& source, double apart) {
+  combine(recipient, source,
+          [apart](double one, double other) { return other + (one - other) * apart; });
 }
 
 // The room that the visit is in, or the place of those that have no units of their own.
@@ -58,7 +91,18 @@ void clean_hands(Clinic& c, const Visit& v, Person& person, Moment when, double 
   if (lapses(c, v, when, 1 - kept, staff)) return;
   const auto what = when == Moment::hands_before ? purpose::of("compliance.rub_before")
                                                  : purpose::of("compliance.rub_after");
-  person.hands.density *= reduction(c, v, rules(c).hand_rub, what);
+  disinfect(c, v, person.hands.film, rules(c).hand_rub, what);
+}
+
+std::uint32_t last_decision(const Clinic& c) {
+  return static_cast<std::uint32_t>(c.record.compliance.size() - 1);
+}
+
+// The first patient after a decision bears what it left.
+void meet(Clinic& c, const Visit& v, Deposit& deposit) {
+  if (deposit.decision == no_fact) return;
+  c.record.compliance[deposit.decision].borne_by = v.fact;
+  deposit.decision = no_fact;
 }
 
 Person& person_at(Clinic& c, std::uint32_t staff) {
@@ -71,7 +115,14 @@ Person& person_at(Clinic& c, std::uint32_t staff) {
 
 void put_gloves_on(Clinic& c, const Visit& v, Person& person, std::uint32_t staff) {
   if (lapses(c, v, Moment::fresh_gloves, 1 - rules(c).fresh_gloves, staff)) return;
-  person.gloves.density = rules(c).donning * rules(c).bare_transfer * person.hands.density;
+  person.gloves.film = scaled(person.hands.film, rules(c).donning * rules(c).bare_transfer);
+}
+
+// Bare hands touch a part of the gloves' outside. A person's own flora is not diluted by it.
+void soil_hands(Film& hands, const Film& glove, double share) {
+  const double bacteria = std::max(hands.bacteria, share * glove.bacteria);
+  touch(hands, glove, 1 - share);
+  hands.bacteria = bacteria;
 }
 
 }  // namespace
@@ -80,33 +131,39 @@ ContactDose touch_before(Clinic& c, const Visit& v, std::uint32_t staff, double 
   if (staff >= c.workers.size()) return {};
   const scenario::Hygiene& h = rules(c);
   Person& person = person_at(c, staff);
-  person.hands.density = std::max(person.hands.density, own_flora(c, v, staff));
+  Film& hands = person.hands.film;
+  hands.bacteria = std::max(hands.bacteria, own_flora(c, v, staff));
   clean_hands(c, v, person, Moment::hands_before, h.hands_before, staff);
   put_gloves_on(c, v, person, staff);
-  const double surface = surface_of(c, v).density;
-  const double left = std::pow(1 - h.gloved_transfer, h.touches);
+  Deposit& place = surface_of(c, v);
+  meet(c, v, person.hands);
+  meet(c, v, place);
+  const Film& surface = place.film;
+  const double left = share_apart(h);
   const double to_skin = h.gloved_transfer * h.touched_skin * per_density;
-  const ContactDose dose{person.gloves.density * left * to_skin, surface * (1 - left) * to_skin};
-  person.gloves.density =
-      science::density_after_touches(person.gloves.density, surface, h.gloved_transfer, h.touches);
+  const ContactDose dose{scaled(person.gloves.film, left * to_skin),
+                         scaled(surface, (1 - left) * to_skin)};
+  touch(person.gloves.film, surface, left);
   return dose;
 }
 
-void touch_after(Clinic& c, const Visit& v, std::uint32_t staff, double skin_density) {
+void touch_after(Clinic& c, const Visit& v, std::uint32_t staff, const Film& skin) {
   if (staff >= c.workers.size()) return;
   const scenario::Hygiene& h = rules(c);
   Person& person = person_at(c, staff);
-  const double glove = science::density_after_touches(person.gloves.density, skin_density,
-                                                      h.gloved_transfer, h.touches);
-  Deposit& surface = surface_of(c, v);
-  surface.density =
-      science::density_after_touches(surface.density, glove, h.gloved_transfer, h.touches);
-  person.gloves.density = glove;
-  person.hands.density = std::max(person.hands.density, h.donning * h.bare_transfer * glove);
+  const double apart = share_apart(h);
+  Film& glove = person.gloves.film;
+  touch(glove, skin, apart);
+  Deposit& place = surface_of(c, v);
+  Film& surface = place.film;
+  touch(surface, glove, apart);
+  soil_hands(person.hands.film, glove, h.donning * h.bare_transfer);
   clean_hands(c, v, person, Moment::hands_after, h.hands_after, staff);
+  person.hands.decision = last_decision(c);
   if (!lapses(c, v, Moment::surfaces, 1 - h.surfaces, staff)) {
-    surface.density *= reduction(c, v, h.surface_agent, purpose::of("compliance.surface"));
+    disinfect(c, v, surface, h.surface_agent, purpose::of("compliance.surface"));
   }
+  place.decision = last_decision(c);
 }
 
 }  // namespace asepsim::clinic

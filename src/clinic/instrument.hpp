@@ -19,6 +19,14 @@
 
 namespace asepsim::clinic {
 
+/// Mycobacteria that rinsing left on a head, should that water have carried any.
+struct RinseTrace {
+  double cfu = 0;             ///< 0: not rinsed in tap water
+  bool contaminated = false;  ///< the water was, in the story
+  bool suspected = false;     ///< in the ledger, with the lineage of that branch
+  Lineage lineage{};
+};
+
 enum class HeadStage : std::uint8_t { sterile, in_use, dirty, in_process, discarded };
 
 struct Head {
@@ -31,9 +39,16 @@ struct Head {
   std::uint16_t reuses = 0;                      ///< patients since last sterile
   History truth{};                               ///< as the story has it
   std::vector<History> histories = {History{}};  ///< for the ledger; never empty
+  RinseTrace rinsed{};                           ///< since it last touched a patient
   std::uint64_t uses = 0;                        ///< in its life: index of its draws
   SimTime used_at{};                             ///< last
+  std::uint32_t used_by = nobody;                ///< last, by index of staff
   LoadId load{};                                 ///< of its last cycle
+  HiddenShares failed{};                         ///< see NeedlingFact
+  SimTime reprocessed_at{};                      ///< end of its last wash or cycle
+  LoadId heated_in{};                            ///< the load, if that was a cycle
+  bool undisinfected = false;                    ///< after its last patient, see NeedlingFact
+  float skipping = 0;                            ///< chance of that
   SimTime sterile_since{};
   SimTime packed_at{};
   kernel::ProcessId reprocessing{};  ///< while dirty: the process that will wash it
@@ -61,6 +76,9 @@ struct InstrumentStock {
   std::vector<std::uint64_t> taken{};                    ///< by kind, in the counted time
 };
 
+/// What is to be done about a machine before it runs again.
+enum class Doubt : std::uint8_t { none, to_test, to_repair };
+
 /// One sterilizer: how it spends the counted time, and what its biological indicators have told.
 /// Idle while the clinic is closed is off, as for rooms; late cycles extend the day.
 struct Machine {
@@ -69,9 +87,12 @@ struct Machine {
   SimTime since{};
   std::array<Duration, kernel::unit_states> time{};
   std::uint64_t loads = 0;
-  double drift = 0;       ///< kelvin that it runs below its programme
-  SimTime serviced_at{};  ///< last set right
-  bool suspect = false;   ///< a biological indicator was positive: to be repaired
+  double drift = 0;                                   ///< kelvin that it runs below its programme
+  bool leaves_air = false;                            ///< that is why
+  bool test_due = false;                              ///< the Bowie-Dick test of the day
+  SimTime serviced_at{};                              ///< last set right
+  Doubt doubt = Doubt::none;                          ///< a biological indicator was positive
+  kernel::EntityKey doubted_by{};                     ///< the load it was in
   std::optional<SimTime> last_biological{};           ///< when an indicator last rode with a load
   std::vector<std::uint32_t> loads_since_negative{};  ///< released loads a positive one recalls
 
@@ -100,6 +121,9 @@ struct Machine {
   }
 };
 
+/// Infections through the sets of one load, by hazard and by what was wrong with it.
+using LoadSpread = std::array<std::array<Spread, load_faults>, 1 + viruses>;
+
 /// State of the sterilizers and what is packed before them.
 struct SterilizingRoom {
   explicit SterilizingRoom(kernel::Simulation& sim) : packed_changed(sim, "packed sets") {}
@@ -107,6 +131,7 @@ struct SterilizingRoom {
   kernel::Signal packed_changed;
   bool loading = false;                       ///< somebody is loading a machine
   std::vector<std::uint16_t> used_of_load{};  ///< sets of each load used on patients
+  std::vector<LoadSpread> spread_of_load{};   ///< infections through each load
   std::vector<RecallFact> treated{};          ///< with which load, should it be called back
   std::uint64_t cycles_started = 0;
   std::vector<Machine> machines{};

@@ -45,13 +45,17 @@ kernel::Task<ExitReason> perform_step(Clinic& clinic, Visit& visit, const StepPl
 // Instruments (heads.cpp, used_heads.cpp)
 /// True if the visit has a head of `kind` in hand; one of another kind is put away.
 bool has_head(Clinic& clinic, Visit& visit, std::uint16_t kind);
-/// Takes a needle head of `kind` for the visit: done, cancelled, or nothing: it has to wait.
-std::optional<ExitReason> take_head(Clinic& clinic, Visit& visit, std::uint16_t kind);
+/// True if heads of `kind` are never lacking: new ones, or used ones within reach.
+bool is_at_hand(const Clinic& clinic, std::uint16_t kind);
+/// Takes a head that is at hand, as `staff` does it: new, or used before.
+void take_at_hand(Clinic& clinic, Visit& visit, std::uint16_t kind, std::uint32_t staff);
+/// Takes a reprocessed set of `kind`: done, cancelled, or nothing: it has to wait.
+std::optional<ExitReason> take_set(Clinic& clinic, Visit& visit, std::uint16_t kind);
 /// Waits for a set of `kind`: done, reneged or sent_away.
 kernel::Task<ExitReason> wait_for_head(Clinic& clinic, Visit& visit, std::uint16_t kind,
                                        const kernel::Request& request);
-/// The head in hand touches the patient.
-void use_head(Clinic& clinic, Visit& visit);
+/// The head in hand of `staff` touches the patient.
+void use_head(Clinic& clinic, Visit& visit, std::uint32_t staff);
 /// After the visit: the head is thrown away, disinfected or sent to be reprocessed; one that was
 /// not used goes back to where it came from.
 void return_head(Clinic& clinic, Visit& visit);
@@ -60,13 +64,14 @@ std::uint32_t new_head(Clinic& clinic, std::uint16_t kind);
 /// The slot may be used for another head.
 void discard(Clinic& clinic, std::uint32_t slot);
 /// Takes log10 reductions off the germs and the blood on a head.
-void reduce(Head& head, const LogReductions& log10);
+void reduce(Clinic& c, Head& head, const LogReductions& log10);
 /// Puts a head back where the next visit finds it.
 void make_available(Clinic& clinic, std::uint32_t slot);
 /// Fills the sterile stores at the start of the run.
 void stock_heads(Clinic& clinic);
 
-// Reprocessing (reprocessing.cpp, sterilizer.cpp)
+// Reprocessing (reprocessing.cpp, sterilizer.cpp, machine_care.cpp,
+// bowie_dick.cpp, recall.cpp)
 /// One used set on its way back to the sterile store.
 kernel::Task<> reprocess(Clinic& clinic, std::uint32_t slot);
 /// A clean set that only needs to be packed and sterilized again.
@@ -76,6 +81,19 @@ kernel::Task<> run_sterilizer(Clinic& clinic, std::uint16_t machine);
 /// Takes heads out of the sterile store when a biological indicator of this machine turns out
 /// positive: what it has sterilized since the last negative one. [G3]
 void recall(Clinic& clinic, std::uint16_t machine);
+/// A negative indicator of this machine: nothing of it up to `last` will be called back. [G3]
+void clear(Clinic& clinic, std::uint16_t machine, std::uint32_t last);
+
+/// The Bowie-Dick test of the day falls due whenever the clinic opens.
+kernel::Task<> call_for_bowie_dick(Clinic& clinic);
+/// The Bowie-Dick test of a machine, before its first load of the day. [I60]
+kernel::Task<> bowie_dick(Clinic& clinic, std::uint16_t machine);
+/// A machine out of service: what is to be done about it, until it may run again. [G3]
+kernel::Task<> put_right(Clinic& clinic, std::uint16_t machine);
+/// What a machine does to itself before a cycle: serviced once a year, it may begin to run cold.
+void wear(Clinic& clinic, std::uint16_t machine, kernel::EntityKey key);
+/// Out of service until it is repaired, with three test cycles if an indicator had been positive.
+kernel::Task<> repair(Clinic& clinic, std::uint16_t machine, kernel::EntityKey key);
 
 // Treatment (treatment.cpp)
 /// What the needles did: depth, germs, harms; writes needling fact and ledger entries.
@@ -104,11 +122,13 @@ void take_on(Clinic& clinic, kernel::UnitId person, kernel::ProcessId process,
 inline constexpr std::int32_t turnaround_priority = 110;
 /// Starts the shifts of everybody.
 void start_staff(Clinic& clinic);
-/// True if nobody who could serve `request` is here or still comes today.
+/// True if nobody who could serve `request` is here or comes before the clinic closes for the day
+/// (or within the run, if it is always open).
 bool hopeless(const Clinic& clinic, const kernel::Request& request);
-/// A person's task outside a visit: seize, work, release. Interrupted only while waiting.
+/// A person's task outside a visit: seize, work, release. Interrupted only while waiting. `who`, if
+/// given, learns who did it last; unchanged if it needs nobody.
 kernel::Task<kernel::Wake> attended(Clinic& clinic, kernel::SkillMask skills, Duration work,
-                                    std::int64_t priority);
+                                    std::int64_t priority, std::uint32_t* who = nullptr);
 /// Cleans a room or machine that has been used, then puts it back into service.
 kernel::Task<> turnaround(Clinic& clinic, kernel::UnitId unit, std::uint16_t pool,
                           kernel::EntityKey patient, std::uint64_t use);

@@ -4,11 +4,12 @@
 #include <cmath>
 
 #include "clinic/benefit.hpp"
+#include "clinic/compliance.hpp"
 #include "clinic/depth.hpp"
 #include "clinic/journeys.hpp"
 #include "clinic/purposes.hpp"
 #include "clinic/skin_harm.hpp"
-#include "science/complication.hpp"
+#include "science/efficacy.hpp"
 #include "science/photothermal.hpp"
 
 namespace asepsim::clinic {
@@ -17,6 +18,8 @@ namespace {
 using scenario::Grade;
 using scenario::Light;
 using scenario::LightDevice;
+
+constexpr double light_reddens_as = 0.5;  // needling so deep, mm: the depth of C18
 
 std::size_t phototype_index(const Patient& p) {
   return static_cast<std::size_t>(std::max<int>(1, p.phototype)) - 1;
@@ -29,22 +32,14 @@ double error_of(const Light& light, Grade grade) {
 
 // The fluence that reaches the skin: the setting times the operator's error.
 double fluence_for(Clinic& c, const Visit& v, const Patient& p, const LightDevice& device,
-                   Grade grade) {
+                   std::uint32_t staff) {
   const Light& light = *c.plan.scenario.light;
   const double setting = light.policy == scenario::FluencePolicy::fixed
                              ? device.fluence_fixed.value
                              : device.fluence[phototype_index(p)].value;
-  const double error =
-      error_of(light, grade) * c.random.normal(p.key, purpose::of("light.fluence"), v.number);
+  const double error = tiredness(c, staff) * error_of(light, grade_of(c, staff)) *
+                       c.random.normal(p.key, purpose::of("light.fluence"), v.number);
   return setting * std::exp(error);
-}
-
-// Light reddens; redness lasts as it does after needling at 0.5 mm.
-double prolonged_redness(const scenario::Complications& k, double reddened) {
-  const Distribution& duration = k.erythema.value;
-  const auto limit = static_cast<double>(k.erythema_prolonged->microseconds());
-  if (duration.family != Family::lognormal) return duration.a > limit ? reddened : 0;
-  return reddened * science::outlasts(limit, std::exp(duration.a), duration.b);
 }
 
 SkinAfter harm_by_heat(Clinic& c, const Visit& v, double rise, const LightPlan& limits,
@@ -68,7 +63,7 @@ SkinAfter harm_by_heat(Clinic& c, const Visit& v, double rise, const LightPlan& 
   }
   skin.redness = try_hazard(c, v,
                             {Hazard::prolonged_erythema, HarmRoute::light,
-                             prolonged_redness(*c.plan.scenario.complications, reddened)});
+                             reddened * prolonged_redness(c, light_reddens_as)});
   skin.darkening = beyond(light.darkening * limits.blister_rise);
   return skin;
 }
@@ -78,15 +73,18 @@ SkinAfter harm_by_heat(Clinic& c, const Visit& v, double rise, const LightPlan& 
 void illuminate(Clinic& c, Visit& v, scenario::Modality modality, std::uint32_t staff) {
   const Patient& p = c.patients[v.patient];
   if (p.indication == no_index) return;
-  add_benefit(c, v, {modality, 1.0});
+  const Light& light = *c.plan.scenario.light;
+  const bool ipl = modality == scenario::Modality::ipl;
+  const LightDevice& device = ipl ? light.ipl : light.picosecond;
+  const double fluence = fluence_for(c, v, p, device, staff);
+  const double gain = science::fluence_gain(fluence / device.usual_fluence, light.half_effect);
+  add_benefit(c, v, {modality, gain});
   if (!c.plan.scenario.complications) return;
   v.odds_by_hand = operator_odds(c, staff);
-  const bool ipl = modality == scenario::Modality::ipl;
   const LightPlan& limits = ipl ? c.plan.ipl : c.plan.picosecond;
-  const LightDevice& device = ipl ? c.plan.scenario.light->ipl : c.plan.scenario.light->picosecond;
-  const double rise = fluence_for(c, v, p, device, grade_of(c, staff)) *
-                      limits.rise_per_fluence[phototype_index(p)];
-  const SkinAfter skin = harm_by_heat(c, v, rise, limits, device);
+  const double rise = fluence * limits.rise_per_fluence[phototype_index(p)];
+  SkinAfter skin = harm_by_heat(c, v, rise, limits, device);
+  skin.wound = gain;
   harm_by_session(c, v, p);
   harm_by_pigment(c, v, p, skin, HarmRoute::light);
 }

@@ -16,12 +16,15 @@
 #include "base/ids.hpp"
 #include "base/sim_time.hpp"
 #include "base/units.hpp"
+#include "clinic/barriers.hpp"
 #include "clinic/branching.hpp"
 #include "scenario/benefit.hpp"
 
 namespace asepsim::clinic {
 
 inline constexpr std::uint32_t no_fact = 0xffffffffu;
+/// Index of a person: not known, or there was none.
+inline constexpr std::uint32_t nobody = 0xffffffffu;
 
 /// Why an entity left (a visit, a step or a patient).
 enum class ExitReason : std::uint8_t {
@@ -63,6 +66,10 @@ enum class Hazard : std::uint8_t {
   dryness    ///< the same
 };
 inline constexpr std::size_t hazards = 18;
+
+constexpr bool is_bloodborne(Hazard hazard) {
+  return hazard == Hazard::hbv || hazard == Hazard::hcv || hazard == Hazard::hiv;
+}
 
 /// How it reaches the patient.
 enum class HarmRoute : std::uint8_t {
@@ -127,7 +134,7 @@ struct StepFact {
   ExitReason exit = ExitReason::done;  ///< done, balked, reneged, sent_away, cancelled, inside
   std::uint16_t pre_emptions = 0;      ///< interruptions, the end of a shift included
   SimTime queued_at{}, started_at{}, ended_at{};
-  std::uint32_t staff = 0xffffffffu;  ///< index into units of the first staff member
+  std::uint32_t staff = nobody;  ///< index into units of the first staff member
   InstrumentId instrument{};
   LoadId load{};
   bool operator==(const StepFact&) const = default;
@@ -147,6 +154,9 @@ struct NeedlingFact {
   float bleeding = 0;             ///< probability of pinpoint bleeding
   std::uint16_t reuses = 0;       ///< patients treated with this head since it was last sterile
   bool prepared = true;           ///< skin preparation was done
+  bool undisinfected = false;     ///< the head was to be, after its last patient, and was not
+  float skipping = 0;             ///< chance of that; 0: it was not to be disinfected
+  HiddenShares failed{};          ///< chance that the last wash or cycle of the head failed
   bool operator==(const NeedlingFact&) const = default;
 };
 
@@ -157,14 +167,19 @@ enum class Moment : std::uint8_t {
   hands_before,      ///< hand hygiene before contact
   fresh_gloves,
   hands_after,
-  surfaces,   ///< device and surfaces disinfected
-  single_use  ///< a new head taken
+  surfaces,         ///< device and surfaces disinfected
+  single_use,       ///< a new head taken
+  load_indicators,  ///< put into a load and read
+  load_release,     ///< a load waits for what its release rule demands
+  full_cycle        ///< a machine is not opened before the programme is over
 };
-inline constexpr std::size_t moments = 7;
+inline constexpr std::size_t moments = 10;
 
 /// One decision at such a moment. `compliance.csv`
 struct ComplianceFact {
-  std::uint32_t visit = 0;
+  std::uint32_t visit = 0;           ///< index into visits; no_fact: of a load
+  std::uint32_t load = no_fact;      ///< index into loads
+  std::uint32_t borne_by = no_fact;  ///< visit that meets what it left; no_fact: none did yet
   Moment moment = Moment::skin_preparation;
   bool complied = true;
   float probability = 1;  ///< of complying, under the pressure of that moment
@@ -204,6 +219,26 @@ struct LedgerEntry {
   bool operator==(const LedgerEntry&) const = default;
 };
 
+/// The parts of an entry's probability that go through the failure of a hidden barrier.
+struct ThroughFact {
+  std::uint32_t entry = 0;  ///< index into the ledger
+  HiddenShares parts{};     ///< probabilities; they overlap where two barriers failed
+  bool operator==(const ThroughFact&) const = default;
+};
+
+/// What several infections may have in common.
+enum class CommonCause : std::uint8_t { load, source, bottle };
+inline constexpr std::size_t common_causes = 3;
+
+/// A chance that an exposure makes two patients infected by one cause; sums are expected clusters.
+struct ClusterFact {
+  std::uint32_t visit = 0;
+  Hazard hazard = Hazard::bacterial_infection;
+  CommonCause cause = CommonCause::load;
+  double probability = 0;  ///< times the likelihood ratio of tilted branches
+  bool operator==(const ClusterFact&) const = default;
+};
+
 /// A harm that happened, with what followed. `complications.csv`
 struct ComplicationFact {
   std::uint32_t visit = 0;  ///< the visit that caused it
@@ -227,9 +262,11 @@ enum class LoadFault : std::uint8_t {
   wrong_programme,  ///< too short a hold
   packing,
   overload,
-  air_pocket  ///< not removed by the machine
+  air_pocket,  ///< not removed by the machine
+  cut_short    ///< opened before the programme was over, knowingly
 };
-inline constexpr std::size_t load_faults = 6;
+inline constexpr std::size_t load_faults = 7;
+static_assert(load_faults == hidden_barriers, "the wash comes in place of no fault");
 
 /// One load of a sterilizer. `loads.csv`
 struct LoadFact {
@@ -249,6 +286,22 @@ struct LoadFact {
   std::uint16_t recalled = 0;            ///< sets called back unused
   std::uint16_t used_before_recall = 0;  ///< sets already used on patients
   bool operator==(const LoadFact&) const = default;
+};
+
+/// What a sterilizer is tested with when there is no load in it.
+enum class MachineTest : std::uint8_t {
+  retest,     ///< a cycle with a biological indicator, after one of a load was positive
+  bowie_dick  ///< in the first cycle of the day
+};
+inline constexpr std::size_t machine_tests = 2;
+
+/// One test of a sterilizer without a load.
+struct MachineTestFact {
+  std::uint16_t sterilizer = 0;
+  MachineTest test = MachineTest::retest;
+  Indicator shown = Indicator::not_run;
+  SimTime started_at{}, read_at{};
+  bool operator==(const MachineTestFact&) const = default;
 };
 
 /// A patient who was treated with a set of a load before that load was called back. `recalls.csv`
@@ -320,8 +373,11 @@ struct ReplicationRecord {
   std::vector<ComplianceFact> compliance;
   std::vector<BenefitFact> benefits;
   std::vector<LedgerEntry> ledger;
+  std::vector<ThroughFact> through;
+  std::vector<ClusterFact> clusters;
   std::vector<ComplicationFact> complications;
   std::vector<LoadFact> loads;
+  std::vector<MachineTestFact> machine_tests;
   std::vector<RecallFact> recalls;
   std::vector<UnitFact> units;
   std::vector<PoolFact> pools;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <cmath>
 #include <numeric>
 
 #include "clinic/run_replication.hpp"
@@ -44,6 +45,7 @@ Plan::Plan(scenario::Scenario s) : scenario(std::move(s)), branching(scenario.es
   list_weights();
   describe_device();
   describe_germs();
+  base_rates = clinic::base_rates(scenario);
 }
 
 void Plan::list_skills() {
@@ -248,6 +250,8 @@ void Plan::describe_germs() {
     chemical_factor[i] = kinds[i]->chemical;
   }
   bacteria_half_life_h = all.s_aureus.half_life->hours();
+  herpes_half_life_h = all.hsv.half_life->hours();
+  if (scenario.hygiene) herpes_on_skin = std::pow(10.0, scenario.hygiene->herpes_density.value);
   Duration hardiest{};
   for (std::size_t v = 0; v < viruses; ++v) {
     const Duration half_life = kinds[organism_of_virus(v)]->half_life;

@@ -14,6 +14,7 @@
 #include <string>
 #include <vector>
 
+#include "clinic/base_rates.hpp"
 #include "clinic/germs.hpp"
 #include "clinic/light_plan.hpp"
 #include "clinic/opening_hours.hpp"
@@ -109,6 +110,7 @@ class Plan {
   science::Penetration penetration{};  ///< of the device, means only
   science::DeviceLengths device{};     ///< what it can be set to
   LightPlan ipl{}, picosecond{};
+  BaseRates base_rates{};  ///< of patients without habits
   kernel::SkillMask sterilization_skills = 0;
   kernel::SkillMask supervisor_skills = 0;
   Duration blood_forgotten_after{};  ///< no virus is left on a dry head
@@ -117,6 +119,8 @@ class Plan {
   std::array<science::HeatResistance, organisms> heat_resistance{};
   std::array<double, organisms> chemical_factor{};  ///< speed of disinfectants, of each organism
   double bacteria_half_life_h = 48;                 ///< on a dry surface
+  double herpes_half_life_h = 6;                    ///< the same
+  double herpes_on_skin = 0;                        ///< where it sheds, particles per cm2
   std::array<double, viruses> half_life_h{};        ///< on a dry head
   std::array<double, viruses> infectious_share{};   ///< of the patients
   std::uint16_t first_instrument_pool = 0;          ///< in record_pools

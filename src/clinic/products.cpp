@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "clinic/head_risk.hpp"
 #include "clinic/journeys.hpp"
 #include "clinic/purposes.hpp"
 #include "clinic/risk_ledger.hpp"
@@ -18,6 +19,7 @@ void open_bottle(Clinic& c, const scenario::Product& product, Bottle& bottle) {
   bottle.contaminated =
       c.random.bernoulli(product.contaminated, key, purpose::of("product.contaminated"));
   bottle.lineage = {};
+  bottle.spread = {};
   bottle.suspected = bottle.contaminated;
   if (c.plan.branching.mode(Branch::product_contamination) != scenario::BranchMode::sample) {
     bottle.suspected =
@@ -45,6 +47,10 @@ void expose_to_product(Clinic& c, const Visit& v, const Patient& p) {
   const Exposure exposure{hazard, HarmRoute::product,
                           bottle.suspected ? bottle.lineage.probability * infection : 0,
                           bottle.contaminated ? infection : 0, bottle.lineage.likelihood_ratio};
+  if (bottle.suspected && records_clusters(c)) {
+    note_cluster(c, v, hazard, CommonCause::bottle,
+                 bottle.lineage.probability * bottle.spread.meets(infection));
+  }
   if (expose(c, v, exposure, outcome_uniform(c, v, hazard))) suffer(c, v, hazard, 3);
 }
 

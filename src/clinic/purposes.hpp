@@ -126,7 +126,23 @@ inline constexpr std::string_view names[] = {"arrival.gap",
                                              "load.chemical",
                                              "load.biological",
                                              "load.breakdown",
-                                             "load.repair"};
+                                             "load.repair",
+                                             "treatment.shedding",
+                                             "retest.handling",
+                                             "retest.duration",
+                                             "retest.pocket",
+                                             "retest.drop",
+                                             "retest.biological",
+                                             "load.drift_air",
+                                             "bowie_dick.handling",
+                                             "bowie_dick.duration",
+                                             "bowie_dick.pocket",
+                                             "bowie_dick.shown",
+                                             "shortcut.lapse",
+                                             "shortcut.moment",
+                                             "water.contaminated",
+                                             "water.tilt",
+                                             "water.germs"};
 
 /// A registered purpose; a name that is not in the table does not compile.
 consteval Purpose of(std::string_view name) {

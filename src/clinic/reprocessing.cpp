@@ -22,43 +22,58 @@ Duration length_of(Clinic& c, const scenario::Variate& duration, Draws at, kerne
 
 constexpr std::uint8_t soiled = 1;  // what became of a head whose wash removed nothing
 
-// What the wash really removed; nobody knows before the inspection.
-void rinse(Clinic& c, Head& head, Draws at) {
+// How a wash went; nobody knows before the inspection.
+struct Wash {
+  double failure = 0;  // chance, given what was seen
+  double log10 = 0;    // taken off if it did not fail
+  bool failed = false;
+};
+
+Wash rinse(Clinic& c, Draws at, double failure) {
   const scenario::Sterilization& s = *c.plan.scenario.sterilization;
-  const double reduction = std::max(
+  Wash wash;
+  wash.log10 = std::max(
       0.0, c.random.sample(s.wash.log_reduction, at.key, purpose::of("wash.reduction"), at.index));
-  const double failure = error_probability(c, s.wash.failure);
-  Fork fork{Branch::wash_failure, failure, {}, {{1, {}, soiled}}};
-  fork.success.log10.fill(reduction);
-  fork.u = c.random.uniform(at.key, purpose::of("wash.tilt"), at.index);
-  const bool failed = c.random.bernoulli(failure, at.key, purpose::of("wash.failure"), at.index);
-  const Arm& truth = failed ? fork.ways.front() : fork.success;
-  take(head, fork, truth, c.plan.branching, c.record.lineages);
+  wash.failure = failure;
+  wash.failed = c.random.bernoulli(wash.failure, at.key, purpose::of("wash.failure"), at.index);
+  return wash;
 }
 
-// A machine washes by itself; a hand needs somebody.
-kernel::Task<> wash(Clinic& c, std::uint32_t slot, Draws at) {
+// A machine washes by itself what `who` had in hand last; a hand needs somebody, who is `who` then.
+// Sets the chance that it fails.
+kernel::Task<> wash(Clinic& c, Draws at, std::uint32_t& who, double& failure) {
   const scenario::Sterilization& s = *c.plan.scenario.sterilization;
   const Duration length = length_of(c, s.wash.duration, at, purpose::of("wash.duration"));
-  if (s.wash_method == WashMethod::manual) {
-    co_await attended(c, c.plan.sterilization_skills, length, s.priority);
-  } else {
-    co_await c.sim.hold(length, kernel::EventPriority::machine);
-  }
-  rinse(c, c.instruments.heads[slot], at);
+  const bool manual = s.wash_method == WashMethod::manual;
+  if (manual) co_await attended(c, c.plan.sterilization_skills, length, s.priority, &who);
+  failure = error_probability(c, s.wash.failure, who);
+  if (!manual) co_await c.sim.hold(length, kernel::EventPriority::machine);
 }
 
 // Somebody looks at the set under light; soil is seen more often than it is imagined. What was seen
-// says something of the wash.
-bool rejected(Clinic& c, Head& head, Draws at) {
+// says something of the wash (Bayes).
+bool rejected(Clinic& c, Wash& wash, Draws at) {
   const scenario::Sterilization& s = *c.plan.scenario.sterilization;
-  const auto chance = [&](const History& h) -> double {
-    return h.cause == soiled ? s.reject_soiled : s.reject;
-  };
-  const bool again =
-      c.random.bernoulli(chance(head.truth), at.key, purpose::of("wash.reject"), at.index);
-  reweigh(head.histories, [&](const History& h) { return again ? chance(h) : 1 - chance(h); });
+  const double chance = wash.failed ? s.reject_soiled : s.reject;
+  const bool again = c.random.bernoulli(chance, at.key, purpose::of("wash.reject"), at.index);
+  const double if_failed = again ? s.reject_soiled : 1 - s.reject_soiled;
+  const double if_not = again ? s.reject : 1 - s.reject;
+  const double seen = wash.failure * if_failed + (1 - wash.failure) * if_not;
+  if (seen > 0) wash.failure *= if_failed / seen;
   return again;
+}
+
+// What the wash did to the set, as the story has it and as the clinic may believe.
+void settle(Clinic& c, Head& head, const Wash& wash, Draws at) {
+  Fork fork{Branch::wash_failure, wash.failure, {}, {{1, {}, soiled}}};
+  fork.success.log10.fill(wash.log10);
+  fork.u = c.random.uniform(at.key, purpose::of("wash.tilt"), at.index);
+  const Arm& truth = wash.failed ? fork.ways.front() : fork.success;
+  take(head, fork, truth, c.plan.branching, c.record.lineages);
+  for (History& history : head.histories) history.soiled = history.cause == soiled;
+  head.failed = {static_cast<float>(wash.failure)};
+  head.reprocessed_at = c.now();
+  head.heated_in = {};
 }
 
 kernel::Task<> pack(Clinic& c, std::uint32_t slot, Draws at) {
@@ -80,14 +95,20 @@ kernel::Task<> reprocess(Clinic& c, std::uint32_t slot) {
   const scenario::Sterilization& s = *c.plan.scenario.sterilization;
   Draws at = draws_of(c.instruments.heads[slot]);
   const Duration first = length_of(c, s.pre_clean, at, purpose::of("wash.pre_clean"));
-  const kernel::Wake begun = co_await attended(c, c.plan.sterilization_skills, first, s.priority);
+  const kernel::SkillMask skills = c.plan.sterilization_skills;
+  std::uint32_t who = nobody;
+  const kernel::Wake begun = co_await attended(c, skills, first, s.priority, &who);
   if (begun != kernel::Wake::completed) co_return;  // taken out of the sink for the next patient
   c.instruments.heads[slot].stage = HeadStage::in_process;
   while (true) {
-    co_await wash(c, slot, at);
+    double failure = 0;
+    co_await wash(c, at, who, failure);
+    Wash washed = rinse(c, at, failure);
     const Duration look = length_of(c, s.inspect, at, purpose::of("wash.inspect"));
-    co_await attended(c, c.plan.sterilization_skills, look, s.priority);
-    if (!rejected(c, c.instruments.heads[slot], at) || at.index % 16 == 15) break;
+    co_await attended(c, skills, look, s.priority, &who);
+    const bool again = rejected(c, washed, at);
+    settle(c, c.instruments.heads[slot], washed, at);
+    if (!again || at.index % 16 == 15) break;
     ++at.index;
   }
   co_await pack(c, slot, at);

@@ -1,8 +1,22 @@
 #include "clinic/risk_ledger.hpp"
 
+#include <algorithm>
+
 #include "clinic/purposes.hpp"
 
 namespace asepsim::clinic {
+
+namespace {
+
+// Of the entry that was just written.
+void note_parts(Clinic& c, const Exposure& exposure) {
+  const auto some = [](float part) { return part > 0; };
+  if (std::none_of(exposure.parts.begin(), exposure.parts.end(), some)) return;
+  const auto entry = static_cast<std::uint32_t>(c.record.ledger.size() - 1);
+  c.record.through.push_back({entry, exposure.parts});
+}
+
+}  // namespace
 
 bool expose(Clinic& c, const Visit& v, const Exposure& exposure, double u, double from) {
   if (exposure.probability <= 0 && exposure.true_probability <= 0) return false;
@@ -19,6 +33,7 @@ bool expose(Clinic& c, const Visit& v, const Exposure& exposure, double u, doubl
     entry.load = c.instruments.heads[v.head.index()].load;
   }
   c.record.ledger.push_back(entry);
+  note_parts(c, exposure);
   return entry.happened;
 }
 

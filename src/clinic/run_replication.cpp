@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "clinic/journeys.hpp"
+#include "clinic/rinse_water.hpp"
 
 namespace asepsim::clinic {
 namespace {
@@ -29,6 +30,9 @@ void open_sterilizing_room(Clinic& c) {
   if (!c.plan.scenario.sterilization) return;
   const auto machines = static_cast<std::uint16_t>(c.plan.scenario.sterilization->sterilizers);
   c.sterilizing.machines.resize(machines);
+  if (c.plan.scenario.sterilization->bowie_dick.daily) {
+    c.sim.spawn(call_for_bowie_dick(c), {"Bowie-Dick test", 0});
+  }
   for (std::uint16_t m = 0; m < machines; ++m) c.sim.spawn(run_sterilizer(c, m), {"sterilizer", m});
 }
 
@@ -161,6 +165,7 @@ void close_books(Clinic& c) {
   for (const Head& head : c.instruments.heads) {
     if (head.stage != HeadStage::discarded) end_all(head.histories, c.record.lineages);
   }
+  drain(c);
 }
 
 }  // namespace

@@ -59,7 +59,9 @@ const char* word(Presentation);
 const char* word(Account);
 const char* word(LoadFault);
 const char* word(Moment);
+const char* word(MachineTest);
 const char* word(Indicator);
+const char* word(CommonCause);
 /// True for accounts that bring money in.
 bool is_revenue(Account);
 

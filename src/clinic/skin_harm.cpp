@@ -44,10 +44,10 @@ double odds_by_others(const Clinic& c, const Patient& p) {
          odds_by_habits(c, p, &scenario::Habit::pigmentation);
 }
 
-science::PigmentationParameters pigmentation_parameters(const scenario::Complications& k,
-                                                        double open) {
+science::PigmentationParameters pigmentation_parameters(const Clinic& c, double open) {
+  const scenario::Complications& k = rules(c);
   science::PigmentationParameters parameters;
-  for (std::size_t i = 0; i < k.pih.size(); ++i) parameters.per_course[i] = k.pih[i];
+  parameters.per_course = c.plan.base_rates.pigmentation;
   parameters.reference_depth_mm = k.pih_reference_depth;
   parameters.log_odds_per_half_mm = k.pih_per_half_mm;
   parameters.redness_odds_ratio = k.pih_redness;
@@ -112,8 +112,9 @@ double pigmentation_risk(const Clinic& c, const Patient& p, const SkinAfter& ski
   causes.unprotected_midday_sun = p.midday_sun && !p.sunscreen;
   causes.burn = skin.burn;
   causes.irritant = open > 0;
-  const double wound = science::pigmentation_per_session(
-      causes, std::max<int>(1, p.sessions_planned), pigmentation_parameters(k, open));
+  const double wound =
+      skin.wound * science::pigmentation_per_session(causes, std::max<int>(1, p.sessions_planned),
+                                                     pigmentation_parameters(c, open));
   const double heat = odds_multiplied(skin.darkening, odds_by_sun(k, p));
   return odds_multiplied(1 - (1 - wound) * (1 - heat), odds_by_others(c, p));
 }
@@ -122,7 +123,7 @@ double dermatitis_risk(const Clinic& c, const Visit& v, const Patient& p, double
   double odds = v.odds_by_hand * odds_by_habits(c, p, &scenario::Habit::irritation);
   if (const scenario::Product* product = product_of(c, p)) odds *= product->irritation;
   if (open > 0) odds *= 1 + (c.plan.scenario.aftercare->irritation - 1) * open;
-  return odds_multiplied(rules(c).rates.irritant_dermatitis, odds);
+  return odds_multiplied(c.plan.base_rates.irritant_dermatitis, odds);
 }
 
 double granuloma_risk(const Clinic& c, const Patient& p, bool product, double vitamin_c) {
@@ -135,13 +136,15 @@ double granuloma_risk(const Clinic& c, const Patient& p, bool product, double vi
   return std::min(1.0, rules(c).rates.granuloma * factor);
 }
 
-SkinAfter harm_by_needles(Clinic& c, const Visit& v, const Patient& p, const NeedlingFact& fact) {
+double prolonged_redness(const Clinic& c, double depth) {
   const scenario::Complications& k = rules(c);
+  return prolonged(k.erythema, k.erythema_per_mm, k.erythema_prolonged, depth);
+}
+
+SkinAfter harm_by_needles(Clinic& c, const Visit& v, const Patient& p, const NeedlingFact& fact) {
   SkinAfter skin{fact.length, fact.depth};
-  skin.redness =
-      try_hazard(c, v,
-                 {Hazard::prolonged_erythema, HarmRoute::needling,
-                  prolonged(k.erythema, k.erythema_per_mm, k.erythema_prolonged, fact.depth)});
+  skin.redness = try_hazard(
+      c, v, {Hazard::prolonged_erythema, HarmRoute::needling, prolonged_redness(c, fact.depth)});
   harm_by_depth(c, v, p, fact);
   harm_by_product(c, v, p);
   return skin;

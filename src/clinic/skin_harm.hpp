@@ -16,6 +16,7 @@ namespace asepsim::clinic {
 struct SkinAfter {
   double length = 0;     ///< needle length, mm; 0: light
   double depth = 0;      ///< true mean depth, mm; of light: that of needling as harmful
+  double wound = 1;      ///< share of the injury that belongs to this depth; of light by fluence
   double darkening = 0;  ///< probability that the heat of light alone darkens the skin
   bool redness = false;  ///< lasts too long
   bool burn = false;     ///< or blister
@@ -34,6 +35,9 @@ double dermatitis_risk(const Clinic& clinic, const Visit& visit, const Patient& 
 /// Probability of granuloma by this session; the product and vitamin C at home multiply it once,
 /// by the larger of their factors. [C16, A16]
 double granuloma_risk(const Clinic& clinic, const Patient& patient, bool product, double vitamin_c);
+
+/// Probability that redness by needling at this true depth (mm) outlasts what is usual. [C17-C19]
+double prolonged_redness(const Clinic& clinic, double depth);
 
 /// The product driven in for the patient's indication; null: none.
 const scenario::Product* product_of(const Clinic& clinic, const Patient& patient);

@@ -18,14 +18,19 @@ bool at_work(const Clinic& c, std::size_t worker) {
   return state == kernel::UnitState::idle || state == kernel::UnitState::busy;
 }
 
-bool here_today(const Clinic& c, std::size_t worker) {
-  return on_duty(c, worker) || c.workers[worker].back_at < midnight_before(c.now()) + days(1);
+// At work, or before the clinic closes for the day; one that is always open does not, so that
+// patients wait for the next shift, whenever it is.
+bool is_expected(const Clinic& c, std::size_t worker) {
+  if (on_duty(c, worker)) return true;
+  const SimTime closes =
+      c.plan.scenario.calendar.always_open ? SimTime::never() : midnight_before(c.now()) + days(1);
+  return c.workers[worker].back_at < closes;
 }
 
-// Nobody is left and nobody comes any more today.
+// Nobody is left and nobody comes any more before the clinic closes.
 bool deserted(const Clinic& c) {
   for (std::size_t i = 0; i < c.workers.size(); ++i) {
-    if (here_today(c, i)) return false;
+    if (is_expected(c, i)) return false;
   }
   return !c.workers.empty();
 }
@@ -197,7 +202,7 @@ bool hopeless(const Clinic& c, const kernel::Request& request) {
     asks_for_staff = true;
     bool somebody = false;
     for (std::size_t w = 0; w < c.workers.size() && !somebody; ++w) {
-      somebody = (c.plan.staff[w].skills & claim.skills) == claim.skills && here_today(c, w);
+      somebody = (c.plan.staff[w].skills & claim.skills) == claim.skills && is_expected(c, w);
     }
     if (!somebody) return true;
   }
@@ -213,7 +218,7 @@ void take_on(Clinic& c, kernel::UnitId person, kernel::ProcessId process,
 }
 
 kernel::Task<kernel::Wake> attended(Clinic& c, kernel::SkillMask skills, Duration work,
-                                    std::int64_t priority) {
+                                    std::int64_t priority, std::uint32_t* who) {
   if (skills == 0) {
     const kernel::HoldEnd end = co_await c.sim.hold(work, kernel::EventPriority::release);
     co_return end.wake;
@@ -228,6 +233,7 @@ kernel::Task<kernel::Wake> attended(Clinic& c, kernel::SkillMask skills, Duratio
     if (grant.wake != kernel::Wake::completed) co_return grant.wake;
     const kernel::UnitId person = grant.holding.unit_of(staff_pool);
     take_on(c, person, c.sim.current(), skills);
+    if (who != nullptr) *who = person.index();
     if (!c.workers[person.index()].leaving) {
       end = co_await c.sim.hold(end.remaining, kernel::EventPriority::release);
     }

@@ -111,10 +111,10 @@ kernel::Task<kernel::Grant> queue_for(Clinic& c, Visit& v, const StepPlan& step,
   co_return grant;
 }
 
-// The needle head comes first: it is set aside while the patient waits for the rest.
-kernel::Task<> queue_for_head(Clinic& c, Visit& v, const StepPlan& step, kernel::Request& request,
-                              StepFact& fact) {
-  const std::optional<ExitReason> at_once = take_head(c, v, step.instrument);
+// A reprocessed set comes first: it is set aside while the patient waits for the rest.
+kernel::Task<> queue_for_set(Clinic& c, Visit& v, const StepPlan& step, kernel::Request& request,
+                             StepFact& fact) {
+  const std::optional<ExitReason> at_once = take_set(c, v, step.instrument);
   if (at_once == ExitReason::done) co_return;
   fact.awaited = static_cast<std::uint16_t>(c.plan.first_instrument_pool + step.instrument);
   fact.exit = at_once ? *at_once : admission(c, step, request);
@@ -249,7 +249,7 @@ void finish(Clinic& c, Visit& v, const StepPlan& step, std::size_t own, StepFact
     fact.load = head.load;
   }
   if (fact.exit == ExitReason::done) conclude(c, v, step, fact.staff);
-  if (step.instrument != no_index) use_head(c, v);
+  if (step.instrument != no_index) use_head(c, v, fact.staff);
   write_fact(c, v, fact);
   give_back_after(c, v, step, own);
 }
@@ -271,8 +271,9 @@ kernel::Task<ExitReason> perform_step(Clinic& c, Visit& v, const StepPlan& step,
   fact.queued_at = c.now();
   kernel::Request request = request_of(c, v, step);
   v.priority = request.priority;
-  if (step.instrument != no_index && !has_head(c, v, step.instrument)) {
-    co_await queue_for_head(c, v, step, request, fact);
+  const bool fetches = step.instrument != no_index && !has_head(c, v, step.instrument);
+  if (fetches && !is_at_hand(c, step.instrument)) {
+    co_await queue_for_set(c, v, step, request, fact);
     if (fact.exit != ExitReason::done) co_return turned_away(c, v, fact);
   }
   kernel::Grant grant;
@@ -284,6 +285,7 @@ kernel::Task<ExitReason> perform_step(Clinic& c, Visit& v, const StepPlan& step,
   const std::size_t own = v.kept.size();
   hold(c, v, request, grant.holding);
   fact.staff = first_person(c, v, step);
+  if (fetches && !v.head.exists()) take_at_hand(c, v, step.instrument, fact.staff);
   const Duration length = duration_of(c, v, step, fact.staff);
   kernel::HoldEnd end = not_begun(length);
   if (!is_disturbed(c, v)) end = co_await c.sim.hold(length, kernel::EventPriority::release);

@@ -7,6 +7,7 @@
 #include <cmath>
 #include <optional>
 
+#include "clinic/compliance.hpp"
 #include "clinic/cycle.hpp"
 #include "clinic/journeys.hpp"
 #include "clinic/purposes.hpp"
@@ -15,11 +16,12 @@ namespace asepsim::clinic {
 namespace {
 
 // Waits until a batch is worth a cycle: enough sets, or the oldest has waited long enough. While
-// one machine is being loaded the others wait: the sets are spoken for.
-kernel::Task<> enough_packed(Clinic& c) {
+// one machine is being loaded the others wait: the sets are spoken for. Doubt ends the waiting.
+kernel::Task<> enough_packed(Clinic& c, const Machine& self) {
   const scenario::Sterilization& s = *c.plan.scenario.sterilization;
   SterilizingRoom& room = c.sterilizing;
-  while (room.loading || room.packed.size() < static_cast<std::size_t>(s.least_batch)) {
+  while (self.doubt == Doubt::none && !self.test_due &&
+         (room.loading || room.packed.size() < static_cast<std::size_t>(s.least_batch))) {
     Duration left = Duration::forever();
     if (!room.loading && !room.packed.empty()) {
       left = c.instruments.heads[room.packed.front()].packed_at + s.linger.value - c.now();
@@ -29,19 +31,46 @@ kernel::Task<> enough_packed(Clinic& c) {
   }
 }
 
-// Whether a biological indicator rides with this load; each machine has its own schedule (I59).
-bool takes_biological(Clinic& c, std::uint16_t machine) {
+// Whether a biological indicator should ride with this load; each machine has its own schedule
+// (I59).
+bool biological_is_due(const Clinic& c, std::uint16_t machine) {
   const scenario::Sterilization& s = *c.plan.scenario.sterilization;
-  std::optional<SimTime>& last = c.sterilizing.machines[machine].last_biological;
-  const bool due = s.release == scenario::ReleaseRule::on_biological || !last ||
-                   c.now() - *last >= s.indicators.biological_every.value;
-  if (!due) return false;
-  last = c.now();
-  c.pay(Account::sterilization, s.indicators.biological_price);
-  return true;
+  const std::optional<SimTime>& last = c.sterilizing.machines[machine].last_biological;
+  return s.release == scenario::ReleaseRule::on_biological || !last ||
+         c.now() - *last >= s.indicators.biological_every.value;
 }
 
-Cycle load_up(Clinic& c, std::uint16_t machine) {
+LoadDecision by_loader(const Cycle& cycle) {
+  return {cycle.load, cycle.key, cycle.loader};
+}
+
+// Indicators are put in, or all of them are left out. That is hidden in a load that should have no
+// biological one: for the ledger, it may have been left out of any of them.
+void put_indicators_in(Clinic& c, Cycle& cycle) {
+  const scenario::Sterilization& s = *c.plan.scenario.sterilization;
+  const double at_ease = s.shortcuts.indicators_skipped;
+  const bool due = biological_is_due(c, cycle.machine);
+  cycle.unread_risk = error_probability(c, at_ease, cycle.loader);
+  cycle.indicators = !lapses(c, by_loader(cycle), Moment::load_indicators, at_ease);
+  if (!due) return;
+  cycle.unread_risk = cycle.indicators ? 0 : 1;
+  cycle.biological = cycle.indicators;
+  if (!cycle.biological) return;
+  c.sterilizing.machines[cycle.machine].last_biological = c.now();
+  c.pay(Account::sterilization, s.indicators.biological_price);
+}
+
+// Opened before the end or not, as it will turn out.
+void plan_the_end(Clinic& c, Cycle& cycle) {
+  const scenario::Sterilization& s = *c.plan.scenario.sterilization;
+  const double at_ease = s.shortcuts.cut_short;
+  cycle.cut_short_risk = error_probability(c, at_ease, cycle.loader);
+  cycle.cut_short = lapses(c, by_loader(cycle), Moment::full_cycle, at_ease);
+  cycle.length = std::max(
+      Duration{}, c.random.duration(s.programme.total, cycle.key, purpose::of("load.duration")));
+}
+
+Cycle load_up(Clinic& c, std::uint16_t machine, std::uint32_t loader) {
   const scenario::Sterilization& s = *c.plan.scenario.sterilization;
   SterilizingRoom& room = c.sterilizing;
   Cycle cycle{static_cast<std::uint32_t>(c.record.loads.size()),
@@ -51,7 +80,10 @@ Cycle load_up(Clinic& c, std::uint16_t machine) {
   const auto n = std::min(room.packed.size(), static_cast<std::size_t>(s.capacity));
   cycle.sets.assign(room.packed.begin(), room.packed.begin() + static_cast<std::ptrdiff_t>(n));
   room.packed.erase(room.packed.begin(), room.packed.begin() + static_cast<std::ptrdiff_t>(n));
-  cycle.biological = takes_biological(c, machine);
+  cycle.loader = loader;
+  cycle.error = error_probability(c, s.failure.probability * s.failure.operator_share, loader);
+  put_indicators_in(c, cycle);
+  plan_the_end(c, cycle);
   LoadFact fact;
   fact.load = LoadId{cycle.load};
   fact.sterilizer = machine;
@@ -60,6 +92,7 @@ Cycle load_up(Clinic& c, std::uint16_t machine) {
   fact.ended_at = fact.released_at = SimTime::never();
   c.record.loads.push_back(fact);
   c.sterilizing.used_of_load.push_back(0);
+  c.sterilizing.spread_of_load.emplace_back();
   c.pay(Account::sterilization, s.cycle_cost);
   return cycle;
 }
@@ -85,21 +118,38 @@ Indicator read(Clinic& c, const Cycle& cycle, bool insufficient, double sensitiv
 }
 
 // Print-out and chemical indicators are looked at when the door opens.
-void read_at_once(Clinic& c, const Cycle& cycle, bool insufficient) {
+void read_at_once(Clinic& c, const Cycle& cycle, const CycleHypothesis& truth) {
+  const bool insufficient = truth.insufficient;
   const scenario::Indicators& i = c.plan.scenario.sterilization->indicators;
   LoadFact& fact = c.record.loads[cycle.load];
   fact.printout = read(c, cycle, insufficient, i.printout_sensitivity, i.false_positive,
                        purpose::of("load.printout"));
-  if (c.plan.scenario.sterilization->release != scenario::ReleaseRule::on_cycle_end) {
-    fact.chemical = read(c, cycle, insufficient, i.chemical_sensitivity, i.false_positive,
-                         purpose::of("load.chemical"));
+  if (cycle.indicators &&
+      c.plan.scenario.sterilization->release != scenario::ReleaseRule::on_cycle_end) {
+    const double seen = chemical_sensitivities(i)[static_cast<std::size_t>(truth.fault)];
+    fact.chemical =
+        read(c, cycle, insufficient, seen, i.false_positive, purpose::of("load.chemical"));
   }
 }
 
-void learn_at_once(const Clinic& c, const LoadFact& fact, CycleHypotheses& ways) {
+// An indicator that may not be there passes whatever happened.
+void learn_at_once(const Clinic& c, const Cycle& cycle, CycleHypotheses& ways) {
   const scenario::Indicators& i = c.plan.scenario.sterilization->indicators;
-  learn(ways, fact.printout, i.printout_sensitivity, i.false_positive);
-  learn(ways, fact.chemical, i.chemical_sensitivity, i.false_positive);
+  const LoadFact& fact = c.record.loads[cycle.load];
+  learn(ways, fact.printout, alike(i.printout_sensitivity), i.false_positive);
+  if (c.plan.scenario.sterilization->release == scenario::ReleaseRule::on_cycle_end) return;
+  const double there = 1 - cycle.unread_risk;
+  Sensitivities seen = chemical_sensitivities(i);
+  for (double& chance : seen) chance *= there;
+  const bool failed = fact.chemical == Indicator::failed;
+  learn(ways, failed ? Indicator::failed : Indicator::passed, seen, i.false_positive * there);
+}
+
+// What is known of the failures of a load goes with its sets.
+void note_failures(Head& head, const CycleHypotheses& ways) {
+  for (std::size_t i = 1; i < ways.size(); ++i) {
+    head.failed[i] = static_cast<float>(ways[i].chance);
+  }
 }
 
 // The sets go through the heat, as the story has it and as the clinic may believe.
@@ -110,6 +160,9 @@ void treat(Clinic& c, const Cycle& cycle, const CycleHypotheses& ways, LoadFault
   for (const std::uint32_t slot : cycle.sets) {
     ++c.instruments.heads[slot].cycles;
     take(c.instruments.heads[slot], fork, arm, c.plan.branching, c.record.lineages);
+    note_failures(c.instruments.heads[slot], ways);
+    c.instruments.heads[slot].reprocessed_at = c.now();
+    c.instruments.heads[slot].heated_in = LoadId{cycle.load};
   }
 }
 
@@ -130,7 +183,8 @@ void reject(Clinic& c, const Cycle& cycle) {
 // Water in the packs: noticed and sent back (true), or not, and then some sets take up germs.
 bool sent_back_wet(Clinic& c, const Cycle& cycle) {
   const scenario::Drying& drying = c.plan.scenario.sterilization->drying;
-  if (!c.random.bernoulli(drying.wet, cycle.key, purpose::of("load.wet"))) return false;
+  const double wet = cycle.cut_short && drying.wet > 0 ? 1.0 : drying.wet.value;
+  if (!c.random.bernoulli(wet, cycle.key, purpose::of("load.wet"))) return false;
   c.record.loads[cycle.load].wet = true;
   if (c.random.bernoulli(drying.seen, cycle.key, purpose::of("load.wet_seen"))) return true;
   for (std::size_t i = 0; i < cycle.sets.size(); ++i) {
@@ -149,18 +203,34 @@ bool sent_back_wet(Clinic& c, const Cycle& cycle) {
   return false;
 }
 
-// Heads that went through this load are safer, or less safe, than was thought.
-void learn_from_biological(Clinic& c, const Cycle& cycle, const CycleHypotheses& ways,
-                           Indicator shown) {
+// Sets that nothing was done to since this load are safer, or less safe, than was thought.
+void learn_from_biological(Clinic& c, const Cycle& cycle, CycleHypotheses ways, Indicator shown) {
   const scenario::Indicators& i = c.plan.scenario.sterilization->indicators;
-  const auto likelihood = [&](const History& h) {
-    const double alarm = alarm_probability(ways[h.cause].insufficient, i.biological_sensitivity,
+  std::array<double, load_faults> likelihood{};
+  double predictive = 0;
+  for (std::size_t fault = 0; fault < load_faults; ++fault) {
+    const double alarm = alarm_probability(ways[fault].insufficient, i.biological_sensitivity,
                                            i.biological_false_positive);
-    return shown == Indicator::failed ? alarm : 1 - alarm;
-  };
-  for (Head& head : c.instruments.heads) {
-    if (head.load == LoadId{cycle.load}) reweigh(head.histories, likelihood);
+    likelihood[fault] = shown == Indicator::failed ? alarm : 1 - alarm;
+    predictive += ways[fault].chance * likelihood[fault];
   }
+  learn(ways, shown, alike(i.biological_sensitivity), i.biological_false_positive);
+  for (Head& head : c.instruments.heads) {
+    if (head.heated_in != LoadId{cycle.load}) continue;
+    observe(head.histories, c.plan.branching.mode(Branch::load_failure), likelihood, predictive);
+    note_failures(head, ways);
+  }
+}
+
+// A positive indicator takes the machine out of service at once, unless that is not the rule.
+void doubt(Clinic& c, const Cycle& cycle) {
+  using scenario::AfterPositive;
+  Machine& machine = c.sterilizing.machines[cycle.machine];
+  const AfterPositive rule = c.plan.scenario.sterilization->after_positive;
+  if (rule == AfterPositive::keep_running || machine.doubt == Doubt::to_repair) return;
+  machine.doubt = rule == AfterPositive::repair ? Doubt::to_repair : Doubt::to_test;
+  machine.doubted_by = cycle.key;
+  c.sterilizing.packed_changed.notify_all();
 }
 
 // The biological indicator is read days later, whatever became of the load. Negative clears what
@@ -173,38 +243,39 @@ kernel::Task<> read_biological(Clinic& c, Cycle cycle, CycleHypotheses ways, boo
   fact.biological = read(c, cycle, insufficient, s.indicators.biological_sensitivity,
                          s.indicators.biological_false_positive, purpose::of("load.biological"));
   fact.biological_read_at = c.now();
-  Machine& machine = c.sterilizing.machines[cycle.machine];
   learn_from_biological(c, cycle, ways, fact.biological);
   if (fact.biological == Indicator::failed) {
     if (held) reject(c, cycle);
-    machine.suspect = s.after_positive == scenario::AfterPositive::repair;
+    doubt(c, cycle);
     recall(c, cycle.machine);
   } else {
     if (held) release(c, cycle);
-    std::erase_if(machine.loads_since_negative,
-                  [&](std::uint32_t load) { return load <= cycle.load; });
-    std::erase_if(c.sterilizing.treated, [&](const RecallFact& treated) {
-      const LoadFact& load = c.record.loads[treated.load.index()];
-      return load.sterilizer == cycle.machine && load.load.index() <= cycle.load;
-    });
+    clear(c, cycle.machine, cycle.load);
   }
 }
 
-void end_cycle(Clinic& c, Cycle& cycle, bool broke_down) {
+// Whether the load lies until its biological indicator is read: as the rule has it, unless there is
+// none in it or nobody waits.
+bool waits_for_result(Clinic& c, const Cycle& cycle) {
   const scenario::Sterilization& s = *c.plan.scenario.sterilization;
+  return s.release == scenario::ReleaseRule::on_biological && cycle.biological &&
+         !lapses(c, by_loader(cycle), Moment::load_release, s.shortcuts.early_release);
+}
+
+void end_cycle(Clinic& c, Cycle& cycle, bool broke_down) {
   CycleHypotheses ways = hypotheses(c, cycle);
   const LoadFault fault = true_fault(c, cycle, ways);
   const CycleHypothesis truth = ways[static_cast<std::size_t>(fault)];
   note(c, cycle, truth);
   LoadFact& fact = c.record.loads[cycle.load];
   fact.ended_at = c.now();
-  read_at_once(c, cycle, truth.insufficient);
-  learn_at_once(c, fact, ways);
+  read_at_once(c, cycle, truth);
+  learn_at_once(c, cycle, ways);
   treat(c, cycle, ways, fault);
   const bool seen = fact.printout == Indicator::failed || fact.chemical == Indicator::failed;
   const bool wet = sent_back_wet(c, cycle);
   const bool sent_back = seen || wet || broke_down;
-  const bool held = !sent_back && s.release == scenario::ReleaseRule::on_biological;
+  const bool held = !sent_back && waits_for_result(c, cycle);
   if (sent_back) {
     reject(c, cycle);
   } else if (!held) {
@@ -217,96 +288,46 @@ void end_cycle(Clinic& c, Cycle& cycle, bool broke_down) {
   }
 }
 
-// A technician sets the machine right once a year; between visits it may begin to run cold.
-void wear(Clinic& c, Machine& machine, const kernel::EntityKey& key) {
-  const scenario::Drift& drift = c.plan.scenario.sterilization->drift;
-  if (c.now() - machine.serviced_at >= drift.service_every.value) {
-    machine.serviced_at = c.now();
-    machine.drift = 0;
-  }
-  if (machine.drift > 0) return;
-  if (c.random.bernoulli(drift.onset, key, purpose::of("load.drift"))) {
-    machine.drift = std::max(0.0, c.random.sample(drift.drop, key, purpose::of("load.drift_drop")));
-  }
-}
-
-// Out of service: repaired, and after a positive indicator three empty test cycles (G3).
-kernel::Task<> repair(Clinic& c, Machine& self, kernel::EntityKey key) {
-  const scenario::Sterilization& s = *c.plan.scenario.sterilization;
-  Duration length = c.random.duration(s.repair, key, purpose::of("load.repair"));
-  if (self.suspect) {
-    for (std::uint64_t test = 1; test <= 3; ++test) {
-      length += c.random.duration(s.programme.total, key, purpose::of("load.duration"), test);
-    }
-  }
-  self.enter(c.now(), kernel::UnitState::down);
-  co_await c.sim.hold(std::max(Duration{}, length), kernel::EventPriority::machine);
-  self.enter(c.now(), kernel::UnitState::idle);
-  self.suspect = false;
-  self.drift = 0;
-  self.serviced_at = c.now();
-}
-
-// Who was treated with these loads; patients of loads that were cleared are forgotten.
-void look_back(Clinic& c, const std::vector<std::uint32_t>& loads) {
-  for (RecallFact treated : c.sterilizing.treated) {
-    if (!std::binary_search(loads.begin(), loads.end(), treated.load.index())) continue;
-    treated.recalled_at = c.now();
-    c.record.recalls.push_back(treated);
-  }
+Duration running_time(Clinic& c, const Cycle& cycle) {
+  if (!cycle.cut_short) return cycle.length;
+  const auto whole = static_cast<double>(cycle.length.microseconds());
+  return rounded_microseconds(whole * moment_of_opening(c, cycle));
 }
 
 }  // namespace
-
-void recall(Clinic& c, std::uint16_t machine) {
-  std::vector<std::uint32_t>& suspect = c.sterilizing.machines[machine].loads_since_negative;
-  std::vector<std::uint32_t> recalled;
-  for (const std::uint32_t load : suspect) {
-    LoadFact& fact = c.record.loads[load];
-    fact.used_before_recall = c.sterilizing.used_of_load[load];
-    for (std::size_t i = 0; i < c.instruments.heads.size(); ++i) {
-      const Head& head = c.instruments.heads[i];
-      if (head.load != LoadId{load} || head.stage != HeadStage::sterile) continue;
-      const auto slot = static_cast<std::uint32_t>(i);
-      if (!c.instruments.stores[head.kind]->remove(slot)) continue;
-      ++fact.recalled;
-      recalled.push_back(slot);
-    }
-  }
-  look_back(c, suspect);
-  suspect.clear();
-  for (const std::uint32_t slot : recalled) c.sim.spawn(repack(c, slot), {"set", slot});
-}
 
 kernel::Task<> run_sterilizer(Clinic& c, std::uint16_t machine) {
   const scenario::Sterilization& s = *c.plan.scenario.sterilization;
   Machine& self = c.sterilizing.machines[machine];
   while (true) {
-    co_await enough_packed(c);
-    const kernel::EntityKey key =
-        kernel::entity_key(kernel::fnv1a("load"), c.sterilizing.cycles_started);
-    if (self.suspect) {
-      co_await repair(c, self, key);
+    co_await enough_packed(c, self);
+    if (self.doubt != Doubt::none) {
+      co_await put_right(c, machine);
       continue;
     }
+    if (self.test_due) {
+      co_await bowie_dick(c, machine);
+      continue;
+    }
+    const kernel::EntityKey key =
+        kernel::entity_key(kernel::fnv1a("load"), c.sterilizing.cycles_started);
     c.sterilizing.loading = true;
     const Duration handling = std::max(
         Duration{}, c.random.duration(s.load_and_unload, key, purpose::of("load.handling")));
-    co_await attended(c, c.plan.sterilization_skills, handling, s.priority);
-    Cycle cycle = load_up(c, machine);
+    std::uint32_t loader = nobody;
+    co_await attended(c, c.plan.sterilization_skills, handling, s.priority, &loader);
+    Cycle cycle = load_up(c, machine, loader);
     c.sterilizing.loading = false;
     c.sterilizing.packed_changed.notify_all();
     self.enter(c.now(), kernel::UnitState::busy);
-    wear(c, self, key);
-    co_await c.sim.hold(std::max(Duration{}, c.random.duration(s.programme.total, key,
-                                                               purpose::of("load.duration"))),
-                        kernel::EventPriority::machine);
+    wear(c, machine, key);
+    co_await c.sim.hold(running_time(c, cycle), kernel::EventPriority::machine);
     self.enter(c.now(), kernel::UnitState::idle);
     const double cycles = s.mean_cycles_between_breakdowns;
     const bool breaks =
         cycles > 0 && c.random.bernoulli(1 / cycles, key, purpose::of("load.breakdown"));
     end_cycle(c, cycle, breaks);
-    if (breaks) co_await repair(c, self, key);
+    if (breaks) co_await repair(c, machine, key);
   }
 }
 

@@ -10,17 +10,25 @@
 #include "clinic/journeys.hpp"
 #include "clinic/products.hpp"
 #include "clinic/purposes.hpp"
+#include "clinic/rinse_water.hpp"
 #include "clinic/skin_harm.hpp"
 
 namespace asepsim::clinic {
 namespace {
 
-void harm_skin(Clinic& c, Visit& v, const Patient& p, const NeedlingFact& fact) {
-  if (!c.plan.scenario.complications) return;
+void describe_head(NeedlingFact& fact, const Head& head) {
+  fact.reuses = head.reuses;
+  fact.undisinfected = head.undisinfected;
+  fact.skipping = head.skipping;
+  fact.failed = head.failed;
+}
+
+SkinAfter harm_skin(Clinic& c, Visit& v, const Patient& p, const NeedlingFact& fact) {
+  if (!c.plan.scenario.complications) return {fact.length, fact.depth};
   const SkinAfter skin = harm_by_needles(c, v, p, fact);
   harm_by_session(c, v, p);
   harm_by_pigment(c, v, p, skin, HarmRoute::needling);
-  go_home(c, v, p, skin);
+  return skin;
 }
 
 }  // namespace
@@ -40,15 +48,18 @@ void needle(Clinic& c, Visit& v, std::uint32_t staff) {
   if (p.indication == no_index) return;
   v.odds_by_hand = operator_odds(c, staff);
   NeedlingFact fact = puncture(c, v, p, staff);
-  if (v.head.exists()) fact.reuses = c.instruments.heads[v.head.index()].reuses;
+  if (v.head.exists()) describe_head(fact, c.instruments.heads[v.head.index()]);
   c.record.needlings.push_back(fact);
   const scenario::Product* product = product_of(c, p);
   if (product != nullptr) c.pay(Account::consumables, product->price);
-  harm_skin(c, v, p, fact);
+  go_home(c, v, p, harm_skin(c, v, p, fact));
   benefit_from_needles(c, v, fact, product != nullptr ? product->benefit.value : 1.0);
   expose_to_germs(c, v, p, fact, staff);
   expose_to_product(c, v, p);
-  if (v.head.exists()) contaminate(c, v, p);
+  v.needled = true;
+  if (!v.head.exists()) return;
+  expose_to_rinse_water(c, v);
+  contaminate(c, v, p);
 }
 
 }  // namespace asepsim::clinic

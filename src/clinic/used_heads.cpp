@@ -6,6 +6,7 @@
 #include "clinic/disinfection.hpp"
 #include "clinic/journeys.hpp"
 #include "clinic/purposes.hpp"
+#include "clinic/rinse_water.hpp"
 
 namespace asepsim::clinic {
 namespace {
@@ -16,18 +17,23 @@ const scenario::InstrumentKind& kind_of(const Clinic& c, const Head& head) {
   return c.plan.scenario.instruments[head.kind];
 }
 
-// Soaked or wiped between patients, or not; a shortcut like others while patients wait.
+// Soaked or wiped between patients, or not, by who used it; a shortcut like others while patients
+// wait.
 kernel::Task<> disinfect(Clinic& c, std::uint32_t slot) {
   const scenario::Disinfection& agent = *c.plan.scenario.disinfection;
   const kernel::EntityKey key = c.instruments.heads[slot].key;
   const std::uint64_t use = c.instruments.heads[slot].uses;
-  const double skipped = error_probability(c, agent.skipped);
-  if (!c.random.bernoulli(skipped, key, purpose::of("disinfection.skip"), use)) {
+  const double skipping = error_probability(c, agent.skipped, c.instruments.heads[slot].used_by);
+  const bool skipped = c.random.bernoulli(skipping, key, purpose::of("disinfection.skip"), use);
+  c.instruments.heads[slot].undisinfected = skipped;
+  c.instruments.heads[slot].skipping = static_cast<float>(skipping);
+  if (!skipped) {
     const Duration contact =
         c.random.duration(agent.duration, key, purpose::of("disinfection.duration"), use);
     co_await c.sim.hold(contact);
-    reduce(c.instruments.heads[slot], disinfected(c, key, use, contact));
+    reduce(c, c.instruments.heads[slot], disinfected(c, key, use, contact));
     c.pay(Account::sterilization, agent.price);
+    rinse_in_tap_water(c, slot);
   }
   make_available(c, slot);
 }
@@ -113,9 +119,10 @@ void return_used(Clinic& c, std::uint32_t slot) {
 
 }  // namespace
 
-void reduce(Head& head, const LogReductions& log10) {
+void reduce(Clinic& c, Head& head, const LogReductions& log10) {
+  RatioSum* const ended = c.plan.branching.tilts() ? &c.record.lineages : nullptr;
   reduce(head.truth, log10);
-  for (History& history : head.histories) reduce(history, log10);
+  for (History& history : head.histories) reduce(history, log10, ended);
   tidy(head.histories);
 }
 
@@ -130,7 +137,7 @@ void make_available(Clinic& c, std::uint32_t slot) {
   }
 }
 
-void use_head(Clinic& c, Visit& v) {
+void use_head(Clinic& c, Visit& v, std::uint32_t staff) {
   if (v.head_used) return;
   v.head_used = true;
   Head& head = c.instruments.heads[v.head.index()];
@@ -145,6 +152,7 @@ void use_head(Clinic& c, Visit& v) {
   ++head.reuses;
   ++head.uses;
   head.used_at = c.now();
+  head.used_by = staff;
 }
 
 void return_head(Clinic& c, Visit& v) {

@@ -81,16 +81,29 @@ const char* word(Account a) {
 }
 
 const char* word(Moment m) {
-  static constexpr const char* words[] = {"skin_preparation", "contact_time", "hands_before",
-                                          "fresh_gloves",     "hands_after",  "surfaces",
-                                          "single_use"};
+  static constexpr const char* words[] = {
+      "skin_preparation", "contact_time", "hands_before",    "fresh_gloves", "hands_after",
+      "surfaces",         "single_use",   "load_indicators", "load_release", "full_cycle"};
+  static_assert(std::size(words) == moments);
   return words[static_cast<std::size_t>(m)];
 }
 
+const char* word(CommonCause c) {
+  static constexpr const char* words[] = {"load", "source", "bottle"};
+  return words[static_cast<std::size_t>(c)];
+}
+
 const char* word(LoadFault f) {
-  static constexpr const char* words[] = {"none",    "not_run",  "wrong_programme",
-                                          "packing", "overload", "air_pocket"};
+  static constexpr const char* words[] = {"none",     "not_run",    "wrong_programme", "packing",
+                                          "overload", "air_pocket", "cut_short"};
+  static_assert(std::size(words) == load_faults);
   return words[static_cast<std::size_t>(f)];
+}
+
+const char* word(MachineTest t) {
+  static constexpr const char* words[] = {"retest", "bowie_dick"};
+  static_assert(std::size(words) == machine_tests);
+  return words[static_cast<std::size_t>(t)];
 }
 
 const char* word(Indicator i) {
@@ -122,6 +135,13 @@ std::string first_difference(const ReplicationRecord& a, const ReplicationRecord
     d = difference_in("loads", a.loads, b.loads, [](const LoadFact& l) {
       return fmt::format("load {} ended at {:.6f} h", l.load.index(), hours_of(l.ended_at));
     });
+  }
+  if (d.empty()) {
+    d = difference_in("tests of machines", a.machine_tests, b.machine_tests,
+                      [](const MachineTestFact& t) {
+                        return fmt::format("{} of sterilizer {} at {:.6f} h", word(t.test),
+                                           t.sterilizer, hours_of(t.started_at));
+                      });
   }
   if (d.empty()) {
     d = difference_in("money", a.money, b.money, [](const MoneyFact& m) {

@@ -99,7 +99,9 @@ void add_needlings(CompactRows& rows, const ReplicationRecord& record,
 void add_compliance(CompactRows& rows, const ReplicationRecord& record,
                     const std::vector<std::uint8_t>& counted) {
   for (const clinic::ComplianceFact& fact : record.compliance) {
-    if (counted[fact.visit] == 0) continue;
+    const bool of_visit = fact.load == clinic::no_fact;
+    if (of_visit ? counted[fact.visit] == 0 : !is_counted(record, record.loads[fact.load]))
+      continue;
     ComplianceSum& sum = rows.compliance[static_cast<std::size_t>(fact.moment)];
     ++sum.n;
     if (fact.complied) ++sum.kept;
@@ -111,6 +113,15 @@ void add_recalls(CompactRows& rows, const ReplicationRecord& record,
                  const std::vector<std::uint8_t>& counted) {
   std::copy_if(record.recalls.begin(), record.recalls.end(), std::back_inserter(rows.recalls),
                [&](const clinic::RecallFact& fact) { return counted[fact.visit] != 0; });
+}
+
+void add_clusters(CompactRows& rows, const ReplicationRecord& record,
+                  const std::vector<std::uint8_t>& counted) {
+  for (const clinic::ClusterFact& fact : record.clusters) {
+    if (counted[fact.visit] == 0) continue;
+    rows.clusters[static_cast<std::size_t>(fact.hazard)][static_cast<std::size_t>(fact.cause)] +=
+        fact.probability;
+  }
 }
 
 }  // namespace
@@ -140,6 +151,8 @@ CompactRows compact_rows(const ReplicationRecord& record, const std::vector<std:
   add_needlings(rows, record, counted, indications);
   add_compliance(rows, record, counted);
   add_recalls(rows, record, counted);
+  rows.barriers = barrier_sums(record, counted);
+  add_clusters(rows, record, counted);
   std::vector<double> grade_points;
   for (const IndicationRule& rule : indications) grade_points.push_back(rule.grade);
   rows.benefit = benefit_sums(record, counted, grade_points);

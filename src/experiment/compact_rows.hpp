@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "clinic/observation.hpp"
+#include "experiment/barrier_sums.hpp"
 #include "experiment/benefit_sums.hpp"
 #include "experiment/likelihood_gates.hpp"
 #include "experiment/target_depth.hpp"
@@ -89,6 +90,8 @@ struct CompactRows {
   std::array<LoadSum, load_outcomes> loads{};
   std::array<ComplianceSum, clinic::moments> compliance{};
   std::vector<clinic::RecallFact> recalls;
+  BarrierSums barriers{};
+  std::array<std::array<double, clinic::common_causes>, clinic::hazards> clusters{};  ///< expected
   RatioSum lineages{};              ///< likelihood ratios of the whole run, see ReplicationRecord
   std::vector<DepthSum> depth;      ///< by indication; the last is "none"
   std::vector<BenefitSum> benefit;  ///< the same

@@ -3,12 +3,7 @@
 namespace asepsim::experiment {
 namespace {
 
-using clinic::Hazard;
 using Q = Quantity;
-
-bool is_bloodborne(Hazard hazard) {
-  return hazard == Hazard::hbv || hazard == Hazard::hcv || hazard == Hazard::hiv;
-}
 
 }  // namespace
 

@@ -164,6 +164,23 @@ void count_loads(Sums& sums, const ReplicationRecord& record) {
   }
 }
 
+// Clusters are independent and rare: of an expected number m in a year comes the chance 1 - e^-m.
+void count_clusters(Sums& sums, const CompactRows& rows) {
+  std::array<double, clinic::common_causes> expected{};
+  for (const auto& of_hazard : rows.clusters) {
+    for (std::size_t cause = 0; cause < expected.size(); ++cause) {
+      expected[cause] += of_hazard[cause];
+    }
+  }
+  const double years = sums[Q::years];
+  double all = 0;
+  for (Slot cause = 0; cause < expected.size() && years > 0; ++cause) {
+    all += expected[cause];
+    sums[slot(Q::cluster_load) + cause] = -std::expm1(-expected[cause] / years);
+  }
+  if (years > 0) sums[Q::cluster_any] = -std::expm1(-all / years);
+}
+
 void count_money(Sums& sums, const ReplicationRecord& record) {
   for (const clinic::MoneyFact& fact : record.money) {
     if (fact.at < record.counted_from) continue;
@@ -207,6 +224,7 @@ ReplicationSummary summarise(const CountingPlan& plan, const ReplicationRecord& 
   count_benefit(sums, summary.rows);
   count_indications(sums, plan, summary.rows);
   count_loads(sums, record);
+  count_clusters(sums, summary.rows);
   count_money(sums, record);
   summary.values = values_of(plan, sums);
   return summary;

@@ -123,6 +123,9 @@ CountingPlan counting_plan(const scenario::Scenario& scenario,
                            const std::vector<clinic::RecordPool>& pools) {
   CountingPlan plan;
   plan.kpis = standard_kpis(scenario.finance.currency);
+  if (scenario.estimation.weighs()) {  // clusters are not recorded then
+    std::erase_if(plan.kpis, [](const Kpi& kpi) { return kpi.id.starts_with("cluster."); });
+  }
   plan.pools = pools.size();
   for (const scenario::Indication& indication : scenario.indications) {
     plan.indications.push_back(

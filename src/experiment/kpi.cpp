@@ -38,6 +38,73 @@ std::string scale_text(double scale) {
   return scale == 1 ? "" : std::to_string(static_cast<long long>(scale)) + " x ";
 }
 
+std::vector<KpiFamily> operations_families() {
+  using enum Direction;
+  using enum Estimator;
+  return {
+      {"wait.<pathway>.<step>", "Mean wait for one step", "min", lower_is_better, ratio_of_totals,
+       "Time from joining the queue of the step to its start, over the starts of the step whose "
+       "visit arrives after the warm-up.",
+       "sum of minutes waited for the step / sum of starts of the step"},
+      {"wait.<pathway>.<step>.p95", "Wait for one step, 95th percentile", "min", lower_is_better,
+       mean_of_replications,
+       "Nearest rank over the starts of the step whose visit arrives after the warm-up.",
+       "95th percentile of the waits for the step of each replication"},
+      {"wait.for.<pool>", "Wait for one pool", "min/visit", lower_is_better, ratio_of_totals,
+       "The part of the mean wait during which this pool of staff, rooms, equipment or instruments "
+       "was the last to come; waits of visits that gave up are included.",
+       "sum of minutes waited for the pool / sum of visits"},
+      {"queue.<pool>", "Mean queue of a pool", "waiting", lower_is_better, ratio_of_totals,
+       "Time average of the number waiting for the pool, day and night.",
+       "sum of hours waited for the pool / sum of hours counted"},
+      {"utilisation.<pool>", "Utilisation of a pool", "share", neither, ratio_of_totals,
+       "Busy unit-hours over the unit-hours that the pool had on offer, after the warm-up: breaks, "
+       "repairs and time off duty are not on offer.",
+       "sum of busy unit-hours / sum of unit-hours on offer"},
+      {"time.<pool>.<state>", "Time of a pool in one state", "share", neither, ratio_of_totals,
+       "Share of the time on duty that the units of the pool are idle, busy, down, on a break or "
+       "being cleaned; for off, share of all time.",
+       "sum of unit-hours in the state / sum of unit-hours on duty", Range::share},
+  };
+}
+
+std::vector<KpiFamily> depth_families() {
+  using enum Direction;
+  using enum Estimator;
+  return {
+      {"depth.punctures.too_shallow.<indication>", "Punctures too shallow", "share",
+       lower_is_better, ratio_of_totals,
+       "Share of punctures that end above the first layer on target, mean over needlings.",
+       "sum of shares of punctures above the target / sum of needlings", Range::share},
+      {"depth.punctures.on_target.<indication>", "Punctures on target", "share", higher_is_better,
+       ratio_of_totals,
+       "Share of punctures that end in the layers that the indication is treated in (target_from "
+       "to target_to), mean over needlings.",
+       "sum of shares of punctures on target / sum of needlings", Range::share},
+      {"depth.punctures.too_deep.<indication>", "Punctures too deep", "share", lower_is_better,
+       ratio_of_totals,
+       "Share of punctures that end below the last layer on target, mean over needlings.",
+       "sum of shares of punctures below the target / sum of needlings", Range::share},
+  };
+}
+
+std::vector<KpiFamily> benefit_families() {
+  using enum Direction;
+  using enum Estimator;
+  return {
+      {"benefit.improvement.<indication>", "Improvement", "share", higher_is_better,
+       ratio_of_totals, "As benefit.improvement, over courses of this indication.",
+       "sum of shares of the score at entry that are gone at the first look / sum of courses ended",
+       Range::share},
+      {"benefit.one_grade.<indication>", "Improved by a grade", "share", higher_is_better,
+       ratio_of_totals, "As benefit.one_grade, over courses of this indication.",
+       "sum of courses improved by a grade / sum of courses ended", Range::share},
+      {"benefit.none.<indication>", "Courses without benefit", "share", lower_is_better,
+       ratio_of_totals, "As benefit.none, over courses of this indication.",
+       "sum of courses improved by less than 5 % / sum of courses ended", Range::share},
+  };
+}
+
 }  // namespace
 
 std::string formula_of(const Kpi& kpi, const std::string& numerator,
@@ -73,7 +140,7 @@ std::vector<Kpi> kpis_of(KpiGroup group, std::span<const KpiRow> rows) {
 std::vector<Kpi> standard_kpis(const std::string& currency) {
   std::vector<Kpi> all;
   for (auto part : {operations_kpis(), safety_kpis(), treatment_kpis(), benefit_kpis(currency),
-                    hygiene_kpis(), money_kpis(currency)}) {
+                    cluster_kpis(), hygiene_kpis(), money_kpis(currency)}) {
     for (Kpi& kpi : part) all.push_back(std::move(kpi));
   }
   for (Kpi& kpi : all) {
@@ -84,56 +151,11 @@ std::vector<Kpi> standard_kpis(const std::string& currency) {
 }
 
 std::vector<KpiFamily> kpi_families() {
-  using enum Direction;
-  using enum Estimator;
-  return {
-      {"wait.<pathway>.<step>", "Mean wait for one step", "min", lower_is_better, ratio_of_totals,
-       "Time from joining the queue of the step to its start, over the starts of the step whose "
-       "visit arrives after the warm-up.",
-       "sum of minutes waited for the step / sum of starts of the step"},
-      {"wait.<pathway>.<step>.p95", "Wait for one step, 95th percentile", "min", lower_is_better,
-       mean_of_replications,
-       "Nearest rank over the starts of the step whose visit arrives after the warm-up.",
-       "95th percentile of the waits for the step of each replication"},
-      {"wait.for.<pool>", "Wait for one pool", "min/visit", lower_is_better, ratio_of_totals,
-       "The part of the mean wait during which this pool of staff, rooms, equipment or instruments "
-       "was the last to come; waits of visits that gave up are included.",
-       "sum of minutes waited for the pool / sum of visits"},
-      {"queue.<pool>", "Mean queue of a pool", "waiting", lower_is_better, ratio_of_totals,
-       "Time average of the number waiting for the pool, day and night.",
-       "sum of hours waited for the pool / sum of hours counted"},
-      {"utilisation.<pool>", "Utilisation of a pool", "share", neither, ratio_of_totals,
-       "Busy unit-hours over the unit-hours that the pool had on offer, after the warm-up: breaks, "
-       "repairs and time off duty are not on offer.",
-       "sum of busy unit-hours / sum of unit-hours on offer"},
-      {"time.<pool>.<state>", "Time of a pool in one state", "share", neither, ratio_of_totals,
-       "Share of the time on duty that the units of the pool are idle, busy, down, on a break or "
-       "being cleaned; for off, share of all time.",
-       "sum of unit-hours in the state / sum of unit-hours on duty", Range::share},
-      {"depth.punctures.too_shallow.<indication>", "Punctures too shallow", "share",
-       lower_is_better, ratio_of_totals,
-       "Share of punctures that end above the first layer on target, mean over needlings.",
-       "sum of shares of punctures above the target / sum of needlings", Range::share},
-      {"depth.punctures.on_target.<indication>", "Punctures on target", "share", higher_is_better,
-       ratio_of_totals,
-       "Share of punctures that end in the layers that the indication is treated in (target_from "
-       "to target_to), mean over needlings.",
-       "sum of shares of punctures on target / sum of needlings", Range::share},
-      {"depth.punctures.too_deep.<indication>", "Punctures too deep", "share", lower_is_better,
-       ratio_of_totals,
-       "Share of punctures that end below the last layer on target, mean over needlings.",
-       "sum of shares of punctures below the target / sum of needlings", Range::share},
-      {"benefit.improvement.<indication>", "Improvement", "share", higher_is_better,
-       ratio_of_totals, "As benefit.improvement, over courses of this indication.",
-       "sum of shares of the score at entry that are gone at the first look / sum of courses ended",
-       Range::share},
-      {"benefit.one_grade.<indication>", "Improved by a grade", "share", higher_is_better,
-       ratio_of_totals, "As benefit.one_grade, over courses of this indication.",
-       "sum of courses improved by a grade / sum of courses ended", Range::share},
-      {"benefit.none.<indication>", "Courses without benefit", "share", lower_is_better,
-       ratio_of_totals, "As benefit.none, over courses of this indication.",
-       "sum of courses improved by less than 5 % / sum of courses ended", Range::share},
-  };
+  std::vector<KpiFamily> all = operations_families();
+  for (auto part : {depth_families(), benefit_families()}) {
+    for (KpiFamily& family : part) all.push_back(std::move(family));
+  }
+  return all;
 }
 
 bool belongs_to(const KpiFamily& family, const std::string& id) {

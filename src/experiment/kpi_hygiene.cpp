@@ -22,6 +22,12 @@ const char* moment_name(clinic::Moment moment) {
       return "surfaces disinfected";
     case M::single_use:
       return "single-use head used once";
+    case M::load_indicators:
+      return "indicators in the load";
+    case M::load_release:
+      return "load waits for its result";
+    case M::full_cycle:
+      return "cycle run to its end";
   }
   return "";
 }
@@ -42,8 +48,8 @@ std::vector<Kpi> hygiene_kpis() {
                    .denominator = decision_slot(moment),
                    .range = Range::share,
                    .headline = false,
-                   .definition = "Share of the decisions at this moment of a visit at which the "
-                                 "rule was kept."});
+                   .definition = "Share of the decisions at this moment of a visit or of a load "
+                                 "at which the rule was kept."});
   }
   return all;
 }

@@ -1,3 +1,5 @@
+#include <iterator>
+
 #include "clinic/run_replication.hpp"
 #include "experiment/kpi_table.hpp"
 
@@ -16,46 +18,26 @@ const char* const as_happened =
     "one to rely on; the two agree within their intervals. ";
 
 const char* hazard_name(clinic::Hazard hazard) {
-  using H = clinic::Hazard;
-  switch (hazard) {
-    case H::bacterial_infection:
-      return "Bacterial infection";
-    case H::hbv:
-      return "Hepatitis B transmission";
-    case H::hcv:
-      return "Hepatitis C transmission";
-    case H::hiv:
-      return "HIV transmission";
-    case H::prolonged_erythema:
-      return "Prolonged redness";
-    case H::bruise:
-      return "Bruise";
-    case H::pigmentation:
-      return "Pigmentation";
-    case H::scar:
-      return "Scar";
-    case H::mycobacterial_infection:
-      return "Mycobacterial infection";
-    case H::herpes:
-      return "Herpes";
-    case H::granuloma:
-      return "Granuloma";
-    case H::irritant_dermatitis:
-      return "Irritant dermatitis";
-    case H::acne_flare:
-      return "Acne flare";
-    case H::blister:
-      return "Blister";
-    case H::burn:
-      return "Burn";
-    case H::hypertrophic_scar:
-      return "Hypertrophic scar";
-    case H::swelling:
-      return "Prolonged swelling";
-    case H::dryness:
-      return "Prolonged dryness";
-  }
-  return "";
+  static constexpr const char* names[] = {"Bacterial infection",
+                                          "Hepatitis B transmission",
+                                          "Hepatitis C transmission",
+                                          "HIV transmission",
+                                          "Prolonged redness",
+                                          "Bruise",
+                                          "Pigmentation",
+                                          "Scar",
+                                          "Mycobacterial infection",
+                                          "Herpes",
+                                          "Granuloma",
+                                          "Irritant dermatitis",
+                                          "Acne flare",
+                                          "Blister",
+                                          "Burn",
+                                          "Hypertrophic scar",
+                                          "Prolonged swelling",
+                                          "Prolonged dryness"};
+  static_assert(std::size(names) == clinic::hazards);
+  return names[static_cast<std::size_t>(hazard)];
 }
 
 // Transmissions and infections have a headline of their own in a unit that suits them.
@@ -91,11 +73,13 @@ void add_both(std::vector<Kpi>& all, const std::string& id, const std::string& n
 
 std::vector<Kpi> harms() {
   std::vector<Kpi> all;
-  add_both(all, "infection.per_10000", "Infections per 10,000", "1/10000 sessions", 10000,
-           ledger_slot(clinic::Hazard::bacterial_infection),
-           crude_slot(clinic::Hazard::bacterial_infection), true,
-           "Bacterial infections after treatment, from the patient's own skin and from the "
-           "instrument, per 10,000 sessions.");
+  add_both(
+      all, "infection.per_10000", "Infections per 10,000", "1/10000 sessions", 10000,
+      ledger_slot(clinic::Hazard::bacterial_infection),
+      crude_slot(clinic::Hazard::bacterial_infection), true,
+      "Bacterial infections after treatment, by germs of the patient's own skin, of instruments, "
+      "hands and surfaces, and of everyday life before the channels close, per 10,000 "
+      "sessions.");
   add_both(all, "bloodborne.per_million", "Bloodborne per million", "1/1e6 sessions", 1e6,
            slot(Q::bloodborne), slot(Q::bloodborne_crude), true,
            "Transmissions of hepatitis B, hepatitis C and HIV together, per million sessions.");

@@ -37,6 +37,7 @@ std::vector<Kpi> kpis_of(KpiGroup group, std::span<const KpiRow> rows);
 std::vector<Kpi> operations_kpis();
 std::vector<Kpi> safety_kpis();
 std::vector<Kpi> treatment_kpis();
+std::vector<Kpi> cluster_kpis();
 std::vector<Kpi> hygiene_kpis();
 std::vector<Kpi> benefit_kpis(const std::string& currency);
 std::vector<Kpi> money_kpis(const std::string& currency);

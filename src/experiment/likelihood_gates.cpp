@@ -17,14 +17,14 @@ RatioSum total_of(std::span<const RatioSum> blocks) {
 // Delta method over blocks, as their numbers of ratios vary; within one block the ratios may share
 // draws, so only a single block has them count as independent.
 double standard_error(std::span<const RatioSum> blocks, const RatioSum& total) {
-  const auto n = static_cast<double>(total.n);
+  const double n = total.n;
   const double mean = total.sum / n;
   if (blocks.size() < 2) {
     return std::sqrt(std::max(0.0, total.squares / n - mean * mean) / n);
   }
   double squares = 0;
   for (const RatioSum& block : blocks) {
-    const double residual = block.sum - mean * static_cast<double>(block.n);
+    const double residual = block.sum - mean * block.n;
     squares += residual * residual;
   }
   const auto count = static_cast<double>(blocks.size());
@@ -46,7 +46,7 @@ GateReport judge_ratios(std::span<const RatioSum> blocks, Population population)
   const RatioSum total = total_of(blocks);
   GateReport report;
   if (!total.tilted()) return report;
-  const auto n = static_cast<double>(total.n);
+  const double n = total.n;
   report.mean_ratio = total.sum / n;
   report.standard_error = standard_error(blocks, total);
   report.effective_share = total.squares > 0 ? total.sum * total.sum / (n * total.squares) : 0;

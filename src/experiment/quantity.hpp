@@ -103,6 +103,10 @@ enum class Quantity : Slot {
   loads_wet,           ///< came out wet, noticed or not
   recalled,            ///< sets called back unused
   used_before_recall,  ///< sets that had met a patient when they were called back
+  cluster_load,        ///< chance in a year that two patients are infected by one load
+  cluster_source,      ///< ... by the blood of one patient
+  cluster_bottle,      ///< ... by one bottle of a product
+  cluster_any,         ///< ... by any of these
   revenue,
   cost,
   contribution,

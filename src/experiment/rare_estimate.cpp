@@ -11,10 +11,6 @@ namespace {
 using clinic::Hazard;
 using scenario::BranchMode;
 
-bool is_bloodborne(Hazard hazard) {
-  return hazard == Hazard::hbv || hazard == Hazard::hcv || hazard == Hazard::hiv;
-}
-
 // The modes of the decisions upstream of a hazard. What needles do to the skin has none.
 std::vector<BranchMode> modes_for(Hazard hazard, const scenario::Estimation& settings) {
   std::vector<BranchMode> modes;
@@ -22,6 +18,8 @@ std::vector<BranchMode> modes_for(Hazard hazard, const scenario::Estimation& set
   if (is_bloodborne(hazard) || hazard == Hazard::bacterial_infection) {
     modes.push_back(settings.wash_failure.mode);
     modes.push_back(settings.load_failure.mode);
+  }
+  if (hazard == Hazard::mycobacterial_infection) {
     modes.push_back(settings.product_contamination.mode);
   }
   return modes;

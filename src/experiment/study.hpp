@@ -16,6 +16,7 @@
 
 #include "clinic/run_replication.hpp"
 #include "experiment/block_runner.hpp"
+#include "experiment/importance.hpp"
 #include "experiment/kpi_comparison.hpp"
 #include "experiment/limits.hpp"
 #include "experiment/rare_estimate.hpp"
@@ -56,8 +57,9 @@ struct ScenarioResult {
   scenario::Scenario scenario;
   std::vector<std::string> pools;
   std::vector<Kpi> kpis;
-  std::vector<Estimate> estimates;  ///< in the order of kpis; without a value where refused
-  std::vector<RareEstimate> rare;   ///< how well the figures of the risk ledger are estimated
+  std::vector<Estimate> estimates;     ///< in the order of kpis; without a value where refused
+  std::vector<RareEstimate> rare;      ///< how well the figures of the risk ledger are estimated
+  std::vector<Importance> importance;  ///< where the risk comes from
   std::vector<ReplicationSummary> replications;
   std::vector<Failure> failures;
   std::vector<CheckedLimit> limits;

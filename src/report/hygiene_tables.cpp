@@ -36,7 +36,7 @@ TableLayout compliance_layout() {
   return {"compliance.csv",
           {scenario_column,
            replication_column,
-           {"moment", "text", "", "Moment of a visit at which a rule of hygiene applies."},
+           {"moment", "text", "", "Moment of a visit or load at which a rule of hygiene applies."},
            {"n", "integer", "", "Decisions."},
            {"kept", "integer", "", "Decisions at which the rule was kept."},
            {"expected", "number", "share", "Mean probability of keeping it, under pressure."}}};

@@ -61,6 +61,25 @@ Json rare_events(const experiment::ScenarioResult& scenario) {
   return all;
 }
 
+Json importance(const experiment::ScenarioResult& scenario) {
+  Json all = Json::array();
+  for (const experiment::Importance& row : scenario.importance) {
+    Json one{{"harm", experiment::harm_groups()[row.harm].name},
+             {"kind", row.route ? "route" : "barrier"},
+             {"name", row.route ? word(*row.route) : experiment::barrier_word(*row.barrier)},
+             {"fussell_vesely", interval(row.fussell_vesely)},
+             {"risk_reduction_worth", or_null(row.reduction)}};
+    if (row.barrier) {
+      one["chance"] = row.chance;
+      one["risk_achievement_worth"] = interval(row.achievement);
+      one["birnbaum"] = row.birnbaum;
+      one["if_doubled"] = row.if_doubled;
+    }
+    all.push_back(std::move(one));
+  }
+  return all;
+}
+
 Json difference(const StudyResult& result, const KpiComparison& comparison) {
   const bool exists = comparison.finding != experiment::Finding::no_value;
   const auto& kpi = result.scenarios.front().kpis[comparison.base_kpi];
@@ -107,7 +126,8 @@ std::string json_result(const StudyResult& result, const std::string& folder) {
                          {"failed", scenario.failures.size()},
                          {"limits", limits(scenario)},
                          {"summary", kpis(scenario)},
-                         {"rare_events", rare_events(scenario)}});
+                         {"rare_events", rare_events(scenario)},
+                         {"importance", importance(scenario)}});
   }
   const Json all{{"status", status_of(result)},
                  {"confidence", result.confidence},

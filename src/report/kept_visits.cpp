@@ -13,8 +13,6 @@ using clinic::ReplicationRecord;
 using clinic::StepFact;
 using clinic::VisitFact;
 
-constexpr std::uint32_t nobody = 0xffffffffu;
-
 // Ordinal of each visit among those of its patient, from 1.
 std::vector<std::uint32_t> visit_numbers(const ReplicationRecord& record) {
   std::vector<std::uint32_t> seen(record.patients.size()), numbers;
@@ -81,7 +79,7 @@ void add_times(CsvTable& table, scenario::Date start, const StepFact& fact, doub
 }
 
 void add_staff(CsvTable& table, const ReplicationRecord& record, const StepFact& fact) {
-  if (fact.staff != nobody && fact.staff < record.units.size()) {
+  if (fact.staff != clinic::nobody && fact.staff < record.units.size()) {
     table.text(record.units[fact.staff].name);
   } else {
     table.empty();

@@ -22,6 +22,7 @@ TableLayout complications_layout();
 TableLayout loads_layout();
 TableLayout exposures_layout();
 TableLayout rare_events_layout();
+TableLayout importance_layout();
 TableLayout depth_layout();
 TableLayout compliance_layout();
 TableLayout recalls_layout();

@@ -45,6 +45,7 @@ struct Product {
 /// A habit after the session: its share, with and without coaching, and what it does to odds.
 struct Habit {
   Number share{}, coached{};
+  Number reference{};  ///< share among the patients whose average the declared rates are
   Number infection{}, irritation{}, pigmentation{};  ///< odds factors of who has the habit
   bool operator==(const Habit&) const = default;
 };

@@ -78,6 +78,8 @@ void describe(Visitor& v, HabitDefaults& h) {
   };
   v.value(share("share", "of patients who have the habit", h.share), h.habit.share);
   v.value(share("coached", "the same with coaching", h.coached), h.habit.coached);
+  v.value(share("reference", "of the patients whose average the declared rates describe", h.share),
+          h.habit.reference);
   v.value(factor("infection", "its odds are multiplied by this", h.infection,
                  "assumption: direction only is known"),
           h.habit.infection);
@@ -90,35 +92,40 @@ void describe(Visitor& v, HabitDefaults& h) {
 }
 
 template <class Visitor>
+void habit(Visitor& v, const Field& field, HabitDefaults defaults) {
+  v.section(field, defaults);
+}
+
+template <class Visitor>
 void describe_habits(Visitor& v, Aftercare& a) {
-  HabitDefaults moisturizer{.habit = a.moisturizer,
-                            .share = "{value: 50 %, range: [20 %, 80 %]}",
-                            .coached = "{value: 80 %, range: [50 %, 95 %]}",
-                            .irritation = "{value: 0.6, range: [0.3, 1]}",
-                            .pigmentation = "{value: 0.9, range: [0.7, 1]}"};
-  HabitDefaults diet{.habit = a.diet,
-                     .share = "{value: 60 %, range: [30 %, 80 %]}",
-                     .coached = "{value: 65 %, range: [30 %, 85 %]}",
-                     .infection = "{value: 0.9, range: [0.6, 1.1]}",
-                     .pigmentation = "{value: 0.95, range: [0.7, 1.1]}"};
-  HabitDefaults sleep{.habit = a.sleep,
-                      .share = "{value: 60 %, range: [30 %, 80 %]}",
-                      .coached = "{value: 65 %, range: [30 %, 85 %]}",
-                      .infection = "{value: 0.9, range: [0.6, 1.1]}",
-                      .irritation = "{value: 0.95, range: [0.7, 1.1]}"};
-  HabitDefaults exercise{.habit = a.exercise,
-                         .share = "{value: 30 %, range: [10 %, 60 %]}",
-                         .coached = "{value: 15 %, range: [5 %, 40 %]}",
-                         .infection = "{value: 1.3, range: [1, 2.5]}",
-                         .irritation = "{value: 1.5, range: [1, 3]}"};
   v.value(field("habits", "false: the four habits below change nothing")
               .otherwise("true")
               .like("false"),
           a.habits);
-  v.section(field("moisturizer", "cream for the barrier"), moisturizer);
-  v.section(field("diet", "a balanced diet"), diet);
-  v.section(field("sleep", "enough sleep"), sleep);
-  v.section(field("exercise", "hard exercise and sweat in the first two days"), exercise);
+  habit(v, field("moisturizer", "cream for the barrier"),
+        {.habit = a.moisturizer,
+         .share = "{value: 50 %, range: [20 %, 80 %]}",
+         .coached = "{value: 80 %, range: [50 %, 95 %]}",
+         .irritation = "{value: 0.6, range: [0.3, 1]}",
+         .pigmentation = "{value: 0.9, range: [0.7, 1]}"});
+  habit(v, field("diet", "a balanced diet"),
+        {.habit = a.diet,
+         .share = "{value: 60 %, range: [30 %, 80 %]}",
+         .coached = "{value: 65 %, range: [30 %, 85 %]}",
+         .infection = "{value: 0.9, range: [0.6, 1.1]}",
+         .pigmentation = "{value: 0.95, range: [0.7, 1.1]}"});
+  habit(v, field("sleep", "enough sleep"),
+        {.habit = a.sleep,
+         .share = "{value: 60 %, range: [30 %, 80 %]}",
+         .coached = "{value: 65 %, range: [30 %, 85 %]}",
+         .infection = "{value: 0.9, range: [0.6, 1.1]}",
+         .irritation = "{value: 0.95, range: [0.7, 1.1]}"});
+  habit(v, field("exercise", "hard exercise and sweat in the first two days"),
+        {.habit = a.exercise,
+         .share = "{value: 30 %, range: [10 %, 60 %]}",
+         .coached = "{value: 15 %, range: [5 %, 40 %]}",
+         .infection = "{value: 1.3, range: [1, 2.5]}",
+         .irritation = "{value: 1.5, range: [1, 3]}"});
 }
 
 template <class Visitor>

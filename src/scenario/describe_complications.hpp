@@ -11,7 +11,8 @@ namespace asepsim::scenario {
 
 template <class Visitor>
 void describe_pigmentation(Visitor& v, Complications& c) {
-  v.value(field("pih", "probability of hyperpigmentation per course by phototype")
+  v.value(field("pih",
+                "probability of hyperpigmentation per course by phototype, mean of the reference")
               .as(dimension::probability)
               .otherwise("{I: {value: 0.5 %, range: [0.1 %, 2 %]}, "
                          "II: {value: 0.5 %, range: [0.1 %, 2 %]}, "
@@ -22,6 +23,19 @@ void describe_pigmentation(Visitor& v, Complications& c) {
                          "C13")
               .like("{I: 0.5 %, II: 0.5 %, III: 2 %, IV: 5 %, V: 9 %, VI: 12 %}"),
           c.pih);
+  v.value(field("pih_reference_sunscreen",
+                "share that used sunscreen among the patients whose average pih is")
+              .as(dimension::share)
+              .otherwise("{value: 30 %, range: [20 %, 56.1 %]}",
+                         "assumption: the patients of C13 lived as those of A13")
+              .like("30 %"),
+          c.pih_reference_sunscreen);
+  v.value(field("pih_reference_midday_sun", "share of them outdoors in the midday sun")
+              .as(dimension::share)
+              .otherwise("{value: 15 %, range: [0 %, 40 %]}",
+                         "assumption: as population.midday_sun (A9 gives the odds only)")
+              .like("15 %"),
+          c.pih_reference_midday_sun);
   v.value(field("pih_reference_depth", "true depth to which pih belongs: 1.5 mm rollers reach 60 %")
               .as(dimension::length)
               .otherwise("{value: 0.9 mm, range: [0.3 mm, 1.5 mm]}", "derived: P5, D5 (C13)")
@@ -32,6 +46,10 @@ void describe_pigmentation(Visitor& v, Complications& c) {
               .otherwise("{value: 1.2, range: [0, 2]}", "F13")
               .like("1.2"),
           c.pih_per_half_mm);
+}
+
+template <class Visitor>
+void describe_pigmentation_causes(Visitor& v, Complications& c) {
   v.value(field("pih_sunscreen", "its odds are multiplied by this with sunscreen")
               .as(dimension::ratio)
               .sanely(1e-3, 1e3)
@@ -44,10 +62,6 @@ void describe_pigmentation(Visitor& v, Complications& c) {
               .otherwise("{value: 8.1, range: [3, 8.1]}", "A9, A12")
               .like("8.1"),
           c.pih_midday_sun);
-}
-
-template <class Visitor>
-void describe_pigmentation_causes(Visitor& v, Complications& c) {
   v.value(field("pih_redness", "its odds are multiplied by this if the redness is prolonged")
               .as(dimension::ratio)
               .sanely(1e-3, 1e3)
@@ -144,13 +158,6 @@ void describe(Visitor& v, HarmRates& r) {
   v.value(rate("hypertrophic_scar", "per session if all punctures reach the reticular dermis",
                "{value: 2e-5, range: [1e-6, 3e-4]}", "assumption (bounded by C5)"),
           r.hypertrophic_scar);
-  const auto odds = [](std::string_view key, std::string_view says, std::string_view standing) {
-    return field(key, says)
-        .as(dimension::ratio)
-        .sanely(1e-3, 1e3)
-        .otherwise(standing, "W7")
-        .like("1.2");
-  };
 }
 
 template <class Visitor>

@@ -17,10 +17,10 @@ namespace asepsim::scenario {
 /// What follows from one kind of complication, each with its own defaults.
 struct FollowingFrom {
   Consequence& consequence;
-  std::string_view grade, grade_row = "assumption: what such a harm is worth in trials";
-  std::string_view duration, duration_row = "assumption: what doctors expect of it";
-  std::string_view permanent = "{value: 0 %, range: [0 %, 1 %]}", returns, reports;
-  std::string_view lag, lag_row = "assumption: who is worried comes soon";
+  std::string_view grade{}, grade_row = "assumption: what such a harm is worth in trials";
+  std::string_view duration{}, duration_row = "assumption: what doctors expect of it";
+  std::string_view permanent = "{value: 0 %, range: [0 %, 1 %]}", returns{}, reports{};
+  std::string_view lag{}, lag_row = "assumption: who is worried comes soon";
   std::string_view cost = "{value: 0 ¤, range: [0 ¤, 292.50 ¤]}",
                    cost_row = "assumption: advice only (a visit as in O28 at most)";
 };
@@ -89,224 +89,219 @@ void describe(Visitor& v, FollowingFrom& c) {
           c.consequence.refund);
 }
 
+/// The section of one complication with its own defaults.
+template <class Visitor>
+void follows(Visitor& v, std::string_view key, std::string_view says, FollowingFrom defaults) {
+  v.section(field(key, says), defaults);
+}
+
 /// Costs of one visit [O28], and of two.
 inline constexpr std::string_view one_visit = "{value: 292.50 ¤, range: [100 ¤, 600 ¤]}";
 inline constexpr std::string_view one_visit_row = "assumption (a visit as in O28)";
 inline constexpr std::string_view two_visits = "{value: 585 ¤, range: [290 ¤, 2000 ¤]}";
 inline constexpr std::string_view two_visits_row = "assumption (two visits as in O28)";
 
-template <class Visitor>
-void describe_transient(Visitor& v, Complications& c) {
-  FollowingFrom erythema{.consequence = c.prolonged_erythema,
-                         .grade = "{value: 1, range: [1, 2]}",
-                         .duration = "{lognormal: {median: 6 d, sigma: 0.4}, range: [3.2 d, 13 d]}",
-                         .duration_row = "assumption (C17, C18)",
-                         .returns = "{value: 30 %, range: [10 %, 60 %]}",
-                         .reports = "{value: 0.1 %, range: [0 %, 1 %]}",
-                         .lag = "{uniform: [4 d, 8 d], range: [3 d, 12 d]}",
-                         .lag_row = "assumption (C18)"};
-  FollowingFrom bruise{.consequence = c.bruise,
-                       .grade = "{value: 1, range: [1, 2]}",
-                       .duration = "{lognormal: {median: 6 d, sigma: 0.4}, range: [3.2 d, 13 d]}",
-                       .returns = "{value: 5 %, range: [1 %, 20 %]}",
-                       .reports = "{value: 0.1 %, range: [0 %, 1 %]}",
-                       .lag = "{uniform: [1 d, 4 d], range: [30 h, 5 d]}"};
-  v.section(field("prolonged_erythema", "what follows from prolonged redness"), erythema);
-  v.section(field("bruise", "what follows from a bruise"), bruise);
+/// A reaction that passes by itself, of which hardly anybody tells the regulator.
+constexpr FollowingFrom mild(Consequence& consequence) {
+  return {.consequence = consequence,
+          .grade = "{value: 1, range: [1, 2]}",
+          .reports = "{value: 0.1 %, range: [0 %, 1 %]}"};
 }
 
 template <class Visitor>
-void describe_lasting(Visitor& v, Complications& c) {
-  FollowingFrom swelling{
-      .consequence = c.swelling,
-      .grade = "{value: 1, range: [1, 2]}",
-      .duration = "{lognormal: {median: 4 d, sigma: 0.3}, range: [2.1 d, 8.4 d]}",
-      .duration_row = "assumption (C19, C20)",
-      .returns = "{value: 15 %, range: [5 %, 40 %]}",
-      .reports = "{value: 0.1 %, range: [0 %, 1 %]}",
-      .lag = "{uniform: [3 d, 5 d], range: [2 d, 8 d]}",
-      .lag_row = "assumption (C20)"};
-  FollowingFrom dryness{.consequence = c.dryness,
-                        .grade = "{value: 1, range: [1, 2]}",
-                        .duration = "{lognormal: {median: 9 d, sigma: 0.2}, range: [4.6 d, 18 d]}",
-                        .duration_row = "assumption (C1, C19)",
-                        .returns = "{value: 10 %, range: [2 %, 30 %]}",
-                        .reports = "{value: 0.1 %, range: [0 %, 1 %]}",
-                        .lag = "{uniform: [7 d, 12 d], range: [4.8 d, 19 d]}",
-                        .lag_row = "assumption (C1, C19)"};
-  v.section(field("swelling", "what follows from prolonged swelling"), swelling);
-  v.section(field("dryness", "what follows from prolonged dryness"), dryness);
+void describe_mild(Visitor& v, Complications& c) {
+  FollowingFrom redness = mild(c.prolonged_erythema);
+  redness.duration = "{lognormal: {median: 6 d, sigma: 0.4}, range: [3.2 d, 13 d]}";
+  redness.duration_row = "assumption (C17, C18)";
+  redness.returns = "{value: 30 %, range: [10 %, 60 %]}";
+  redness.lag = "{uniform: [4 d, 8 d], range: [3 d, 12 d]}";
+  redness.lag_row = "assumption (C18)";
+  follows(v, "prolonged_erythema", "what follows from prolonged redness", redness);
+  FollowingFrom bruise = mild(c.bruise);
+  bruise.duration = "{lognormal: {median: 6 d, sigma: 0.4}, range: [3.2 d, 13 d]}";
+  bruise.returns = "{value: 5 %, range: [1 %, 20 %]}";
+  bruise.lag = "{uniform: [1 d, 4 d], range: [30 h, 5 d]}";
+  follows(v, "bruise", "what follows from a bruise", bruise);
+  FollowingFrom swelling = mild(c.swelling);
+  swelling.duration = "{lognormal: {median: 4 d, sigma: 0.3}, range: [2.1 d, 8.4 d]}";
+  swelling.duration_row = "assumption (C19, C20)";
+  swelling.returns = "{value: 15 %, range: [5 %, 40 %]}";
+  swelling.lag = "{uniform: [3 d, 5 d], range: [2 d, 8 d]}";
+  swelling.lag_row = "assumption (C20)";
+  follows(v, "swelling", "what follows from prolonged swelling", swelling);
+  FollowingFrom dryness = mild(c.dryness);
+  dryness.duration = "{lognormal: {median: 9 d, sigma: 0.2}, range: [4.6 d, 18 d]}";
+  dryness.duration_row = "assumption (C1, C19)";
+  dryness.returns = "{value: 10 %, range: [2 %, 30 %]}";
+  dryness.lag = "{uniform: [7 d, 12 d], range: [4.8 d, 19 d]}";
+  dryness.lag_row = "assumption (C1, C19)";
+  follows(v, "dryness", "what follows from prolonged dryness", dryness);
 }
 
 template <class Visitor>
 void describe_germ_diseases(Visitor& v, Complications& c) {
-  FollowingFrom infection{
-      .consequence = c.infection,
-      .grade = "{discrete: {values: [2, 3, 4], weights: [80, 17, 3]}, range: [1.5, 2.9]}",
-      .grade_row = "assumption (C25, O29)",
-      .duration = "{lognormal: {median: 10 d, sigma: 0.5}, range: [5.7 d, 23 d]}",
-      .permanent = "{value: 2 %, range: [0 %, 10 %]}",
-      .returns = "{value: 80 %, range: [50 %, 95 %]}",
-      .reports = "{value: 5 %, range: [1 %, 30 %]}",
-      .lag = "{lognormal: {median: 4 d, sigma: 0.5}, range: [2.3 d, 9.1 d]}",
-      .lag_row = "assumption (A20)",
-      .cost = "586.91",
-      .cost_row = "O28"};
-  FollowingFrom bloodborne{
-      .consequence = c.bloodborne,
-      .grade = "{value: 4, range: [3, 5]}",
-      .duration = "{lognormal: {median: 180 d, sigma: 0.5}, range: [102 d, 408 d]}",
-      .permanent = "{value: 50 %, range: [5 %, 100 %]}",
-      .returns = "{value: 5 %, range: [0 %, 20 %]}",
-      .reports = "{value: 60 %, range: [30 %, 95 %]}",
-      .lag = "{uniform: [60 d, 180 d], range: [60 d, 240 d]}",
-      .lag_row = "assumption (A20)",
-      .cost = "{value: 20000 ¤, range: [5000 ¤, 80000 ¤]}"};
-  FollowingFrom mycobacterial{
-      .consequence = c.mycobacterial_infection,
-      .grade = "{discrete: {values: [3, 4], weights: [8, 2]}, range: [2.5, 3.9]}",
-      .grade_row = "assumption (C29, B9)",
-      .duration = "{lognormal: {median: 150 d, sigma: 0.4}, range: [81 d, 325 d]}",
-      .duration_row = "assumption (O30)",
-      .permanent = "{value: 60 %, range: [30 %, 100 %]}",
-      .returns = "{value: 60 %, range: [30 %, 90 %]}",
-      .reports = "{value: 50 %, range: [20 %, 90 %]}",
-      .lag = "{lognormal: {median: 35 d, sigma: 0.45}, range: [19 d, 77 d]}",
-      .lag_row = "assumption (C29, A20)",
-      .cost = "{value: 15000 ¤, range: [5000 ¤, 30000 ¤]}",
-      .cost_row = "O30"};
-  v.section(field("infection", "what follows from a bacterial infection"), infection);
-  v.section(field("bloodborne", "what follows from a bloodborne infection"), bloodborne);
-  v.section(field("mycobacterial_infection", "what follows from a mycobacterial infection"),
-            mycobacterial);
+  follows(v, "infection", "what follows from a bacterial infection",
+          {.consequence = c.infection,
+           .grade = "{discrete: {values: [2, 3, 4], weights: [80, 17, 3]}, range: [1.5, 2.9]}",
+           .grade_row = "assumption (C25, O29)",
+           .duration = "{lognormal: {median: 10 d, sigma: 0.5}, range: [5.7 d, 23 d]}",
+           .permanent = "{value: 2 %, range: [0 %, 10 %]}",
+           .returns = "{value: 80 %, range: [50 %, 95 %]}",
+           .reports = "{value: 5 %, range: [1 %, 30 %]}",
+           .lag = "{lognormal: {median: 4 d, sigma: 0.5}, range: [2.3 d, 9.1 d]}",
+           .lag_row = "assumption (A20)",
+           .cost = "586.91",
+           .cost_row = "O28"});
+  follows(v, "bloodborne", "what follows from a bloodborne infection",
+          {.consequence = c.bloodborne,
+           .grade = "{value: 4, range: [3, 5]}",
+           .duration = "{lognormal: {median: 180 d, sigma: 0.5}, range: [102 d, 408 d]}",
+           .permanent = "{value: 50 %, range: [5 %, 100 %]}",
+           .returns = "{value: 5 %, range: [0 %, 20 %]}",
+           .reports = "{value: 60 %, range: [30 %, 95 %]}",
+           .lag = "{uniform: [60 d, 180 d], range: [60 d, 240 d]}",
+           .lag_row = "assumption (A20)",
+           .cost = "{value: 20000 ¤, range: [5000 ¤, 80000 ¤]}"});
+}
+
+template <class Visitor>
+void describe_mycobacterial(Visitor& v, Complications& c) {
+  follows(v, "mycobacterial_infection", "what follows from a mycobacterial infection",
+          {.consequence = c.mycobacterial_infection,
+           .grade = "{discrete: {values: [3, 4], weights: [8, 2]}, range: [2.5, 3.9]}",
+           .grade_row = "assumption (C29, B9)",
+           .duration = "{lognormal: {median: 150 d, sigma: 0.4}, range: [81 d, 325 d]}",
+           .duration_row = "assumption (O30)",
+           .permanent = "{value: 60 %, range: [30 %, 100 %]}",
+           .returns = "{value: 60 %, range: [30 %, 90 %]}",
+           .reports = "{value: 50 %, range: [20 %, 90 %]}",
+           .lag = "{lognormal: {median: 35 d, sigma: 0.45}, range: [19 d, 77 d]}",
+           .lag_row = "assumption (C29, A20)",
+           .cost = "{value: 15000 ¤, range: [5000 ¤, 30000 ¤]}",
+           .cost_row = "O30"});
 }
 
 template <class Visitor>
 void describe_flares(Visitor& v, Complications& c) {
-  FollowingFrom herpes{.consequence = c.herpes,
-                       .grade = "{discrete: {values: [2, 3], weights: [9, 1]}, range: [1.4, 2.8]}",
-                       .duration = "{lognormal: {median: 9 d, sigma: 0.3}, range: [4.7 d, 19 d]}",
-                       .permanent = "{value: 1 %, range: [0 %, 5 %]}",
-                       .returns = "{value: 50 %, range: [20 %, 80 %]}",
-                       .reports = "{value: 0.5 %, range: [0 %, 5 %]}",
-                       .lag = "{lognormal: {median: 5 d, sigma: 0.4}, range: [2.7 d, 11 d]}",
-                       .lag_row = "assumption (F12)",
-                       .cost = one_visit,
-                       .cost_row = one_visit_row};
-  FollowingFrom acne{.consequence = c.acne_flare,
-                     .grade = "{discrete: {values: [1, 2], weights: [6, 4]}, range: [1, 2.1]}",
-                     .duration = "{lognormal: {median: 14 d, sigma: 0.5}, range: [7.9 d, 32 d]}",
-                     .permanent = "{value: 1 %, range: [0 %, 5 %]}",
-                     .returns = "{value: 40 %, range: [15 %, 70 %]}",
-                     .reports = "{value: 0.2 %, range: [0 %, 2 %]}",
-                     .lag = "{uniform: [4 d, 14 d], range: [4.5 d, 18 d]}",
-                     .lag_row = "assumption (C24)",
-                     .cost = one_visit,
-                     .cost_row = one_visit_row};
-  v.section(field("herpes", "what follows from herpes that comes back"), herpes);
-  v.section(field("acne_flare", "what follows from a flare of acne"), acne);
+  follows(v, "herpes", "what follows from herpes that comes back",
+          {.consequence = c.herpes,
+           .grade = "{discrete: {values: [2, 3], weights: [9, 1]}, range: [1.4, 2.8]}",
+           .duration = "{lognormal: {median: 9 d, sigma: 0.3}, range: [4.7 d, 19 d]}",
+           .permanent = "{value: 1 %, range: [0 %, 5 %]}",
+           .returns = "{value: 50 %, range: [20 %, 80 %]}",
+           .reports = "{value: 0.5 %, range: [0 %, 5 %]}",
+           .lag = "{lognormal: {median: 5 d, sigma: 0.4}, range: [2.7 d, 11 d]}",
+           .lag_row = "assumption (F12)",
+           .cost = one_visit,
+           .cost_row = one_visit_row});
+  follows(v, "acne_flare", "what follows from a flare of acne",
+          {.consequence = c.acne_flare,
+           .grade = "{discrete: {values: [1, 2], weights: [6, 4]}, range: [1, 2.1]}",
+           .duration = "{lognormal: {median: 14 d, sigma: 0.5}, range: [7.9 d, 32 d]}",
+           .permanent = "{value: 1 %, range: [0 %, 5 %]}",
+           .returns = "{value: 40 %, range: [15 %, 70 %]}",
+           .reports = "{value: 0.2 %, range: [0 %, 2 %]}",
+           .lag = "{uniform: [4 d, 14 d], range: [4.5 d, 18 d]}",
+           .lag_row = "assumption (C24)",
+           .cost = one_visit,
+           .cost_row = one_visit_row});
 }
 
 template <class Visitor>
 void describe_reactions(Visitor& v, Complications& c) {
-  FollowingFrom granuloma{
-      .consequence = c.granuloma,
-      .grade = "{discrete: {values: [2, 3], weights: [3, 7]}, range: [2, 3.4]}",
-      .duration = "{lognormal: {median: 150 d, sigma: 0.6}, range: [90 d, 359 d]}",
-      .duration_row = "C15",
-      .permanent = "{value: 15 %, range: [5 %, 40 %]}",
-      .returns = "{value: 80 %, range: [50 %, 95 %]}",
-      .reports = "{value: 15 %, range: [3 %, 40 %]}",
-      .lag = "{lognormal: {median: 7 d, sigma: 0.7}, range: [4.5 d, 18 d]}",
-      .lag_row = "assumption (C15)",
-      .cost = "{value: 1500 ¤, range: [500 ¤, 5000 ¤]}",
-      .cost_row = "assumption (months of care, C15)"};
-  FollowingFrom dermatitis{
-      .consequence = c.irritant_dermatitis,
-      .grade = "{discrete: {values: [1, 2], weights: [5, 5]}, range: [1, 2.2]}",
-      .duration = "{lognormal: {median: 5 d, sigma: 0.5}, range: [2.8 d, 11 d]}",
-      .duration_row = "assumption (C1)",
-      .returns = "{value: 40 %, range: [15 %, 70 %]}",
-      .reports = "{value: 0.2 %, range: [0 %, 2 %]}",
-      .lag = "{uniform: [2 d, 6 d], range: [2 d, 8 d]}",
-      .lag_row = "assumption (A15)",
-      .cost = one_visit,
-      .cost_row = one_visit_row};
-  v.section(field("granuloma", "what follows from a granuloma"), granuloma);
-  v.section(field("irritant_dermatitis", "what follows from irritant dermatitis"), dermatitis);
+  follows(v, "granuloma", "what follows from a granuloma",
+          {.consequence = c.granuloma,
+           .grade = "{discrete: {values: [2, 3], weights: [3, 7]}, range: [2, 3.4]}",
+           .duration = "{lognormal: {median: 150 d, sigma: 0.6}, range: [90 d, 359 d]}",
+           .duration_row = "C15",
+           .permanent = "{value: 15 %, range: [5 %, 40 %]}",
+           .returns = "{value: 80 %, range: [50 %, 95 %]}",
+           .reports = "{value: 15 %, range: [3 %, 40 %]}",
+           .lag = "{lognormal: {median: 7 d, sigma: 0.7}, range: [4.5 d, 18 d]}",
+           .lag_row = "assumption (C15)",
+           .cost = "{value: 1500 ¤, range: [500 ¤, 5000 ¤]}",
+           .cost_row = "assumption (months of care, C15)"});
+  follows(v, "irritant_dermatitis", "what follows from irritant dermatitis",
+          {.consequence = c.irritant_dermatitis,
+           .grade = "{discrete: {values: [1, 2], weights: [5, 5]}, range: [1, 2.2]}",
+           .duration = "{lognormal: {median: 5 d, sigma: 0.5}, range: [2.8 d, 11 d]}",
+           .duration_row = "assumption (C1)",
+           .returns = "{value: 40 %, range: [15 %, 70 %]}",
+           .reports = "{value: 0.2 %, range: [0 %, 2 %]}",
+           .lag = "{uniform: [2 d, 6 d], range: [2 d, 8 d]}",
+           .lag_row = "assumption (A15)",
+           .cost = one_visit,
+           .cost_row = one_visit_row});
 }
 
 template <class Visitor>
 void describe_marks(Visitor& v, Complications& c) {
-  FollowingFrom pigmentation{
-      .consequence = c.pigmentation,
-      .grade = "{discrete: {values: [2, 3], weights: [9, 1]}, range: [1.4, 2.8]}",
-      .duration = "{lognormal: {median: 240 d, sigma: 0.4}, range: [130 d, 520 d]}",
-      .duration_row = "A19",
-      .permanent = "{value: 5 %, range: [1 %, 20 %]}",
-      .returns = "{value: 60 %, range: [30 %, 90 %]}",
-      .reports = "{value: 2 %, range: [0.5 %, 10 %]}",
-      .lag = "{uniform: [14 d, 42 d], range: [14 d, 56 d]}",
-      .lag_row = "assumption (A19)",
-      .cost = one_visit,
-      .cost_row = one_visit_row};
+  follows(v, "pigmentation", "what follows from hyperpigmentation",
+          {.consequence = c.pigmentation,
+           .grade = "{discrete: {values: [2, 3], weights: [9, 1]}, range: [1.4, 2.8]}",
+           .duration = "{lognormal: {median: 240 d, sigma: 0.4}, range: [130 d, 520 d]}",
+           .duration_row = "A19",
+           .permanent = "{value: 5 %, range: [1 %, 20 %]}",
+           .returns = "{value: 60 %, range: [30 %, 90 %]}",
+           .reports = "{value: 2 %, range: [0.5 %, 10 %]}",
+           .lag = "{uniform: [14 d, 42 d], range: [14 d, 56 d]}",
+           .lag_row = "assumption (A19)",
+           .cost = one_visit,
+           .cost_row = one_visit_row});
   // Grade 2: the reviews that hold the series of C8 count no serious event (C4).
-  FollowingFrom scarring{
-      .consequence = c.scarring,
-      .grade = "{value: 2, range: [1, 3]}",
-      .grade_row = "assumption (C4, C8)",
-      .duration = "{lognormal: {median: 365 d, sigma: 0.3}, range: [191 d, 764 d]}",
-      .permanent = "{value: 80 %, range: [50 %, 100 %]}",
-      .returns = "{value: 70 %, range: [40 %, 95 %]}",
-      .reports = "{value: 5 %, range: [1 %, 20 %]}",
-      .lag = "{uniform: [28 d, 90 d], range: [30 d, 118 d]}",
-      .cost = one_visit,
-      .cost_row = one_visit_row};
-  FollowingFrom hypertrophic{
-      .consequence = c.hypertrophic_scar,
-      .grade = "{discrete: {values: [2, 3], weights: [5, 5]}, range: [1.8, 3.2]}",
-      .duration = "{lognormal: {median: 365 d, sigma: 0.5}, range: [207 d, 827 d]}",
-      .permanent = "{value: 70 %, range: [40 %, 100 %]}",
-      .returns = "{value: 70 %, range: [40 %, 95 %]}",
-      .reports = "{value: 10 %, range: [2 %, 30 %]}",
-      .lag = "{uniform: [42 d, 120 d], range: [40 d, 162 d]}",
-      .cost = two_visits,
-      .cost_row = two_visits_row};
-  v.section(field("pigmentation", "what follows from hyperpigmentation"), pigmentation);
-  v.section(field("scarring", "what follows from a tram-track scar"), scarring);
-  v.section(field("hypertrophic_scar", "what follows from a hypertrophic scar"), hypertrophic);
+  follows(v, "scarring", "what follows from a tram-track scar",
+          {.consequence = c.scarring,
+           .grade = "{value: 2, range: [1, 3]}",
+           .grade_row = "assumption (C4, C8)",
+           .duration = "{lognormal: {median: 365 d, sigma: 0.3}, range: [191 d, 764 d]}",
+           .permanent = "{value: 80 %, range: [50 %, 100 %]}",
+           .returns = "{value: 70 %, range: [40 %, 95 %]}",
+           .reports = "{value: 5 %, range: [1 %, 20 %]}",
+           .lag = "{uniform: [28 d, 90 d], range: [30 d, 118 d]}",
+           .cost = one_visit,
+           .cost_row = one_visit_row});
+  follows(v, "hypertrophic_scar", "what follows from a hypertrophic scar",
+          {.consequence = c.hypertrophic_scar,
+           .grade = "{discrete: {values: [2, 3], weights: [5, 5]}, range: [1.8, 3.2]}",
+           .duration = "{lognormal: {median: 365 d, sigma: 0.5}, range: [207 d, 827 d]}",
+           .permanent = "{value: 70 %, range: [40 %, 100 %]}",
+           .returns = "{value: 70 %, range: [40 %, 95 %]}",
+           .reports = "{value: 10 %, range: [2 %, 30 %]}",
+           .lag = "{uniform: [42 d, 120 d], range: [40 d, 162 d]}",
+           .cost = two_visits,
+           .cost_row = two_visits_row});
 }
 
 template <class Visitor>
 void describe_heat(Visitor& v, Complications& c) {
-  FollowingFrom blister{.consequence = c.blister,
-                        .grade = "{value: 2, range: [1, 3]}",
-                        .grade_row = "assumption (X3)",
-                        .duration = "{lognormal: {median: 10 d, sigma: 0.4}, range: [5.4 d, 22 d]}",
-                        .permanent = "{value: 3 %, range: [1 %, 10 %]}",
-                        .returns = "{value: 60 %, range: [30 %, 90 %]}",
-                        .reports = "{value: 3 %, range: [0.5 %, 15 %]}",
-                        .lag = "{uniform: [1 d, 3 d], range: [24 h, 4 d]}",
-                        .cost = one_visit,
-                        .cost_row = one_visit_row};
-  FollowingFrom burn{.consequence = c.burn,
-                     .grade = "{discrete: {values: [3, 4], weights: [9, 1]}, range: [2.4, 3.8]}",
-                     .duration = "{lognormal: {median: 21 d, sigma: 0.4}, range: [11 d, 45 d]}",
-                     .permanent = "{value: 25 %, range: [5 %, 50 %]}",
-                     .returns = "{value: 85 %, range: [60 %, 98 %]}",
-                     .reports = "{value: 20 %, range: [5 %, 50 %]}",
-                     .lag = "{uniform: [6 h, 2 d], range: [14 h, 2.2 d]}",
-                     .cost = two_visits,
-                     .cost_row = two_visits_row};
-  v.section(field("blister", "what follows from a blister"), blister);
-  v.section(field("burn", "what follows from a burn"), burn);
+  follows(v, "blister", "what follows from a blister",
+          {.consequence = c.blister,
+           .grade = "{value: 2, range: [1, 3]}",
+           .grade_row = "assumption (X3)",
+           .duration = "{lognormal: {median: 10 d, sigma: 0.4}, range: [5.4 d, 22 d]}",
+           .permanent = "{value: 3 %, range: [1 %, 10 %]}",
+           .returns = "{value: 60 %, range: [30 %, 90 %]}",
+           .reports = "{value: 3 %, range: [0.5 %, 15 %]}",
+           .lag = "{uniform: [1 d, 3 d], range: [24 h, 4 d]}",
+           .cost = one_visit,
+           .cost_row = one_visit_row});
+  follows(v, "burn", "what follows from a burn",
+          {.consequence = c.burn,
+           .grade = "{discrete: {values: [3, 4], weights: [9, 1]}, range: [2.4, 3.8]}",
+           .duration = "{lognormal: {median: 21 d, sigma: 0.4}, range: [11 d, 45 d]}",
+           .permanent = "{value: 25 %, range: [5 %, 50 %]}",
+           .returns = "{value: 85 %, range: [60 %, 98 %]}",
+           .reports = "{value: 20 %, range: [5 %, 50 %]}",
+           .lag = "{uniform: [6 h, 2 d], range: [14 h, 2.2 d]}",
+           .cost = two_visits,
+           .cost_row = two_visits_row});
 }
 
 template <class Visitor>
 void describe_consequences(Visitor& v, Complications& c) {
-  describe_transient(v, c);
-  describe_lasting(v, c);
+  describe_mild(v, c);
   describe_germ_diseases(v, c);
+  describe_mycobacterial(v, c);
   describe_flares(v, c);
   describe_reactions(v, c);
   describe_marks(v, c);

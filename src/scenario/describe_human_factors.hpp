@@ -1,6 +1,9 @@
 // The fields of people under pressure, and of hands and surfaces.
 #pragma once
 
+#include <span>
+#include <string_view>
+
 #include "scenario/field.hpp"
 #include "scenario/human_factors.hpp"
 #include "scenario/read_values.hpp"
@@ -38,35 +41,89 @@ void describe(Visitor& v, HumanFactors& h) {
   v.value(log_odds("supervision", "log-odds of a lapse while somebody watches",
                    "{value: -0.4, range: [-1, 0]}"),
           h.supervision);
-  v.value(field("fatigue", "growth of the operator's depth error for each hour on shift")
-              .as(dimension::ratio)
-              .sanely(0, 1)
-              .otherwise("{value: 0.02, range: [0, 0.06]}", "assumption: no figure found")
-              .like("2 %"),
-          h.fatigue);
+  v.value(
+      field("fatigue", "growth of the operator's errors of depth and fluence by each hour on shift")
+          .as(dimension::ratio)
+          .sanely(0, 1)
+          .otherwise("{value: 0.02, range: [0, 0.06]}", "assumption: no figure found")
+          .like("2 %"),
+      h.fatigue);
+}
+
+/// A share of Hygiene with its default.
+struct HygieneShare {
+  std::string_view key, says, standing, row, example;
+  Number Hygiene::*share;
+};
+
+inline constexpr HygieneShare kept_moments[] = {
+    {"hands_before", "hand hygiene before contact, at ease", "{value: 40 %, range: [21 %, 60 %]}",
+     "I61, I62", "40 %", &Hygiene::hands_before},
+    {"hands_after", "hand hygiene after contact, at ease", "{value: 50 %, range: [32 %, 60 %]}",
+     "I61, I62", "50 %", &Hygiene::hands_after},
+    {"fresh_gloves", "patients for whom fresh gloves are put on",
+     "{value: 95 %, range: [70 %, 100 %]}", "assumption (I63)", "95 %", &Hygiene::fresh_gloves},
+    {"surfaces", "patients after whom device and surfaces are disinfected",
+     "{value: 80 %, range: [50 %, 98 %]}", "assumption (I63)", "80 %", &Hygiene::surfaces}};
+
+inline constexpr HygieneShare touched_shares[] = {
+    {"bare_transfer", "share of the difference that a touch of a bare hand moves",
+     "{value: 49 %, range: [32 %, 72 %]}", "I64", "30 %", &Hygiene::bare_transfer},
+    {"gloved_transfer", "the same of a gloved hand", "{value: 30 %, range: [17 %, 49 %]}", "I64",
+     "30 %", &Hygiene::gloved_transfer},
+    {"touched_skin", "share of the treated skin that the glove touches",
+     "{value: 20 %, range: [5 %, 50 %]}", "assumption: no figure found", "30 %",
+     &Hygiene::touched_skin},
+    {"donning", "share of a glove's outside that the bare hand touches",
+     "{value: 10 %, range: [2 %, 30 %]}", "assumption: no figure found", "30 %", &Hygiene::donning},
+    {"staff_carriage", "share of staff with S. aureus on their hands",
+     "{value: 20 %, range: [10 %, 30 %]}", "assumption (I68)", "30 %", &Hygiene::staff_carriage}};
+
+template <class Visitor>
+void describe_shares(Visitor& v, Hygiene& h, std::span<const HygieneShare> rows) {
+  for (const HygieneShare& row : rows) {
+    v.value(field(row.key, row.says)
+                .as(dimension::share)
+                .otherwise(row.standing, row.row)
+                .like(row.example),
+            h.*row.share);
+  }
 }
 
 template <class Visitor>
-void describe_moments(Visitor& v, Hygiene& h) {
-  const auto share = [](std::string_view key, std::string_view says) {
-    return field(key, says).as(dimension::share);
-  };
-  v.value(share("hands_before", "hand hygiene before contact, at ease")
-              .otherwise("{value: 40 %, range: [21 %, 60 %]}", "I61, I62")
-              .like("40 %"),
-          h.hands_before);
-  v.value(share("hands_after", "hand hygiene after contact, at ease")
-              .otherwise("{value: 50 %, range: [32 %, 60 %]}", "I61, I62")
-              .like("50 %"),
-          h.hands_after);
-  v.value(share("fresh_gloves", "patients for whom fresh gloves are put on")
-              .otherwise("{value: 95 %, range: [70 %, 100 %]}", "assumption (I63)")
-              .like("95 %"),
-          h.fresh_gloves);
-  v.value(share("surfaces", "patients after whom device and surfaces are disinfected")
-              .otherwise("{value: 80 %, range: [50 %, 98 %]}", "assumption (I63)")
-              .like("80 %"),
-          h.surfaces);
+void describe_carried_viruses(Visitor& v, Hygiene& h) {
+  v.value(field("blood_on_skin",
+                "blood on needled skin that bleeds, per cm2, over that on one used needle")
+              .as(dimension::ratio)
+              .sanely(0, 1e6)
+              .otherwise("{value: 10, range: [1, 100]}",
+                         "assumption: 250 punctures leave a few percent of a needle's blood each "
+                         "(P12, P23)")
+              .like("10"),
+          h.blood_on_skin);
+  v.value(field("herpes_shedding", "share of herpes carriers whose skin sheds at a session")
+              .as(dimension::share)
+              .otherwise("{value: 1 %, range: [0.1 %, 10 %]}",
+                         "assumption (C28: 0.3 % fall ill after a session)")
+              .like("1 %"),
+          h.herpes_shedding);
+  v.value(field("herpes_density", "log10 infectious particles per cm2 of skin that sheds")
+              .as(dimension::log10)
+              .within(-6, 12)
+              .otherwise("{value: 1, range: [0, 3]}", "assumption: no figure found")
+              .like("1"),
+          h.herpes_density);
+  v.value(field("herpes_infectivity",
+                "probability that one particle in the channels infects who does not carry it")
+              .as(dimension::probability)
+              .otherwise("{value: 0.001, range: [1e-5, 0.1]}", "assumption: no figure found")
+              .like("0.001"),
+          h.herpes_infectivity);
+}
+
+template <class Visitor>
+void describe(Visitor& v, Hygiene& h) {
+  describe_shares(v, h, kept_moments);
   v.value(field("hand_rub", "log10 taken off hands")
               .as(dimension::log10)
               .otherwise("{normal: {mean: 4.1, sd: 0.8, min: 0}, range: [3, 5]}", "I36")
@@ -78,45 +135,18 @@ void describe_moments(Visitor& v, Hygiene& h) {
                          "assumption (I8, I33, I38)")
               .like("{normal: {mean: 2.5, sd: 1, min: 0}}"),
           h.surface_agent);
-}
-
-template <class Visitor>
-void describe_contacts(Visitor& v, Hygiene& h) {
-  const auto share = [](std::string_view key, std::string_view says, std::string_view value,
-                        std::string_view row) {
-    return field(key, says).as(dimension::share).otherwise(value, row).like("30 %");
-  };
-  v.value(share("bare_transfer", "share of the difference that a touch of a bare hand moves",
-                "{value: 49 %, range: [32 %, 72 %]}", "I64"),
-          h.bare_transfer);
-  v.value(share("gloved_transfer", "the same of a gloved hand",
-                "{value: 30 %, range: [17 %, 49 %]}", "I64"),
-          h.gloved_transfer);
   v.value(field("touches", "of device and surfaces, each treatment")
               .as(dimension::positive)
               .otherwise("{value: 6, range: [2, 20]}", "assumption (I64)")
               .like("6"),
           h.touches);
-  v.value(share("touched_skin", "share of the treated skin that the glove touches",
-                "{value: 20 %, range: [5 %, 50 %]}", "assumption: no figure found"),
-          h.touched_skin);
-  v.value(share("donning", "share of a glove's outside that the bare hand touches",
-                "{value: 10 %, range: [2 %, 30 %]}", "assumption: no figure found"),
-          h.donning);
-  v.value(share("staff_carriage", "share of staff with S. aureus on their hands",
-                "{value: 20 %, range: [10 %, 30 %]}", "assumption (I68)"),
-          h.staff_carriage);
+  describe_shares(v, h, touched_shares);
   v.value(field("staff_density", "log10 CFU/cm2 on the hands of carriers")
               .as(dimension::log10)
               .otherwise("{normal: {mean: 0.5, sd: 0.7}, range: [0, 2]}", "assumption (I69)")
               .like("{normal: {mean: 0.5, sd: 0.7}}"),
           h.staff_density);
-}
-
-template <class Visitor>
-void describe(Visitor& v, Hygiene& h) {
-  describe_moments(v, h);
-  describe_contacts(v, h);
+  describe_carried_viruses(v, h);
 }
 
 }  // namespace asepsim::scenario

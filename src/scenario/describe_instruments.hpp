@@ -9,7 +9,7 @@
 namespace asepsim::scenario {
 
 template <class Visitor>
-void describe(Visitor& v, InstrumentKind& i) {
+void describe_policy(Visitor& v, InstrumentKind& i) {
   v.value(field("policy", "how often a head is used").otherwise("single_use").like("reprocess"),
           i.policy);
   v.value(field("reuse_limit", "reuse_up_to: patients for each head")
@@ -32,6 +32,11 @@ void describe(Visitor& v, InstrumentKind& i) {
               .otherwise("sterilize")
               .like("sterilize"),
           i.between_patients);
+}
+
+template <class Visitor>
+void describe(Visitor& v, InstrumentKind& i) {
+  describe_policy(v, i);
   v.value(field("price", "of a new head or set")
               .as(dimension::money)
               .neutral()
@@ -80,12 +85,31 @@ void describe_kill(Visitor& v, Disinfection& d) {
               .otherwise("0")
               .like("10 %"),
           d.biofilm);
-  v.value(field("spread", "of the log reduction between applications, standard deviation")
+  v.value(field("spread", "between applications: sd of the logarithm of the contact that counts")
               .as(dimension::positive)
-              .sanely(0, 10)
-              .otherwise("{value: 0.8, range: [0.3, 1.2]}", "assumption (I38)")
-              .like("0.8"),
+              .sanely(0, 2)
+              .otherwise("{value: 0.23, range: [0.1, 0.5]}", "assumption (I38: 0.8 of 3.5 log10)")
+              .like("0.23"),
           d.spread);
+}
+
+template <class Visitor>
+void describe(Visitor& v, RinseWater& w) {
+  v.value(field("shared_by", "who has the same water, contaminated or not")
+              .otherwise("clinic")
+              .like("day"),
+          w.shared_by);
+  v.value(field("contaminated", "probability that the water carries mycobacteria")
+              .as(dimension::probability)
+              .otherwise("{value: 5 %, range: [0 %, 50 %]}",
+                         "assumption (B13: an outbreak by tap water, without denominator)")
+              .like("5 %"),
+          w.contaminated);
+  v.value(field("germs", "log10 CFU of them that a rinse leaves on a head then")
+              .as(dimension::log10)
+              .otherwise("{normal: {mean: 0, sd: 1}, range: [-2, 2]}", "assumption (I4, B13)")
+              .like("{normal: {mean: 0, sd: 1}}"),
+          w.germs);
 }
 
 template <class Visitor>
@@ -110,6 +134,9 @@ void describe(Visitor& v, Disinfection& d) {
               .otherwise("0")
               .like("0.20 ¤"),
           d.price);
+  v.section(
+      field("rinse", "in tap water after the agent; left out: in sterile water, or not at all"),
+      d.rinse);
 }
 
 }  // namespace asepsim::scenario

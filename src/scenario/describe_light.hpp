@@ -10,12 +10,12 @@ namespace asepsim::scenario {
 /// One device with its own defaults.
 struct DeviceDefaults {
   LightDevice& device;
-  std::string_view wavelength, pulse, pulse_row, fluence, fixed, fluence_row, coupling,
-      coupling_row, skin, skin_row, wound;
+  std::string_view wavelength, pulse, pulse_row, fluence, fixed, fluence_row, usual, usual_row,
+      coupling, coupling_row, skin, skin_row, wound;
 };
 
 template <class Visitor>
-void describe(Visitor& v, DeviceDefaults& d) {
+void describe_pulse(Visitor& v, DeviceDefaults& d) {
   v.value(field("wavelength", "of the light, or where the filter of a broad band begins")
               .as(dimension::wavelength)
               .otherwise(d.wavelength, "F16")
@@ -37,6 +37,18 @@ void describe(Visitor& v, DeviceDefaults& d) {
               .otherwise(d.fixed, d.fluence_row)
               .like("14 J/cm2"),
           d.device.fluence_fixed);
+  v.value(
+      field("usual_fluence", "energy at which the effects of benefit, and wound, are as declared")
+          .as(dimension::fluence)
+          .strictly_within(0, infinite)
+          .otherwise(d.usual, d.usual_row)
+          .like("14 J/cm2"),
+      d.device.usual_fluence);
+}
+
+template <class Visitor>
+void describe(Visitor& v, DeviceDefaults& d) {
+  describe_pulse(v, d);
   v.value(field("coupling", "share of it that heats the epidermis as this wavelength would")
               .as(dimension::share)
               .otherwise(d.coupling, d.coupling_row)
@@ -57,7 +69,7 @@ void describe(Visitor& v, DeviceDefaults& d) {
 }
 
 template <class Visitor>
-void describe_devices(Visitor& v, Light& l) {
+void describe_ipl(Visitor& v, Light& l) {
   DeviceDefaults ipl{l.ipl,
                      "560 nm",
                      "{value: 10 ms, range: [5 ms, 40 ms]}",
@@ -70,11 +82,18 @@ void describe_devices(Visitor& v, Light& l) {
                      "VI: {value: 3 J/cm2, range: [1.8 J/cm2, 4.5 J/cm2]}}",
                      "{value: 14 J/cm2, range: [8 J/cm2, 22 J/cm2]}",
                      "assumption (below the doses of X3)",
+                     "{value: 14 J/cm2, range: [8 J/cm2, 22 J/cm2]}",
+                     "assumption (X4 does not give it)",
                      "{value: 13 %, range: [8 %, 20 %]}",
                      "V25 (calibrated)",
                      "{value: 33 C, range: [20 C, 35 C]}",
                      "assumption: cooling is in the coupling (V25)",
                      "{value: 0.3 mm, range: [0 mm, 1 mm]}"};
+  v.section(field("ipl", "intense pulsed light: photon rejuvenation"), ipl);
+}
+
+template <class Visitor>
+void describe_picosecond(Visitor& v, Light& l) {
   DeviceDefaults pico{l.picosecond,
                       "755 nm",
                       "{value: 0.75 ns, range: [0.3 ns, 1 ns]}",
@@ -87,12 +106,13 @@ void describe_devices(Visitor& v, Light& l) {
                       "VI: {value: 0.2 J/cm2, range: [0.06 J/cm2, 0.5 J/cm2]}}",
                       "{value: 0.35 J/cm2, range: [0.1 J/cm2, 1 J/cm2]}",
                       "assumption: settings of such lasers",
+                      "{value: 0.35 J/cm2, range: [0.1 J/cm2, 1 J/cm2]}",
+                      "assumption: settings of such lasers",
                       "100 %",
                       "F16",
                       "{value: 33 C, range: [20 C, 35 C]}",
                       "assumption: no cooling",
                       "{value: 0.9 mm, range: [0.3 mm, 2 mm]}"};
-  v.section(field("ipl", "intense pulsed light: photon rejuvenation"), ipl);
   v.section(field("picosecond", "picosecond laser"), pico);
 }
 
@@ -115,11 +135,25 @@ void describe_operators(Visitor& v, Light& l) {
 }
 
 template <class Visitor>
+void describe_effect(Visitor& v, Light& l) {
+  v.value(field("half_effect",
+                "energy with half the effect of any energy, as a share of usual_fluence; less does "
+                "less, more than the usual no more")
+              .as(dimension::share)
+              .strictly_within(0, infinite)
+              .otherwise("{value: 40 %, range: [20 %, 80 %]}", "assumption: no figure found")
+              .like("40 %"),
+          l.half_effect);
+}
+
+template <class Visitor>
 void describe(Visitor& v, Light& l) {
   v.value(field("policy", "how the fluence is chosen").otherwise("by_phototype").like("fixed"),
           l.policy);
-  describe_devices(v, l);
+  describe_ipl(v, l);
+  describe_picosecond(v, l);
   describe_operators(v, l);
+  describe_effect(v, l);
   v.value(field("spread", "between people: sd of the logarithm of the rise in temperature")
               .as(dimension::ratio)
               .strictly_within(0, infinite)

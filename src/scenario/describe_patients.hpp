@@ -89,7 +89,7 @@ void describe(Visitor& v, Population& p) {
 }
 
 template <class Visitor>
-void describe(Visitor& v, Indication& i) {
+void describe_complaint(Visitor& v, Indication& i) {
   v.value(field("condition",
                 "what it is, for the model of benefit; left out: its name if that is one of the "
                 "words, else other")
@@ -121,6 +121,11 @@ void describe(Visitor& v, Indication& i) {
               .otherwise("4 wk", "P7")
               .like("4 wk"),
           i.interval);
+}
+
+template <class Visitor>
+void describe(Visitor& v, Indication& i) {
+  describe_complaint(v, i);
   v.value(field("length_fixed", "needle length of the policy fixed")
               .as(dimension::length)
               .strictly_within(0, infinite)
@@ -218,7 +223,7 @@ void describe_keeping(Visitor& v, Booking& b) {
 }
 
 template <class Visitor>
-void describe(Visitor& v, Booking& b) {
+void describe_slots(Visitor& v, Booking& b) {
   v.value(field("slot", "grid of appointments")
               .as(dimension::duration)
               .strictly_within(0, infinite)
@@ -250,6 +255,11 @@ void describe(Visitor& v, Booking& b) {
               .otherwise("{value: 5 d, range: [1 d, 14 d]}", "assumption: no figure found")
               .like("5 d"),
           b.squeeze_after);
+}
+
+template <class Visitor>
+void describe(Visitor& v, Booking& b) {
+  describe_slots(v, b);
   v.value(field("horizon", "longest acceptable delay after the wanted date")
               .as(dimension::duration)
               .otherwise("{value: 90 d, range: [30 d, 180 d]}",

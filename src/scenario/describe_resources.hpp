@@ -26,7 +26,7 @@ constexpr std::string_view usual_qualification(Grade grade) {
 }
 
 template <class Visitor>
-void describe(Visitor& v, StaffGroup& g) {
+void describe_people(Visitor& v, StaffGroup& g) {
   v.value(field("count", "people in the group")
               .within(0, limits::people)
               .setting()
@@ -46,6 +46,11 @@ void describe(Visitor& v, StaffGroup& g) {
               .otherwise(usual_qualification(g.grade), "W7")
               .like("certified_aesthetician"),
           g.qualification);
+}
+
+template <class Visitor>
+void describe(Visitor& v, StaffGroup& g) {
+  describe_people(v, g);
   v.value(field("hours", "when they work; left out: the opening hours")
               .like("{weekdays: \"09:00-18:00\"}"),
           g.hours);

@@ -48,35 +48,40 @@ void describe(Visitor& v, FactorDefaults& f) {
 }
 
 template <class Visitor>
+void risk(Visitor& v, const Field& field, FactorDefaults defaults) {
+  v.section(field, defaults);
+}
+
+template <class Visitor>
 void describe(Visitor& v, RiskFactors& r) {
-  FactorDefaults diabetes{.factor = r.diabetes,
-                          .share = "{value: 6 %, range: [2 %, 12 %]}",
-                          .answer = "treat",
-                          .infection = "{value: 1.5, range: [1, 3]}"};
-  FactorDefaults immunosuppression{.factor = r.immunosuppression,
-                                   .share = "{value: 2.5 %, range: [1 %, 5 %]}",
-                                   .answer = "refuse",
-                                   .infection = "{value: 3, range: [1.5, 10]}",
-                                   .herpes = "{value: 3, range: [1.5, 10]}"};
-  FactorDefaults keloid{.factor = r.keloid_tendency,
-                        .share = "{value: 2 %, range: [0.5 %, 8 %]}",
-                        .answer = "refuse",
-                        .scar = "{value: 50, range: [10, 200]}"};
-  FactorDefaults isotretinoin{.factor = r.isotretinoin,
-                              .share = "{value: 2 %, range: [0.5 %, 5 %]}",
-                              .answer = "defer",
-                              .passes_after = "{value: 26 wk, range: [4 wk, 52 wk]}",
-                              .scar = "{value: 2, range: [1, 5]}"};
-  FactorDefaults pregnancy{.factor = r.pregnancy,
-                           .share = "{value: 3 %, range: [1 %, 6 %]}",
-                           .answer = "defer",
-                           .passes_after = "{value: 39 wk, range: [26 wk, 65 wk]}",
-                           .pigmentation = "{value: 1.5, range: [1, 3]}"};
-  v.section(field("diabetes", "raises infections"), diabetes);
-  v.section(field("immunosuppression", "raises infections and herpes"), immunosuppression);
-  v.section(field("keloid_tendency", "raises hypertrophic scars"), keloid);
-  v.section(field("isotretinoin", "acne medicine within the last half year"), isotretinoin);
-  v.section(field("pregnancy", "raises pigmentation"), pregnancy);
+  risk(v, field("diabetes", "raises infections"),
+       {.factor = r.diabetes,
+        .share = "{value: 6 %, range: [2 %, 12 %]}",
+        .answer = "treat",
+        .infection = "{value: 1.5, range: [1, 3]}"});
+  risk(v, field("immunosuppression", "raises infections and herpes"),
+       {.factor = r.immunosuppression,
+        .share = "{value: 2.5 %, range: [1 %, 5 %]}",
+        .answer = "refuse",
+        .infection = "{value: 3, range: [1.5, 10]}",
+        .herpes = "{value: 3, range: [1.5, 10]}"});
+  risk(v, field("keloid_tendency", "raises hypertrophic scars"),
+       {.factor = r.keloid_tendency,
+        .share = "{value: 2 %, range: [0.5 %, 8 %]}",
+        .answer = "refuse",
+        .scar = "{value: 50, range: [10, 200]}"});
+  risk(v, field("isotretinoin", "acne medicine within the last half year"),
+       {.factor = r.isotretinoin,
+        .share = "{value: 2 %, range: [0.5 %, 5 %]}",
+        .answer = "defer",
+        .passes_after = "{value: 26 wk, range: [4 wk, 52 wk]}",
+        .scar = "{value: 2, range: [1, 5]}"});
+  risk(v, field("pregnancy", "raises pigmentation"),
+       {.factor = r.pregnancy,
+        .share = "{value: 3 %, range: [1 %, 6 %]}",
+        .answer = "defer",
+        .passes_after = "{value: 39 wk, range: [26 wk, 65 wk]}",
+        .pigmentation = "{value: 1.5, range: [1, 3]}"});
 }
 
 }  // namespace asepsim::scenario

@@ -1,6 +1,7 @@
 // The fields of sterilization: washing, cycles, how they fail and how that is noticed, release.
 #pragma once
 
+#include "scenario/describe_indicators.hpp"
 #include "scenario/field.hpp"
 #include "scenario/instruments.hpp"
 #include "scenario/limits.hpp"
@@ -52,9 +53,19 @@ void describe(Visitor& v, CycleProgramme& p) {
           p.total);
 }
 
+/// How cycles fail, with the defaults of the class of its programme: an oven that fails to kill
+/// must stay much colder than an autoclave that does, and ovens failed more often (I50, I52).
+struct CycleFailureOf {
+  CycleFailure& failure;
+  SterilizerClass sterilizer_class;
+
+  [[nodiscard]] bool dry() const { return sterilizer_class == SterilizerClass::dry_heat; }
+};
+
 // What the operator does wrong, and what of the programme then reaches the coldest item.
 template <class Visitor>
-void describe_errors(Visitor& v, CycleFailure& f) {
+void describe_errors(Visitor& v, CycleFailureOf& of) {
+  CycleFailure& f = of.failure;
   const auto share = [](std::string_view key, std::string_view says, std::string_view value) {
     return field(key, says)
         .as(dimension::share)
@@ -71,44 +82,71 @@ void describe_errors(Visitor& v, CycleFailure& f) {
   v.value(share("packing", "share of errors; what is left of them is overloading",
                 "{value: 33 %, range: [15 %, 50 %]}"),
           f.packing);
-  v.value(field("hold_share", "wrong programme: share of the hold that is left")
-              .as(dimension::share)
-              .otherwise("{uniform: [0, 0.15], range: [0, 0.5]}", "assumption (I54)")
-              .like("{uniform: [0, 0.15]}"),
+  const Field hold = field("hold_share",
+                           "wrong programme: share of the hold that is left (class dry_heat: up "
+                           "to 0.06)")
+                         .as(dimension::share)
+                         .like("{uniform: [0, 0.15]}");
+  v.value(of.dry() ? hold.otherwise("{uniform: [0, 0.06], range: [0, 0.07]}",
+                                    "assumption (I23, I24: more than that kills 6 log10)")
+                   : hold.otherwise("{uniform: [0, 0.15], range: [0, 0.5]}", "assumption (I54)"),
           f.hold_share);
 }
 
+// Of the quality's rates in steam, 0.002 and 0.09 are those of indicators (I50, I52); in dry heat
+// the same sources give 1.30 and 12.8 %, of which an indicator with 98 % sensitivity is told.
 template <class Visitor>
-void describe(Visitor& v, CycleFailure& f) {
-  const auto drop = [](std::string_view key, std::string_view says, std::string_view value) {
-    return field(key, says)
-        .as(dimension::kelvin)
-        .otherwise(value, "assumption (I21)")
-        .like("{uniform: [8 K, 25 K]}");
+void describe_rate(Visitor& v, CycleFailureOf& of) {
+  const Field rate = field("probability",
+                           "of a cycle that does not kill everywhere (quality good: 0.002, poor: "
+                           "0.09; class dry_heat: 0.013, average 0.04, poor 0.13)")
+                         .as(dimension::probability)
+                         .like("0.2 %");
+  const Quality quality = of.failure.quality;
+  const auto steam = [&] {
+    return rate.otherwise(quality == Quality::good   ? "{value: 0.002, range: [0.0015, 0.005]}"
+                          : quality == Quality::poor ? "{value: 0.09, range: [0.03, 0.29]}"
+                                                     : "{value: 0.01, range: [0.002, 0.09]}",
+                          "I56");
+  };
+  const auto oven = [&] {
+    return quality == Quality::good ? rate.otherwise("{value: 0.013, range: [0.002, 0.04]}", "I50")
+           : quality == Quality::poor
+               ? rate.otherwise("{value: 0.13, range: [0.07, 0.21]}", "I52, calibrated to V13")
+               : rate.otherwise("{value: 0.04, range: [0.013, 0.13]}",
+                                "assumption: between I50 and I52");
+  };
+  v.value(of.dry() ? oven() : steam(), of.failure.probability);
+}
+
+template <class Visitor>
+void describe(Visitor& v, CycleFailureOf& of) {
+  CycleFailure& f = of.failure;
+  const auto drop = [&](std::string_view key, std::string_view says, std::string_view steam) {
+    const Field colder = field(key, says).as(dimension::kelvin).like("{uniform: [8 K, 25 K]}");
+    return of.dry() ? colder.otherwise("{uniform: [25 K, 60 K], range: [24 K, 80 K]}",
+                                       "assumption (I23-I25: less than that kills 6 log10)")
+                    : colder.otherwise(steam, "assumption (I21)");
   };
   v.value(field("quality", "how well the clinic runs its sterilizer: the default of probability")
               .otherwise("average", "I56")
               .like("good"),
           f.quality);
-  const auto& rate = f.quality == Quality::good   ? "{value: 0.002, range: [0.0015, 0.005]}"
-                     : f.quality == Quality::poor ? "{value: 0.09, range: [0.03, 0.29]}"
-                                                  : "{value: 0.01, range: [0.002, 0.09]}";
-  v.value(field("probability",
-                "of a cycle that does not kill everywhere (quality good: 0.002, poor: 0.09)")
-              .as(dimension::probability)
-              .otherwise(rate, "I56")
-              .like("0.2 %"),
-          f.probability);
+  describe_rate(v, of);
   v.value(field("operator_share", "share of failures that are somebody's error")
               .as(dimension::share)
               .otherwise("91.8 %", "I50")
               .like("91.8 %"),
           f.operator_share);
-  describe_errors(v, f);
-  v.value(drop("temperature_drop", "packing, overloading: how much colder the coldest item stays",
+  describe_errors(v, of);
+  v.value(drop("temperature_drop",
+               "packing, overloading: how much colder the coldest item stays (class dry_heat: 25 "
+               "to 60 K)",
                "{uniform: [8 K, 25 K], range: [5 K, 40 K]}"),
           f.temperature_drop);
-  v.value(drop("air_pocket_drop", "how much colder it stays inside an air pocket",
+  v.value(drop("air_pocket_drop",
+               "how much colder it stays inside an air pocket (class dry_heat: a cold corner, 25 "
+               "to 60 K)",
                "{uniform: [10 K, 45 K], range: [10 K, 60 K]}"),
           f.air_pocket_drop);
 }
@@ -155,6 +193,11 @@ void describe(Visitor& v, Drift& d) {
               .otherwise("{value: 0.00002, range: [0, 0.001]}", "assumption: no figure found")
               .like("0.0001"),
           d.onset);
+  v.value(field("air", "classes b and s: share of them in which air is not removed")
+              .as(dimension::share)
+              .otherwise("{value: 50 %, range: [20 %, 80 %]}", "assumption: no figure found")
+              .like("50 %"),
+          d.air);
   v.value(field("drop", "how much colder while it lasts")
               .as(dimension::kelvin)
               .otherwise("{uniform: [2 K, 12 K], range: [1 K, 20 K]}", "assumption (I21)")
@@ -169,51 +212,24 @@ void describe(Visitor& v, Drift& d) {
 }
 
 template <class Visitor>
-void describe(Visitor& v, Indicators& i) {
-  const auto sees = [](std::string_view key, std::string_view says) {
-    return field(key, says).as(dimension::probability);
+void describe(Visitor& v, Shortcuts& s) {
+  const auto chance = [](std::string_view key, std::string_view says) {
+    return field(key, says).as(dimension::probability).like("2 %");
   };
-  v.value(sees("printout_sensitivity", "chance that the print-out shows a lethal failure")
-              .otherwise("{value: 0.7, range: [0.4, 0.95]}", "I58")
-              .like("0.7"),
-          i.printout_sensitivity);
-  v.value(sees("chemical_sensitivity", "chance that the chemical indicator shows it")
-              .otherwise("{value: 0.85, range: [0.2, 0.85]}", "I58")
-              .like("0.85"),
-          i.chemical_sensitivity);
-  v.value(sees("biological_sensitivity", "chance that the biological indicator shows it")
-              .otherwise("{value: 0.98, range: [0.9, 1]}", "I58")
-              .like("0.98"),
-          i.biological_sensitivity);
-  v.value(field("biological_every", "a biological indicator rides the first load after this time")
-              .as(dimension::duration)
-              .setting()
-              .otherwise("7 d", "I59")
-              .like("7 d"),
-          i.biological_every);
-  v.value(field("biological_delay", "until it is read")
-              .as(dimension::duration)
-              .otherwise("{value: 24 h, range: [1 h, 48 h]}", "assumption: by product")
-              .like("24 h"),
-          i.biological_delay);
-  v.value(
-      sees("false_positive", "of print-out and chemical indicator, each cycle")
-          .otherwise("{value: 0.001, range: [0.0001, 0.01]}", "assumption: rare, no figure found")
-          .like("0.001"),
-      i.false_positive);
-  v.value(sees("biological_false_positive", "of each biological indicator")
-              .otherwise("0", "I56 (its figures count every positive one)")
-              .like("0.0005"),
-          i.biological_false_positive);
-  v.value(field("biological_price", "of one biological indicator")
-              .as(dimension::money)
-              .otherwise("{value: 10 ¤, range: [5 ¤, 15 ¤]}", "O25")
-              .like("10 ¤"),
-          i.biological_price);
+  v.value(chance("indicators_skipped", "of a load without chemical and biological indicator")
+              .otherwise("{value: 2 %, range: [0 %, 20 %]}", "assumption (I63)"),
+          s.indicators_skipped);
+  v.value(chance("early_release", "of a load used before the biological result it should wait for")
+              .otherwise("{value: 2 %, range: [0 %, 20 %]}", "assumption (I63)"),
+          s.early_release);
+  v.value(chance("cut_short",
+                 "of a machine opened before the programme was over; not_run has what I56 counts")
+              .otherwise("{value: 0 %, range: [0 %, 2 %]}", "assumption (I56, I63)"),
+          s.cut_short);
 }
 
 template <class Visitor>
-void describe_machine(Visitor& v, Sterilization& s) {
+void describe_batches(Visitor& v, Sterilization& s) {
   v.value(
       field("sterilizers", "machines").within(1, limits::people).setting().otherwise("1").like("1"),
       s.sterilizers);
@@ -238,6 +254,11 @@ void describe_machine(Visitor& v, Sterilization& s) {
                          "assumption: no time study found")
               .like("5 min"),
           s.load_and_unload);
+}
+
+template <class Visitor>
+void describe_machine(Visitor& v, Sterilization& s) {
+  describe_batches(v, s);
   v.section(field("programme", "the cycle as validated"), s.programme);
   v.value(field("cycle_cost",
                 "energy, water, pouches, chemical indicators; those who load it have their wages")
@@ -245,7 +266,8 @@ void describe_machine(Visitor& v, Sterilization& s) {
               .otherwise("{value: 1.70 ¤, range: [1 ¤, 4.70 ¤]}", "O25 without its labour")
               .like("1.70 ¤"),
           s.cycle_cost);
-  v.section(field("failure", "how cycles fail"), s.failure);
+  CycleFailureOf failure{s.failure, s.programme.sterilizer_class};
+  v.section(field("failure", "how cycles fail"), failure);
   v.section(field("drift", "how a machine slowly fails"), s.drift);
   DryingOf drying{s.drying, s.programme.sterilizer_class};
   v.section(field("drying", "packs that come out wet"), drying);
@@ -338,13 +360,18 @@ void describe(Visitor& v, Sterilization& s) {
   describe_tasks(v, s);
   describe_machine(v, s);
   v.section(field("indicators", "how failures are noticed"), s.indicators);
+  v.section(field("bowie_dick", "the test of the day of machines with a vacuum pump"),
+            s.bowie_dick);
   v.value(field("release", "when a load may be used")
               .otherwise("on_chemical", "G2")
               .like("on_chemical"),
           s.release);
+  v.section(
+      field("shortcuts", "what is left out, each load, at ease; more while patients wait for sets"),
+      s.shortcuts);
   v.value(field("after_positive", "what becomes of the machine after a positive biological one")
-              .otherwise("repair", "G3")
-              .like("repair"),
+              .otherwise("retest", "G3")
+              .like("retest"),
           s.after_positive);
   v.value(field("shelf_life", "sterile packs older than this are reprocessed")
               .as(dimension::duration)

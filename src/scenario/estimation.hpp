@@ -34,6 +34,13 @@ struct Estimation {
   BranchSettings load_failure{};           ///< did a load of the sterilizer fail?
   BranchSettings product_contamination{};  ///< is a multi-dose product contaminated?
   bool operator==(const Estimation&) const = default;
+  /// True if a kind of decision is tilted or forced: facts then have weights.
+  [[nodiscard]] bool weighs() const {
+    const auto w = [](const BranchSettings& branch) {
+      return branch.mode == BranchMode::tilt || branch.mode == BranchMode::force;
+    };
+    return w(source_status) || w(wash_failure) || w(load_failure) || w(product_contamination);
+  }
 };
 
 }  // namespace asepsim::scenario

@@ -19,7 +19,7 @@ struct HumanFactors {
   Number expert{}, untrained{};  ///< log-odds of a lapse, against trained people
   std::string supervisor{};      ///< skill of who watches when on duty; empty: nobody
   Number supervision{};          ///< log-odds of a lapse while watched
-  Number fatigue{};              ///< operator error of depth grows by this share each hour
+  Number fatigue{};  ///< operator errors of depth and fluence grow by this share each hour
   bool operator==(const HumanFactors&) const = default;
 };
 
@@ -38,6 +38,10 @@ struct Hygiene {
   Number donning{};          ///< share of a glove's outside that the bare hand touches
   Number staff_carriage{};   ///< share of staff with S. aureus on their hands
   Variate staff_density{};   ///< log10 CFU/cm2 on the hands of carriers at the start of a task
+  Number blood_on_skin{};    ///< of skin that bleeds: blood of one used needle, per cm2
+  Number herpes_shedding{};  ///< share of carriers whose skin sheds at a session
+  Number herpes_density{};   ///< log10 particles/cm2 where it does
+  Number herpes_infectivity{};  ///< per particle in the channels of who has none
   bool operator==(const Hygiene&) const = default;
 };
 

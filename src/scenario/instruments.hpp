@@ -23,7 +23,7 @@ enum class SterilizerClass : std::uint8_t { n, s, b, dry_heat };
 /// When a load may be used.
 enum class ReleaseRule : std::uint8_t { on_cycle_end, on_chemical, on_biological };
 /// What becomes of the machine after a positive biological indicator (G3).
-enum class AfterPositive : std::uint8_t { keep_running, repair };
+enum class AfterPositive : std::uint8_t { keep_running, retest, repair };
 
 /// Needle heads (or any instrument that touches patients), one kind.
 struct InstrumentKind {
@@ -86,15 +86,37 @@ struct Drying {
 /// A machine that drifts: it stays colder, cycle after cycle, until somebody repairs it.
 struct Drift {
   Number onset{};        ///< probability per cycle that it begins
+  Number air{};          ///< with a vacuum pump: share that comes of air not removed
   Variate drop{};        ///< kelvin below programme while it lasts
   Time service_every{};  ///< a technician sets the machine right
   bool operator==(const Drift&) const = default;
 };
 
+/// Type of chemical indicator (ISO 11140-1): 1 on the outside of the pack, the others inside.
+enum class ChemicalType : std::uint8_t { type_1, type_4, type_5, type_6 };
+
+/// How sharply an indicator looks at each cause of failure: one of sensitivity s misses a cause of
+/// weight w with the chance (1 - s)^w. The weight of a machine that runs cold is 1.
+struct CauseWeights {
+  Number not_run{}, wrong_programme{}, packing{}, overload{}, air_pocket{};
+  bool operator==(const CauseWeights&) const = default;
+};
+
+/// The Bowie-Dick test of machines with a vacuum pump, in the first cycle of the day (I60).
+struct BowieDick {
+  bool daily = false;
+  Variate duration{};    ///< of its cycle
+  Number sensitivity{};  ///< chance that it shows air that was not removed
+  Price price{};         ///< of the test pack
+  bool operator==(const BowieDick&) const = default;
+};
+
 /// Indicators: probability of seeing a lethal failure, and of crying wolf.
 struct Indicators {
   Number printout_sensitivity{};
-  Number chemical_sensitivity{};
+  ChemicalType chemical_type = ChemicalType::type_5;
+  Number chemical_sensitivity{};  ///< of a cause of weight 1
+  CauseWeights chemical_weights{};
   Number biological_sensitivity{};
   Time biological_every{};  ///< a biological indicator rides the first load after this time
   Time biological_delay{};  ///< until it is read
@@ -102,6 +124,14 @@ struct Indicators {
   Number biological_false_positive{};  ///< per biological indicator
   Price biological_price{};
   bool operator==(const Indicators&) const = default;
+};
+
+/// What is left out when sets are wanted, each load: probabilities at ease, more under pressure.
+struct Shortcuts {
+  Number indicators_skipped{};  ///< no chemical or biological indicator in the load
+  Number early_release{};       ///< used before the biological result that the rule waits for
+  Number cut_short{};           ///< opened before the programme was over
+  bool operator==(const Shortcuts&) const = default;
 };
 
 /// The sterilization department, however small.
@@ -128,15 +158,18 @@ struct Sterilization {
   Number mean_cycles_between_breakdowns{};  ///< I57
   Variate repair{};
   Indicators indicators{};
+  BowieDick bowie_dick{};
   ReleaseRule release = ReleaseRule::on_chemical;
-  AfterPositive after_positive = AfterPositive::repair;
+  Shortcuts shortcuts{};
+  AfterPositive after_positive = AfterPositive::retest;
   Time shelf_life{};  ///< sterile packs older than this are reprocessed
   Number d121{};      ///< minutes at 121.1 C, dry heat at 160 C (I17, I24)
   Number z_value{};   ///< kelvin (I18, dry heat I25)
   bool operator==(const Sterilization&) const = default;
 };
 
-/// What heads are soaked in or wiped with. `declared`: the log reductions are given, whatever it is.
+/// What heads are soaked in or wiped with. `declared`: the log reductions are given, whatever it
+/// is.
 enum class Agent : std::uint8_t {
   declared,
   ethanol,
@@ -146,18 +179,30 @@ enum class Agent : std::uint8_t {
   hydrogen_peroxide
 };
 
+/// Who shares one state of the tap water: everybody of the run, or those of one day.
+enum class WaterOf : std::uint8_t { clinic, day };
+
+/// Tap water that heads are rinsed in after the agent: mycobacteria of pipes come back onto them.
+struct RinseWater {
+  WaterOf shared_by = WaterOf::clinic;
+  Number contaminated{};  ///< probability that the water carries mycobacteria
+  Variate germs{};        ///< log10 CFU that a rinse leaves on a head then
+  bool operator==(const RinseWater&) const = default;
+};
+
 /// Chemical soak or wipe in place of sterilizing. With a named agent the kill of each organism
 /// follows from the contact time, the strength, soil and biofilm (Chick-Watson, F5).
 struct Disinfection {
   Agent agent = Agent::declared;
   Variate duration{};  ///< contact time and handling
   std::optional<Variate> log_reduction_bacteria{}, log_reduction_virus{};  ///< declared
-  Number strength{1.0};  ///< concentration over that of the label
-  Number soil{};         ///< 0 clean .. 1 visible blood
-  Number biofilm{0.0};   ///< probability that the head bears one
-  Number spread{};       ///< sd of the log reduction between applications
-  Number skipped{};      ///< probability that it is left out, at ease
-  Price price{};         ///< each time
+  Number strength{1.0};               ///< concentration over that of the label
+  Number soil{};                      ///< 0 clean .. 1 visible blood
+  Number biofilm{0.0};                ///< probability that the head bears one
+  Number spread{};                    ///< sd of the logarithm of the contact that counts
+  Number skipped{};                   ///< probability that it is left out, at ease
+  Price price{};                      ///< each time
+  std::optional<RinseWater> rinse{};  ///< none: sterile water, or no rinsing
   bool operator==(const Disinfection&) const = default;
 };
 

@@ -19,6 +19,7 @@ struct LightDevice {
   Number pulse{};                   ///< ms
   std::array<Number, 6> fluence{};  ///< J/cm2 by phototype
   Number fluence_fixed{};           ///< J/cm2 of the policy fixed
+  Number usual_fluence{};           ///< J/cm2 at which the effects of benefit and the wound hold
   Number coupling{};                ///< share of the fluence that heats as this wavelength would
   Temperature skin{};               ///< of the skin at the start of the pulse: cooling
   Length wound{};  ///< depth of needling that would injure the skin as much, heat aside
@@ -29,6 +30,7 @@ struct Light {
   FluencePolicy policy = FluencePolicy::by_phototype;
   LightDevice ipl{}, picosecond{};
   Number error_expert{}, error_trained{}, error_untrained{};  ///< sd of the logarithm of fluence
+  Number half_effect{};             ///< fluence of half the saturated effect, of the usual one
   Number spread{};                  ///< between people: sd of the logarithm of the rise (V25)
   std::array<Number, 6> melanin{};  ///< volume share in the epidermis by phototype (F16)
   Number burn_damage{};             ///< Arrhenius damage of a burn; a blister has 1

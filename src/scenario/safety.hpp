@@ -100,20 +100,22 @@ struct HarmRates {
 };
 
 struct Complications {
-  Variate erythema{};             ///< duration at 0.5 mm (C18)
-  Number erythema_per_mm{};       ///< relative increase per mm beyond 0.5 (C18)
-  Time erythema_prolonged{};      ///< longer than this counts as a complication
-  Number bruise_per_fat_share{};  ///< probability of a bruise per share of punctures in fat
-  std::array<Number, 6> pih{};    ///< per course by phototype, sunscreen as in the trials (C13)
-  Number pih_reference_depth{};   ///< true depth, mm
-  Number pih_per_half_mm{};       ///< logit per 0.5 mm deeper (F13)
-  Number pih_sunscreen{};         ///< odds factor with sunscreen (A12)
-  Number pih_midday_sun{};        ///< odds factor with unprotected midday sun (A9)
-  Number pih_redness{};           ///< odds factor by redness that lasts (A9)
-  Number pih_irritant{};          ///< odds factor by irritants in open channels (A16)
-  Number pih_burn{};              ///< added logit after a burn or blister (F13)
-  Number scar{};                  ///< tram-track scar per session at the reference share (C8)
-  Number scar_reference_share{};  ///< share of punctures beyond the dermis in that series
+  Variate erythema{};                 ///< duration at 0.5 mm (C18)
+  Number erythema_per_mm{};           ///< relative increase per mm beyond 0.5 (C18)
+  Time erythema_prolonged{};          ///< longer than this counts as a complication
+  Number bruise_per_fat_share{};      ///< probability of a bruise per share of punctures in fat
+  std::array<Number, 6> pih{};        ///< per course by phototype, average of the reference (C13)
+  Number pih_reference_sunscreen{};   ///< share of the reference patients that uses it (A13)
+  Number pih_reference_midday_sun{};  ///< ... that is outdoors in the midday sun
+  Number pih_reference_depth{};       ///< true depth, mm
+  Number pih_per_half_mm{};           ///< logit per 0.5 mm deeper (F13)
+  Number pih_sunscreen{};             ///< odds factor with sunscreen (A12)
+  Number pih_midday_sun{};            ///< odds factor with unprotected midday sun (A9)
+  Number pih_redness{};               ///< odds factor by redness that lasts (A9)
+  Number pih_irritant{};              ///< odds factor by irritants in open channels (A16)
+  Number pih_burn{};                  ///< added logit after a burn or blister (F13)
+  Number scar{};                      ///< tram-track scar per session at the reference share (C8)
+  Number scar_reference_share{};      ///< share of punctures beyond the dermis in that series
   UsualReaction usual_swelling{}, usual_dryness{};
   HarmRates rates{};
   AntiviralPolicy antiviral{};

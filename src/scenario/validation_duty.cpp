@@ -15,10 +15,13 @@ bool overlap(const DayHours& a, const DayHours& b) {
   return !common_hours(a, b).empty();
 }
 
-// On an ordinary weekday, or on a special day that falls on a weekday of theirs.
+// On an ordinary weekday, or on a special day that falls on a weekday of theirs. A clinic that is
+// always open has no hours of its own to meet.
 bool meets_opening(const WeekHours& roster, const CalendarSettings& calendar) {
-  for (std::size_t day = 0; day < roster.size(); ++day)
-    if (overlap(roster[day], calendar.opening[day])) return true;
+  for (std::size_t day = 0; day < roster.size(); ++day) {
+    if (calendar.always_open ? !roster[day].empty() : overlap(roster[day], calendar.opening[day]))
+      return true;
+  }
   return std::any_of(
       calendar.special_days.begin(), calendar.special_days.end(),
       [&](const auto& day) { return !roster_on(roster, calendar, day.first).empty(); });

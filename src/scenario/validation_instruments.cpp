@@ -96,6 +96,14 @@ void check_complications(Checker& c, const Complications& k) {
   check_lasting(c, k.usual_dryness.duration, "complications.usual_dryness.duration", "dryness");
 }
 
+// A machine without a pump, or with dry heat, removes no air.
+void check_bowie_dick(Checker& c, const Sterilization& s) {
+  const SterilizerClass of = s.programme.sterilizer_class;
+  if (!s.bowie_dick.daily || of == SterilizerClass::b || of == SterilizerClass::s) return;
+  c.error("sterilization.bowie_dick.daily", "a sterilizer of this class has no vacuum to test",
+          "write daily: false, or programme.class b or s");
+}
+
 // Declared log reductions and a named agent say the same thing in two ways.
 void check_agent(Checker& c, const Disinfection& d) {
   const bool bacteria = d.log_reduction_bacteria.has_value();
@@ -115,8 +123,9 @@ void check_agent(Checker& c, const Disinfection& d) {
 
 void check_instruments(Checker& c) {
   for (const InstrumentKind& kind : c.scenario.instruments) check_kind(c, kind);
-  if (c.scenario.sterilization && c.whole("sterilization"))
-    check_cycle(c, *c.scenario.sterilization);
+  if (!c.scenario.sterilization || !c.whole("sterilization")) return;
+  check_cycle(c, *c.scenario.sterilization);
+  check_bowie_dick(c, *c.scenario.sterilization);
 }
 
 void check_safety(Checker& c) {

@@ -103,6 +103,16 @@ void check_label(Checker& c, const Needling& needling) {
   }
 }
 
+// What hands bring enters the channels with the germs of the skin, by the same numbers (F9).
+void check_contact(Checker& c) {
+  if (!c.scenario.hygiene || c.scenario.bacterial_infection || !c.reached("bacterial_infection"))
+    return;
+  c.warning("hygiene",
+            "what hands and surfaces carry is driven in like germs of the skin, which are not "
+            "modelled; this has no effect here",
+            "add  bacterial_infection: {}");
+}
+
 }  // namespace
 
 void check_needling(Checker& c) {
@@ -110,6 +120,7 @@ void check_needling(Checker& c) {
   if (needling && c.whole("needling") && check_settings(c, *needling)) check_lengths(c, *needling);
   if (needling) check_label(c, *needling);
   check_targets(c);
+  check_contact(c);
   if (c.scenario.benefit) check_looks(c, *c.scenario.benefit);
 }
 

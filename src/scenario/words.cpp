@@ -69,7 +69,23 @@ Words words_of(ReleaseRule) {
 Words words_of(AfterPositive) {
   static constexpr std::array words{
       Word{"keep_running", "it goes on as before"},
+      Word{"retest", "out of service until a test cycle has passed; repaired if that fails too"},
       Word{"repair", "out of service until repaired and three test cycles have passed"}};
+  return words;
+}
+
+Words words_of(WaterOf) {
+  static constexpr std::array words{Word{"clinic", "the pipes carry them all the time, or never"},
+                                    Word{"day", "each day has water of its own"}};
+  return words;
+}
+
+Words words_of(ChemicalType) {
+  static constexpr std::array words{
+      Word{"type_1", "outside the pack: it was in a hot machine"},
+      Word{"type_4", "inside the pack: temperature and time, roughly"},
+      Word{"type_5", "integrates time and temperature as spores do"},
+      Word{"type_6", "made for one programme: temperature and time"}};
   return words;
 }
 

@@ -38,6 +38,8 @@ Words words_of(WashMethod);
 Words words_of(SterilizerClass);
 Words words_of(ReleaseRule);
 Words words_of(AfterPositive);
+Words words_of(ChemicalType);
+Words words_of(WaterOf);
 Words words_of(Quality);
 Words words_of(Agent);
 Words words_of(Antiseptic);

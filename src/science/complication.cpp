@@ -28,10 +28,6 @@ double pigmentation_per_session(const PigmentationCauses& causes, double session
   return per_trial(pigmentation_per_course(causes, parameters), sessions);
 }
 
-double redness_median_hours(double depth_mm, const RednessParameters& p) {
-  return p.median_h * (1.0 + p.share_per_mm * (depth_mm - p.reference_depth_mm));
-}
-
 double outlasts(double limit_h, double median_h, double sigma) {
   if (limit_h <= 0) return 1.0;
   if (sigma <= 0) return median_h > limit_h ? 1.0 : 0.0;
@@ -45,10 +41,6 @@ double scar_probability(double share_in_fat, const ScarParameters& p) {
 double herpes_probability(bool carrier, bool prophylaxis, const HerpesParameters& p) {
   if (!carrier) return 0.0;
   return p.all_comers / p.carriage * (prophylaxis ? p.prophylaxis_factor : 1.0);
-}
-
-double granuloma_probability(bool unapproved_product, const GranulomaParameters& p) {
-  return p.baseline * (unapproved_product ? p.product_multiplier : 1.0);
 }
 
 double share_shown_by(double days, const OnsetLag& lag) {

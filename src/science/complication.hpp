@@ -1,5 +1,5 @@
-// Complications of a session that are not infections: pigmentation, redness, scars, herpes,
-// granuloma; and how long after the session each complication shows.
+// Complications of a session that are not infections: pigmentation, reactions that last, scars,
+// herpes; and how long after the session each complication shows.
 //
 // Each is a probability from its causes; the clinic draws the event, its grade and its onset. The
 // published series are small, so most rates are assumptions anchored on a few patients; the row ids
@@ -45,17 +45,6 @@ double pigmentation_per_course(const PigmentationCauses& causes,
 double pigmentation_per_session(const PigmentationCauses& causes, double sessions,
                                 const PigmentationParameters& parameters);
 
-/// Transient redness: everyone has it; its duration is lognormal. [C18, assumption]
-struct RednessParameters {
-  double median_h = 24;       ///< at the reference depth
-  double sigma = 0.6;         ///< sd of the logarithm
-  double share_per_mm = 0.5;  ///< longer per mm beyond the reference
-  double reference_depth_mm = 0.5;
-};
-
-/// Median duration of redness, h, for a true depth >= 0 mm. [C18]
-double redness_median_hours(double depth_mm, const RednessParameters& parameters);
-
 /// Probability that a reaction outlasts `limit_h` when its duration is lognormal. [C18-C20]
 double outlasts(double limit_h, double median_h, double sigma);
 
@@ -80,25 +69,6 @@ struct HerpesParameters {
 
 /// Probability of reactivation per facial session; 0 for who does not carry the virus. [C28]
 double herpes_probability(bool carrier, bool prophylaxis, const HerpesParameters& parameters);
-
-/// Granuloma. [C14, C16, assumption]
-struct GranulomaParameters {
-  double baseline = 1e-5;          ///< per session
-  double product_multiplier = 20;  ///< unapproved serum or vitamin C driven in, 10-30
-};
-
-/// Probability of granuloma per session. [C16]
-double granuloma_probability(bool unapproved_product, const GranulomaParameters& parameters);
-
-/// Multipliers of the odds of an adverse event by who needles; use with odds_multiplied. [W7,
-/// assumption; direction W1-W3]
-struct OperatorOdds {
-  double dermatologist = 1.0;
-  double trained_nurse = 1.2;
-  double certified_aesthetician = 1.5;
-  double uncertified_spa = 3.0;
-  double unlicensed = 5.0;
-};
 
 /// A lognormal lag from session to first sign (Sartwell). [F12]
 struct OnsetLag {

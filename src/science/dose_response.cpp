@@ -30,15 +30,4 @@ double infection_probability(double dose_cfu, const BetaPoisson& response) {
   return response.clinical_share * lesion_probability(dose_cfu, response);
 }
 
-PostGrowthDensity grown_density(double initial_cfu_per_cm2, double hours,
-                                const SkinGrowth& growth) {
-  if (initial_cfu_per_cm2 <= 0) return {0.0};  // nothing grows from nothing
-  const double share = growth.capacity_per_cm2 / initial_cfu_per_cm2 - 1.0;
-  return {growth.capacity_per_cm2 / (1.0 + share * std::exp(-growth.rate_per_h * hours))};
-}
-
-double infection_probability(PostGrowthDensity density, const ExponentialResponse& response) {
-  return -std::expm1(-response.k_per_cfu_cm2 * density.cfu_per_cm2);
-}
-
 }  // namespace asepsim::science

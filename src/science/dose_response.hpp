@@ -2,10 +2,9 @@
 //
 // Inoculum: what the needle releases and what it pushes in from the skin, through the small area of
 // the channels (evidence F9). Response: the beta-Poisson curve fitted to volunteers under occlusion
-// (F10a, the default), times a factor for clinically significant infection in open skin, or the
-// exponential curve on the density after growth (F10b). The exponential k must never meet an
-// initial inoculum: it was fitted to the density after growth, and is wrong by orders of magnitude
-// there, hence the separate type PostGrowthDensity.
+// (F10a), times a factor for clinically significant infection in open skin. The exponential curve
+// of F10b is left out on purpose: its k was fitted to the density after growth and is wrong by
+// orders of magnitude for an inoculum.
 // Units: CFU, CFU/cm2, cm2; probabilities per session. Source: evidence F9, F10, R1-R6, D2, D7,
 // P12.
 #pragma once
@@ -17,7 +16,7 @@ struct InoculumParameters {
   double punctures_per_cm2 = 250;     ///< roller, about 15 passes [P12]
   double channel_radius_cm = 0.0035;  ///< surface diameter 70.7 um [D2]
   double pushed_share = 0.03;         ///< of skin germs over a channel, 0.01-0.1 [D7, F9]
-  double released_share = 0.10;       ///< of the needle's germs let go in the skin [F9; assumption]
+  double released_share = 0.05;       ///< of the needle's germs let go in the skin [D7, F9]
 };
 
 /// Channel area per skin area, rho * pi * r^2 (about 0.01 cm2/cm2). [F9]
@@ -44,27 +43,5 @@ double lesion_probability(double dose_cfu, const BetaPoisson& response);
 
 /// Probability of a clinically significant infection from `dose_cfu` >= 0. [F10a]
 double infection_probability(double dose_cfu, const BetaPoisson& response);
-
-/// Density of germs after they have grown in the skin, CFU/cm2.
-struct PostGrowthDensity {
-  double cfu_per_cm2 = 0;
-};
-
-/// Logistic growth in open channels. The rates are assumptions: no row gives them.
-struct SkinGrowth {
-  double rate_per_h = 0.35;       ///< doubling in 2 h [assumption]
-  double capacity_per_cm2 = 1e7;  ///< near the N50 after growth, 9.1e6 [R2; assumption]
-};
-
-/// Density after `hours` of logistic growth from `initial_cfu_per_cm2` >= 0. [F10b, R3]
-PostGrowthDensity grown_density(double initial_cfu_per_cm2, double hours, const SkinGrowth& growth);
-
-/// Exponential response on the density after growth.
-struct ExponentialResponse {
-  double k_per_cfu_cm2 = 7.64e-8;  ///< [R2, unconfirmed]; 8.05e-8 in R3
-};
-
-/// Probability of infection 1 - exp(-k D*) from a density after growth. [F10b]
-double infection_probability(PostGrowthDensity density, const ExponentialResponse& response);
 
 }  // namespace asepsim::science

@@ -54,16 +54,12 @@ double mean_gain(double mean_depth_mm, double sd_mm, const GainWindow& w) {
   return std::clamp(gain, 0.0, 1.0);  // rounding may leave either end by an ulp
 }
 
-double score_after_session(double score, double effect, double gain) {
-  return score * (1.0 - effect * gain);
+double fluence_gain(double ratio, double half) {
+  return std::min(1.0, (1 - std::exp2(-ratio / half)) / (1 - std::exp2(-1 / half)));
 }
 
 double unseen_share(double days, double delay_d, double lag_d) {
   return days <= delay_d ? 1.0 : std::exp(-(days - delay_d) / lag_d);
-}
-
-double seen_score(double before, double final_score, double days, double lag_d) {
-  return final_score + (before - final_score) * unseen_share(days, 0.0, lag_d);
 }
 
 }  // namespace asepsim::science

@@ -3,7 +3,8 @@
 // A session removes a share of the remaining score (evidence F3): S_n = S_(n-1) (1 - rho g). The
 // gain g is 0 where the punctures end too high, rises to 1 at a full depth, and fades beyond the
 // dermis. For scars it starts at the dermis; for pigment and barrier it starts below the stratum
-// corneum. g is averaged in closed form over the normal spread of the punctures. The skin then
+// corneum. g is averaged in closed form over the normal spread of the punctures; of light it
+// saturates with the fluence. The skin then
 // remodels for weeks: the seen score lags behind.
 // Invariants: g in [0, 1]; scores never rise by treatment. Units: mm, days; scores in their scale.
 // Source: evidence F3, P26-P36, X4, gap 12.
@@ -41,14 +42,13 @@ double gain_at(double depth_mm, const GainWindow& window);
 /// Mean gain over punctures ~ Normal(mean_depth_mm, sd_mm), sd_mm >= 0, in closed form. [F3]
 double mean_gain(double mean_depth_mm, double sd_mm, const GainWindow& window);
 
-/// Final score after one session: score (1 - effect g), effect and g in [0, 1]. [F3]
-double score_after_session(double score, double effect, double gain);
+/// Gain of light: 0 without fluence, 1 at the usual fluence and beyond, in between the saturating
+/// 1 - 2^(-F / F_half) over its value at the usual fluence. `ratio` >= 0 is the fluence given and
+/// `half` > 0 the one of half the saturated effect, both over the usual fluence. [assumption]
+double fluence_gain(double ratio, double half);
 
 /// Share of what a session has done that does not show yet, `days` after it: all of it until
 /// `delay_d` has passed, then less by exp(-t / lag_d). [F3, P24, P36]
 double unseen_share(double days, double delay_d, double lag_d);
-
-/// Score seen `days` >= 0 after the session: final + (before - final) exp(-days / tau). [F3, P36]
-double seen_score(double before, double final_score, double days, double lag_d);
 
 }  // namespace asepsim::science

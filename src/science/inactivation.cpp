@@ -60,10 +60,6 @@ double log10_survivors(double log10_load, double lethality_min, const HeatResist
   return log10_load - lethality_min / r.d_min;
 }
 
-double survival_probability(double log10_load) {
-  return -std::expm1(-power_of_ten(log10_load));
-}
-
 double chemical_rate(const ChemicalExposure& exposure, const Disinfectant& agent) {
   const double dosed = std::min(exposure.concentration, agent.full_effect_concentration);
   const double free = dosed / (1.0 + agent.soil_quench * exposure.soil);
@@ -79,15 +75,6 @@ double chemical_log_reduction(const ChemicalExposure& exposure, const Disinfecta
   if (!exposure.biofilm) return -ln_share / ln10;
   const double tail = power_of_ten(agent.biofilm_tail_log10);
   return -std::log10((1.0 - tail) * std::exp(ln_share) + tail);
-}
-
-double log10_after_cleaning(double log10_load, double drawn_reduction_log10) {
-  return log10_load - std::max(0.0, drawn_reduction_log10);
-}
-
-double log10_after_failed_cleaning(double log10_load, double drawn_reduction_log10,
-                                   const CleaningMethod& method) {
-  return log10_after_cleaning(log10_load, std::min(drawn_reduction_log10, method.failed_log10));
 }
 
 }  // namespace asepsim::science

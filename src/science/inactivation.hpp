@@ -1,13 +1,13 @@
-// How heat, chemicals and cleaning kill or remove germs on an instrument.
+// How heat and chemicals kill germs on an instrument.
 //
 // Heat: log-linear death with a D value (minutes for one log10) that falls tenfold every z degrees
 // (evidence F6). Lethality of a cycle is F0, the minutes at the reference temperature that would
 // kill as many; it adds up over a temperature profile.
 // Chemicals: Chick-Watson death with a concentration exponent, slowed by soil and biofilm, with a
-// shoulder and a surviving tail (Geeraerd; F5). Cleaning: a drawn log10 reduction (F7).
+// shoulder and a surviving tail (Geeraerd; F5).
 // Loads are log10 of the number of survivors expected and may be negative: -6 is one item in a
 // million. Invariants: nothing here raises a load; longer, hotter or stronger never kills less.
-// Units: degrees Celsius, minutes, log10. Source: evidence F5-F7, I6-I45.
+// Units: degrees Celsius, minutes, log10. Source: evidence F5, F6, I17-I45.
 #pragma once
 
 #include <span>
@@ -46,9 +46,6 @@ double lethality_of_profile(std::span<const TemperaturePoint> profile,
 
 /// log10 of the expected survivors after `lethality_min` minutes of F0. [F6]
 double log10_survivors(double log10_load, double lethality_min, const HeatResistance& resistance);
-
-/// Sterility assurance: probability that at least one germ survives, 1 - exp(-N). [F6, I20]
-double survival_probability(double log10_load);
 
 /// A chemical agent on a dried surface, as Chick-Watson kinetics with Geeraerd's shoulder.
 struct Disinfectant {
@@ -94,29 +91,5 @@ double chemical_rate(const ChemicalExposure& exposure, const Disinfectant& agent
 
 /// log10 reduction (>= 0) of an exposure with shoulder and, in biofilm, a surviving tail. [F5]
 double chemical_log_reduction(const ChemicalExposure& exposure, const Disinfectant& agent);
-
-/// A way of cleaning: log10 reduction ~ Normal(mean, sd), drawn by the clinic.
-struct CleaningMethod {
-  double mean_log10 = 2.0;
-  double sd_log10 = 0.7;
-  double failed_log10 = 0.5;  ///< reduction left when the cleaning fails [I7; size an assumption]
-};
-/// [I6, as are the next two]
-constexpr CleaningMethod manual_cleaning() {
-  return {2.0, 0.7};
-}
-constexpr CleaningMethod ultrasonic_cleaning() {
-  return {3.0, 0.6};
-}
-constexpr CleaningMethod washer_disinfector() {
-  return {4.0, 0.5};
-}
-
-/// log10 load after a drawn reduction; a negative draw cleans nothing. [F7]
-double log10_after_cleaning(double log10_load, double drawn_reduction_log10);
-
-/// log10 load after a cleaning that failed: at most the failed reduction is reached. [F7, I7]
-double log10_after_failed_cleaning(double log10_load, double drawn_reduction_log10,
-                                   const CleaningMethod& method);
 
 }  // namespace asepsim::science

@@ -49,10 +49,6 @@ double mean_penetration(double length_mm, const Penetration& p) {
   return penetration_at(length_mm, p.shallow_mean, p.deep_mean, p);
 }
 
-double sd_penetration(double length_mm, const Penetration& p) {
-  return penetration_at(length_mm, p.shallow_sd, p.deep_sd, p);
-}
-
 double true_depth(double length_mm, double penetration_fraction, double operator_error_mm,
                   double site_deviation_mm) {
   return std::max(0.0, penetration_fraction * length_mm + operator_error_mm + site_deviation_mm);
@@ -87,12 +83,6 @@ double nearest_setting(double length_mm, const DeviceLengths& device) {
 
 double fixed_length(double length_mm, const DeviceLengths& device) {
   return nearest_setting(length_mm, device);
-}
-
-double length_by_site(const SiteLengths& site, bool thick_skin, double position,
-                      const DeviceLengths& device) {
-  const LengthRange& range = thick_skin ? site.thick_skin : site.thin_skin;
-  return nearest_setting(range.low_mm + position * (range.high_mm - range.low_mm), device);
 }
 
 double length_by_skin_thickness(const TargetDepth& target, const SkinLayers& measured,

@@ -8,8 +8,6 @@
 // Units: nm, J/cm2, ms, cm-1, degrees Celsius (rises in kelvin). Source: evidence F16, V25, X3.
 #pragma once
 
-#include <array>
-
 namespace asepsim::science {
 
 /// Light as it reaches the skin.
@@ -39,12 +37,6 @@ struct EpidermisOptics {
 struct DamageKinetics {
   double ln_frequency = 226.7847;  ///< ln of A = 3.1e98 per second
   double activation_j_mol = 6.28e5;
-};
-
-/// Volume fraction of melanin in the epidermis, phototypes I-VI. [F16: I-II 1-3 %, III-IV 5-10 %,
-/// V-VI 15-40 %; unconfirmed]
-struct MelaninFractions {
-  std::array<double, 6> by_phototype{0.015, 0.025, 0.06, 0.09, 0.20, 0.35};
 };
 
 /// Between-person spread of the rise at one setting, sd of its logarithm. [V25, assumption]

@@ -13,7 +13,11 @@ Contact after_touch(const Contact& before, double lambda) {
 }
 
 double density_after_touches(double recipient, double source, double lambda, double touches) {
-  return source + (recipient - source) * std::pow(1.0 - lambda, touches);
+  return source + (recipient - source) * share_apart(lambda, touches);
+}
+
+double share_apart(double lambda, double touches) {
+  return std::pow(1.0 - lambda, touches);
 }
 
 double combined_log10(double log10_a, double log10_b) {
@@ -25,12 +29,6 @@ double combined_log10(double log10_a, double log10_b) {
 
 double share_left(double hours, double half_life_h) {
   return std::exp2(-hours / half_life_h);
-}
-
-double share_left_biphasic(double hours, double fast_share, double fast_half_life_h,
-                           double slow_half_life_h) {
-  return fast_share * share_left(hours, fast_half_life_h) +
-         (1.0 - fast_share) * share_left(hours, slow_half_life_h);
 }
 
 }  // namespace asepsim::science

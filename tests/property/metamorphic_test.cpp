@@ -201,6 +201,36 @@ TEST(Metamorphic, WithoutPrevalenceNobodyIsInfectedByBlood) {
   EXPECT_GT(needlings, 1000u);
 }
 
+// A head for each patient carries nothing from one to the other: neither blood nor germs, in
+// clinics of every kind, whatever their hands and surfaces do.
+TEST(Metamorphic, SingleUseHeadsCutCrossPatientRoutesToZero) {
+  std::size_t needlings = 0;
+  double without = 0, hands = 0;
+  const std::string dirty = "hygiene: {fresh_gloves: 0, surfaces: 0}\n";
+  for (std::uint64_t seed = 1; seed <= 40; ++seed) {
+    const std::string text = random_clinic(seed) + dirty;
+    const auto bare = record_of(
+        text, 0,
+        {{"instruments.head", "{policy: reuse_up_to, reuse_limit: 9, between_patients: nothing}"}});
+    for (const LedgerEntry& entry : bare.ledger) {
+      if (entry.route == HarmRoute::instrument) without += entry.probability;
+    }
+    const auto record =
+        record_of(text, 0,
+                  {{"instruments.head",
+                    "{policy: single_use, reuse_despite_policy: 0, between_patients: nothing}"}});
+    needlings += record.needlings.size();
+    for (const LedgerEntry& entry : record.ledger) {
+      EXPECT_NE(entry.route, HarmRoute::instrument) << word(entry.hazard) << " of seed " << seed;
+      if (entry.route == HarmRoute::hands || entry.route == HarmRoute::surface)
+        hands += entry.probability;
+    }
+  }
+  EXPECT_GT(needlings, 1000u);
+  EXPECT_GT(without, 0) << "the same patients, with heads that are used again";
+  EXPECT_GT(hands, 0) << "hands and surfaces are another matter";
+}
+
 // Ten days of a clinic that reuses rollers; nobody notices failures, so that they move nobody.
 std::string unnoticed(const std::string& wash_failure, const std::string& cycle_failure) {
   std::string text = with(sterilizing, "false_positive: 0,",
@@ -223,26 +253,29 @@ pathways:
          text;
 }
 
-// Risk of each visit and hazard that came from an instrument.
-std::map<std::pair<std::uint32_t, Hazard>, double> instrument_risk(const std::string& text) {
+// Risk of each visit and hazard by germs and blood of others.
+std::map<std::pair<std::uint32_t, Hazard>, double> risk_by_others(const std::string& text) {
   std::map<std::pair<std::uint32_t, Hazard>, double> risk;
   for (const LedgerEntry& entry : record_of(text).ledger) {
-    if (entry.route == HarmRoute::instrument)
-      risk[{entry.visit, entry.hazard}] += entry.probability;
+    const bool others = entry.route == HarmRoute::instrument || entry.route == HarmRoute::hands ||
+                        entry.route == HarmRoute::surface;
+    if (others) risk[{entry.visit, entry.hazard}] += entry.probability;
   }
   return risk;
 }
 
-void expect_never_lower(const std::string& low, const std::string& high) {
-  const auto before = instrument_risk(low);
-  auto after = instrument_risk(high);
+// That nobody's risk is lower in `high`, and all risk together by `factor` higher.
+void expect_never_lower(const std::string& low, const std::string& high, double factor = 2) {
+  const auto before = risk_by_others(low);
+  auto after = risk_by_others(high);
   double sum_before = 0, sum_after = 0;
   for (const auto& [exposure, risk] : before) {
     EXPECT_GE(after[exposure], risk * (1 - 1e-12)) << "visit " << exposure.first;
     sum_before += risk;
   }
   for (const auto& [exposure, risk] : after) sum_after += risk;
-  EXPECT_GT(sum_after, 2 * sum_before) << "and in all it rises";
+  EXPECT_GT(sum_before, 0);
+  EXPECT_GT(sum_after, factor * sum_before) << "and in all it rises";
 }
 
 TEST(Metamorphic, MoreFailedCyclesNeverLowerAnybodysRisk) {
@@ -251,6 +284,58 @@ TEST(Metamorphic, MoreFailedCyclesNeverLowerAnybodysRisk) {
 
 TEST(Metamorphic, MoreFailedWashesNeverLowerAnybodysRisk) {
   expect_never_lower(unnoticed("0", "50 %"), unnoticed("90 %", "50 %"));
+}
+
+TEST(Metamorphic, AThoroughWashNeverRaisesAnybodysRisk) {
+  const auto washed = [](const std::string& log10) {
+    return with(unnoticed("0", "50 %"), "log_reduction: 2,", "log_reduction: " + log10 + ",");
+  };
+  expect_never_lower(washed("4"), washed("2"));
+  expect_never_lower(washed("2"), washed("0.5"));
+}
+
+// The same clinic with new heads for everybody, so that germs of others come by hands and surfaces.
+std::string touched(const std::string& hygiene) {
+  const std::string text =
+      with(unnoticed("0", "0"), "{policy: reprocess, stock: 5, when_empty: wait}",
+           "{policy: single_use, between_patients: nothing}");
+  return text + "hygiene: {" + hygiene + "}\n";
+}
+
+TEST(Metamorphic, MoreHandHygieneNeverRaisesAnybodysRisk) {
+  const auto rubbed = [](const std::string& log10) { return touched("hand_rub: " + log10); };
+  expect_never_lower(rubbed("4"), rubbed("1"), 1);
+  expect_never_lower(rubbed("1"), rubbed("0"), 1);
+  const auto kept = [](const std::string& share) {
+    return touched("hands_before: " + share + ", hands_after: " + share);
+  };
+  expect_never_lower(kept("90 %"), kept("30 %"), 1);
+}
+
+TEST(Metamorphic, AStrongerSurfaceAgentNeverRaisesAnybodysRisk) {
+  const auto wiped = [](const std::string& log10) { return touched("surface_agent: " + log10); };
+  expect_never_lower(wiped("4"), wiped("1"), 1);
+  expect_never_lower(wiped("1"), wiped("0"), 1);
+  const auto kept = [](const std::string& share) { return touched("surfaces: " + share); };
+  expect_never_lower(kept("95 %"), kept("40 %"), 1);
+}
+
+// The same clinic without a sterilizer: rollers lie in an agent between patients.
+std::string soaked(const std::string& agent) {
+  const std::string text =
+      with(unnoticed("0", "0"), "{policy: reprocess, stock: 5, when_empty: wait}",
+           "{policy: reprocess, stock: 5, when_empty: wait, between_patients: chemical_soak}");
+  return text + "disinfection: {duration: 2 min, " + agent + "}\n";
+}
+
+TEST(Metamorphic, AStrongerSoakNeverRaisesAnybodysRisk) {
+  for (const char* agent : {"glutaraldehyde", "hypochlorite", "ethanol"}) {
+    const auto at = [&](const std::string& strength) {
+      return soaked(std::string("agent: ") + agent + ", strength: " + strength);
+    };
+    expect_never_lower(at("0.6"), at("0"), 1.05);
+    expect_never_lower(at("1"), at("0.6"), 1.05);
+  }
 }
 
 TEST(Metamorphic, TheSameSeedGivesTheSameHoursOfTheSamePeople) {

@@ -115,4 +115,42 @@ TEST(House, TheMapNamesEveryFile) {
   }
 }
 
+// Files with one stem in two rooms have a row in each, and no table says a thing twice.
+TEST(House, TheMapSaysNothingTwice) {
+  std::istringstream lines(text_of(source / "src" / "README.md"));
+  std::set<std::string> seen;
+  for (std::string line; std::getline(lines, line);) {
+    if (line.rfind('#', 0) == 0) seen.clear();
+    const std::size_t end = line.find('|', 1);
+    if (line.rfind("| ", 0) != 0 || end == std::string::npos) continue;
+    EXPECT_TRUE(seen.insert(line.substr(0, end)).second) << line;
+  }
+}
+
+// A function, from its first line to its closing brace in the first column.
+TEST(House, FunctionsFitOnAScreen) {
+  static const std::regex other(
+      R"(^(namespace|struct|class|enum|union|using|typedef|template|\}|//|#|/\*))");
+  std::size_t functions = 0;
+  for (const fs::path& file : sources()) {
+    std::istringstream lines(text_of(file));
+    std::size_t number = 0, first = 0;
+    std::string head;
+    for (std::string line; std::getline(lines, line);) {
+      ++number;
+      if (line == "}" && first > 0) {
+        ++functions;
+        EXPECT_LE(number - first + 1, 40U)
+            << fs::relative(file, source) << ":" << first << " " << head;
+        first = 0;
+      } else if (!line.empty() && line[0] != ' ') {
+        const bool begins = !std::regex_search(line, other) && line.find('(') != std::string::npos;
+        first = begins ? number : 0;
+        head = line;
+      }
+    }
+  }
+  EXPECT_GT(functions, 1500U);
+}
+
 }  // namespace

@@ -58,6 +58,36 @@ TEST_F(Commands, OptionsWinOverTheFile) {
   EXPECT_THAT(resolved, HasSubstr("length: 1 d\n"));
 }
 
+TEST_F(Commands, RunTakesSeveralScenariosEachByItselfInAFolderOfItsOwn) {
+  const std::string a = file("a.yaml", small_queue()), b = file("b.yaml", small_queue());
+  const Ending both = program({"run", a, b, a, "--output", path("out")});
+  EXPECT_EQ(both.code, 0);
+  EXPECT_THAT(both.err, IsEmpty());
+  EXPECT_THAT(both.out, StartsWith("a\n"));
+  EXPECT_THAT(both.out, HasSubstr("\n\nb\n"));
+  ASSERT_TRUE(exists("out/a_2/manifest.json"));
+  EXPECT_EQ(program({"run", b, "--output", path("alone")}).code, 0);
+  EXPECT_EQ(content(place_ / "out/b/summary.csv"), content(place_ / "alone/summary.csv"));
+  EXPECT_NE(content(place_ / "out/a/summary.csv"), "");
+}
+
+TEST_F(Commands, NoneOfSeveralScenariosRunsIfOneIsWrong) {
+  const Ending e = program(
+      {"run", file("a.yaml", small_queue()), path("missing.yaml"), "--output", path("out")});
+  EXPECT_EQ(e.code, 7);
+  EXPECT_THAT(e.err, HasSubstr("missing.yaml"));
+  EXPECT_THAT(e.out, IsEmpty());
+  EXPECT_FALSE(exists("out"));
+}
+
+TEST_F(Commands, TheGravestStatusOfSeveralRunsCounts) {
+  const std::string strict = small_queue("limits:\n  - {kpi: wait.mean, at_most: 0.001}\n");
+  const Ending e = program(
+      {"run", file("strict.yaml", strict), file("q.yaml", small_queue()), "--output", path("out")});
+  EXPECT_EQ(e.code, 4);
+  EXPECT_TRUE(exists("out/q/manifest.json"));
+}
+
 TEST_F(Commands, CompareTakesSettingsOfTheBase) {
   const std::string base = file("base.yaml", small_queue());
   const std::string other = file("other.yaml", small_queue());
@@ -283,7 +313,7 @@ TEST_F(Commands, ResultsDoNotDependOnThreadsOrEngine) {
       files[entry.path().filename()] = content(entry.path());
     }
     EXPECT_EQ(files.erase("manifest.json"), 1u);
-    EXPECT_EQ(files.size(), 20u);
+    EXPECT_EQ(files.size(), 21u);
     return files;
   };
   const auto one = files_of("one", {"--threads", "1"});
@@ -465,7 +495,7 @@ Options:
   --version                       Print versions and exit
 
 Subcommands:
-  run                             Run one scenario and estimate its key figures.
+  run                             Run scenarios, each by itself, and estimate key figures.
   compare                         Compare scenarios with a base on common random numbers.
   validate                        Tell everything that is wrong with scenario files.
   schema                          Print the JSON Schema of scenario files.
@@ -503,7 +533,6 @@ TEST(CommandLine, MistakesAreExplainedOnStderr) {
        "asepsim: there is no option --replicatons; did you mean --replications?"},
       {{"run", "x.yaml", "--independent"}, "asepsim: there is no option --independent"},
       {{"compar", "x.yaml"}, "asepsim: there is no command compar; did you mean compare?"},
-      {{"run", "x.yaml", "y.yaml"}, "FILE: run takes one scenario; asepsim compare takes several"},
       {{"compare", "x.yaml"}, "FILES: At least 2 required but received 1"},
       {{"run", "x.yaml", "--seed", "-1"}, "--seed: expected a whole number, got \"-1\""},
       {{"run", "x.yaml", "--seed", "010"}, "--seed: expected a whole number, got \"010\""},

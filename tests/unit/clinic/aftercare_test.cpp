@@ -22,6 +22,17 @@ TEST(Aftercare, ExposesOpenChannelsToGermsOfEverydayLife) {
   }
 }
 
+TEST(Aftercare, ExposesToThemWithoutTheModelOfComplications) {
+  const std::string with_them = at_home(quiet + ", environment_per_hour: 1e-3", "", 2);
+  const std::string without = with(with_them, "complications: {}\n", "");
+  const auto risk = [](const std::string& text) {
+    return total(
+        entries(record_of_series(text), Hazard::bacterial_infection, HarmRoute::aftercare));
+  };
+  EXPECT_GT(risk(without), 0);
+  EXPECT_DOUBLE_EQ(risk(without), risk(with_them));
+}
+
 TEST(Aftercare, OcclusionKeepsChannelsOpenTwiceAsLong) {
   const std::string germs = ", environment_per_hour: 1e-6";
   const ReplicationRecord open = record_of_series(at_home(quiet + germs, "", 2));
@@ -87,7 +98,9 @@ TEST(Aftercare, HabitsChangeOddsAndCanBeSwitchedOff) {
   const double with_cream = dermatitis("moisturizer: {share: 100 %}" + others);
   const double without = dermatitis("moisturizer: {share: 0 %}" + others);
   EXPECT_NEAR(with_cream / without, 0.6, 1e-9);
-  EXPECT_NEAR(dermatitis("habits: false, moisturizer: {share: 100 %}" + others) / without, 1, 1e-9);
+  EXPECT_NEAR(dermatitis("habits: false, moisturizer: {share: 100 %}" + others) / odds(0.005), 1,
+              1e-9)
+      << "everybody is as the patients of the studies on average";
 }
 
 TEST(Aftercare, CoachingRaisesSunscreenToTheShareOfA13) {

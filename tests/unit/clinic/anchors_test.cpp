@@ -13,7 +13,7 @@ run: {start: 2027-01-04, length: 120 d}
 calendar: {opening: always}
 staff: {operator: {count: 40, skills: [needling], grade: expert}}
 population: {phototypes: )" +
-         phototypes + R"(, sunscreen: 0, midday_sun: 0}
+         phototypes + R"(}
 sites:
   cheek: {dermis_male_mean: 1.14 mm, dermis_male_sd: 0.21 mm, dermis_female_mean: 0.87 mm,
           dermis_female_sd: 0.35 mm, length_by_site: 1 mm}

@@ -32,6 +32,38 @@ TEST(Soak, InEthanolKillsByContactTime) {
   EXPECT_NEAR(needle_part(r, 1), needle_risk(1000 / std::pow(10, 1.75)), 1e-9);
 }
 
+TEST(Soak, InWaterTakesNothingOff) {
+  const Outcome r =
+      run(soaked("agent: glutaraldehyde, duration: 20 min, soil: 0, strength: 0, spread: 2") +
+          wiped + arrivals(three));
+  EXPECT_NEAR(needle_part(r, 1), needle_risk(1000), 1e-12);
+}
+
+TEST(Soak, OfABiofilmNeverReachesBeyondItsTail) {
+  // F5: 1 in 10,000 survives in biofilm however long the soak and however well it went.
+  const auto plan = compile(scenario_from(
+      soaked("agent: ethanol, duration: 30 min, soil: 0, biofilm: 100 %, spread: 0.5") + wiped +
+      arrivals(three)));
+  for (std::uint64_t seed = 1; seed <= 20; ++seed) {
+    const Outcome r{plan->scenario, run_replication(*plan, {.seed = seed})};
+    EXPECT_NEAR(needle_part(r, 1) / needle_risk(0.1), 1, 1e-3) << "seed " << seed;
+  }
+}
+
+TEST(Soak, GoesBetterOrWorseByAFactor) {
+  // 3.5 log10 in a minute at the median; luck makes minutes longer or shorter, never negative.
+  const auto plan = compile(scenario_from(
+      soaked("agent: ethanol, duration: 30 s, soil: 0, spread: 0.5") + wiped + arrivals(three)));
+  int better = 0;
+  for (std::uint64_t seed = 1; seed <= 200; ++seed) {
+    const Outcome r{plan->scenario, run_replication(*plan, {.seed = seed})};
+    EXPECT_LT(needle_part(r, 1), needle_risk(1000)) << "seed " << seed;
+    better += needle_part(r, 1) < needle_risk(1000 / std::pow(10, 1.75)) ? 1 : 0;
+  }
+  EXPECT_NEAR(better, 100, 28)
+      << "half of them; 3.9 standard errors, false alarm 1e-4, fixed seeds";
+}
+
 TEST(Soak, InDilutedEthanolHardlyKills) {
   // The exponent of alcohol is 9 (I43): at half strength 1/512 of the rate.
   const Outcome r =

@@ -79,19 +79,64 @@ TEST(Histories, RememberBloodUntilEveryVirusIsGone) {
   EXPECT_TRUE(h.is_clean());
 }
 
+// A failed wash is sent back with 30 %, a good one with 2 %; this one was not sent back.
+constexpr double not_sent_back[] = {0.98, 0.7};
+constexpr double either_way = 0.1 * 0.7 + 0.9 * 0.98;
+
 TEST(Histories, LearnFromWhatIsSeenByBayesRule) {
   std::vector<History> histories{dirty(0.9), dirty(0.1)};
   histories[1].cause = 1;
-  // A failed wash is sent back with 30 %, a good one with 2 %; this one was not sent back.
-  reweigh(histories, [](const History& h) { return h.cause == 1 ? 0.7 : 0.98; });
-  EXPECT_NEAR(histories[1].chance, 0.1 * 0.7 / (0.1 * 0.7 + 0.9 * 0.98), 1e-15);
+  observe(histories, BranchMode::integrate, not_sent_back, either_way);
+  EXPECT_NEAR(histories[1].chance, 0.1 * 0.7 / either_way, 1e-15);
   EXPECT_NEAR(chance_of_all(histories), 1, 1e-15);
 }
 
-TEST(Histories, AreNotChangedByTheImpossible) {
+TEST(Histories, ThatWereTiltedLearnInTheirRatios) {
+  std::vector<History> histories{dirty()};
+  histories[0].cause = 1;
+  observe(histories, BranchMode::tilt, not_sent_back, either_way);
+  EXPECT_EQ(histories[0].chance, 1);
+  EXPECT_NEAR(histories[0].traces.at(0).ratio, 0.7 / either_way, 1e-15);
+}
+
+TEST(Histories, AreNotChangedByWhatTheStoryOrNobodyCouldSee) {
   std::vector<History> histories{dirty(0.9), dirty(0.1)};
-  reweigh(histories, [](const History&) { return 0.0; });
+  observe(histories, BranchMode::integrate, not_sent_back, 0);
+  observe(histories, BranchMode::sample, not_sent_back, either_way);
   EXPECT_DOUBLE_EQ(histories[0].chance, 0.9);
+}
+
+// Two ways to fail, of which one kills all: drawn with 3/4 of what is left of the uniform.
+TEST(Histories, GoOneWayWhenTilted) {
+  const Branching tilted({.wash_failure = {BranchMode::tilt, 0.8, 0}});
+  Fork fork{Branch::wash_failure, 0.1, {1, all(2), 0}, {{0.75, all(20), 1}, {0.25, all(0), 2}}};
+  RatioSum ended;
+  fork.u = 0.59;  // of 0.8: below three quarters
+  std::vector<History> killed{dirty()};
+  follow(killed, fork, {}, tilted, ended);
+  EXPECT_TRUE(killed.at(0).is_clean());
+  EXPECT_EQ(killed[0].cause, 1);
+  EXPECT_EQ(ended.n, 1);
+  EXPECT_DOUBLE_EQ(ended.sum, 0.125);
+  fork.u = 0.61;
+  std::vector<History> left{dirty()};
+  follow(left, fork, {}, tilted, ended);
+  ASSERT_EQ(left.size(), 1u);
+  EXPECT_EQ(left[0].cause, 2);
+  EXPECT_DOUBLE_EQ(left[0].traces.at(0).ratio, 0.125);
+  EXPECT_EQ(ended.n, 1) << "still there";
+}
+
+// A lineage that ends in one of two ways and lives on in the other ends by its share.
+TEST(Histories, EndByTheirShares) {
+  std::vector<History> histories{dirty(0.5)};
+  histories[0].traces[0].ratio = 3;
+  RatioSum ended;
+  split(histories, {{0.25, all(20), 0}, {0.75, all(0), 1}}, &ended);
+  EXPECT_DOUBLE_EQ(ended.n, 0.125);
+  EXPECT_DOUBLE_EQ(ended.sum, 0.375);
+  end_all(histories, ended);
+  EXPECT_DOUBLE_EQ(ended.n, 0.5);
 }
 
 TEST(Histories, StayFewAndExpectTheSame) {

@@ -68,7 +68,7 @@ TEST(SingleUse, InSpiteOfThePolicyMayBeTakenAgain) {
 }
 
 TEST(SingleUse, AHeadThatWasNotOpenedIsNotSpent) {
-  // Bob takes a head and gives up waiting for the nurse; cem gets his, the pack still closed.
+  // Bob gives up waiting for the nurse, who opens no pack for him; cem gets the second head.
   const Outcome r = run(with(needling("policy: single_use"), "count: 2", "count: 1") + R"(
 arrivals:
   ann: {pathway: visit, interarrival: 10 h}

@@ -14,7 +14,8 @@ const std::vector<std::pair<std::string, std::string>> two{{"ann", "10 h"}, {"bo
 double by_route(const Outcome& r, std::uint32_t visit, HarmRoute route) {
   double sum = 0;
   for (const LedgerEntry& entry : r.record.ledger) {
-    if (entry.visit == visit && entry.route == route) sum += entry.probability;
+    const bool bacteria = entry.hazard == Hazard::bacterial_infection;
+    if (bacteria && entry.visit == visit && entry.route == route) sum += entry.probability;
   }
   return sum;
 }

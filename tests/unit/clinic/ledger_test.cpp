@@ -124,6 +124,8 @@ complications:
   erythema_prolonged: 4 d
   bruise_per_fat_share: 0.5
   pih: {I: 0, II: 0, III: 2 %, IV: 0, V: 0, VI: 0}
+  pih_reference_sunscreen: 0
+  pih_reference_midday_sun: 0
   pih_reference_depth: 1.5 mm
   pih_per_half_mm: 1.2
   pih_midday_sun: 8.1

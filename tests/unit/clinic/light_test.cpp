@@ -92,6 +92,73 @@ TEST(Light, BurnsMoreWithMoreFluenceAndMorePigment) {
   }
 }
 
+std::string lit_at(const std::string& fluence) {
+  return with(lit("III", no_error +
+                             "half_effect: 40 %, policy: fixed, "
+                             "ipl: {usual_fluence: 14 J/cm2, fluence_fixed: " +
+                             fluence + " J/cm2}"),
+              "complications: {}\n", "complications: {}\nbenefit: {}\n");
+}
+
+double mean_gain(const ReplicationRecord& record) {
+  double sum = 0;
+  for (const BenefitFact& fact : record.benefits) sum += fact.gain;
+  return sum / static_cast<double>(record.benefits.size());
+}
+
+double mean_removed(const ReplicationRecord& record) {
+  double sum = 0;
+  for (const BenefitFact& fact : record.benefits) sum += fact.removed;
+  return sum / static_cast<double>(record.benefits.size());
+}
+
+TEST(Light, HelpsByItsFluenceUpToTheUsualOne) {
+  // Half of the saturated effect at 40 % of the usual fluence, which has 1 - 2^-2.5 of it.
+  EXPECT_NEAR(mean_gain(record_of_series(lit_at("5.6"))), 0.5 / (1 - std::exp2(-2.5)), 1e-6);
+  EXPECT_FLOAT_EQ(static_cast<float>(mean_gain(record_of_series(lit_at("14")))), 1);
+  EXPECT_FLOAT_EQ(static_cast<float>(mean_gain(record_of_series(lit_at("30")))), 1);
+  double before = -1;
+  for (const char* fluence : {"0", "0.001", "1", "5", "10", "14"}) {
+    const double removed = mean_removed(record_of_series(lit_at(fluence)));
+    EXPECT_GT(removed, before) << fluence << " J/cm2";
+    before = removed;
+  }
+}
+
+TEST(Light, ThatIsTooWeakToHarmDoesNotHelpEither) {
+  const ReplicationRecord weak = record_of_series(lit_at("0.001"));
+  const ReplicationRecord usual = record_of_series(lit_at("14"));
+  EXPECT_LT(mean_removed(weak), 1e-3 * mean_removed(usual));
+  EXPECT_LT(mean_risk(weak, Hazard::pigmentation), 1e-3 * mean_risk(usual, Hazard::pigmentation));
+  EXPECT_GT(mean_risk(weak, Hazard::pigmentation), 0) << "a little of the wound is left";
+}
+
+TEST(Light, IsGivenLessEvenlyByATiredHand) {
+  // The same draws with an error that grows by half each hour: the logarithm of the fluence is as
+  // much further from that of the setting.
+  const auto misses = [](const std::string& fatigue) {
+    std::string text = with(lit_at("4"), no_error, "error_expert: 5 %, ");
+    text = with(text, "opening: always", "opening: {weekdays: \"09:00-17:00\"}");
+    text = with(text, "grade: expert", "grade: expert, end_of_shift: overtime");
+    const ReplicationRecord r =
+        record_of_series(text + "human_factors: {fatigue: " + fatigue + "}\n");
+    std::vector<std::pair<double, double>> list;  // hour of the day, ln of given over set
+    for (const BenefitFact& fact : r.benefits) {
+      const double left = 1 - static_cast<double>(fact.gain) * (1 - std::exp2(-2.5));
+      const double given = -0.4 * std::log2(left) * 14;
+      list.emplace_back(std::fmod(fact.at.since_start().hours(), 24.0), std::log(given / 4));
+    }
+    return list;
+  };
+  const auto fresh = misses("0"), tired = misses("0.5");
+  ASSERT_EQ(fresh.size(), tired.size());
+  ASSERT_GT(fresh.size(), 60u);
+  for (std::size_t i = 0; i < fresh.size(); ++i) {
+    const double factor = 1 + 0.5 * (fresh[i].first - 9);
+    EXPECT_NEAR(tired[i].second, factor * fresh[i].second, 1e-4) << "at " << fresh[i].first;
+  }
+}
+
 TEST(Light, BurnsMoreInUntrainedHands) {
   const auto by = [](const std::string& grade) {
     return burns(record_of_series(lit("IV", "error_untrained: 50 %", grade, 30)));

@@ -52,6 +52,22 @@ TEST(EndOfShift, WaitsForWhoComesLaterToday) {
               ElementsAre("ann treat 11:50 11:50-12:20", "bob treat 11:55 14:00-14:30"));
 }
 
+// Open around the clock, a nurse from nine to noon. Who comes on the evening of the first day waits
+// for the second shift; after that nobody comes any more.
+TEST(EndOfShift, OfAClinicThatNeverClosesLeavesPatientsWaitingForTheNextShift) {
+  const Outcome r = run(always + R"(
+staff: {nurse: {hours: {every_day: "09:00-12:00"}, wage: 60 USD/h, end_of_shift: finish}}
+pathways: {visit: [{step: treat, staff: nurse, duration: 30 min}]}
+)" + arrivals({{"ann", "11 h 50 min"}, {"cem", "20 h"}}));
+  EXPECT_THAT(timeline(r),
+              ElementsAre("ann treat 11:50 11:50-12:20", "cem treat 20:00 1+9:00-1+9:30",
+                          "ann 2 treat 23:40 1+9:30-1+10:00", "ann 3 treat 1+11:30 1+11:30-1+12:00",
+                          "cem 2 treat 1+16:00 1+16:00-1+16:00 sent_away",
+                          "ann 4 treat 1+23:20 1+23:20-1+23:20 sent_away"));
+  EXPECT_DOUBLE_EQ(minutes_in(unit_named(r, "nurse 1"), busy), 4 * 30);
+  EXPECT_DOUBLE_EQ(minutes_in(unit_named(r, "nurse 1"), off), 2 * 21 * 60 - 20);
+}
+
 TEST(EndOfShift, HandsTheTaskToAFreeColleague) {
   const Outcome r = run(change_of_shift("hand_over"));
   EXPECT_THAT(timeline(r), ElementsAre("ann treat 11:50 11:50-12:20"));

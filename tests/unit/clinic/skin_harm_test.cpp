@@ -54,6 +54,46 @@ TEST(Pigmentation, IsNeverLessLikelyInDarkerSkin) {
   }
 }
 
+// Of the patients of skin_series(), at the reference depth of 0.9 mm.
+double mean_risk(const std::string& text, Hazard hazard, HarmRoute route) {
+  const ReplicationRecord r = record_of_series(text);
+  return total(entries(r, hazard, route)) / static_cast<double>(r.needlings.size());
+}
+
+// Nothing but sun and sunscreen tells patients apart.
+const std::string sun_alone = "complications: {pih_redness: 1}\n";
+
+TEST(Pigmentation, OfPatientsWithTheHabitsOfTheStudiesIsTheRateOfC13) {
+  const std::string text = with(skin_series(sun_alone), ", sunscreen: 0, midday_sun: 0", "");
+  // 4,300 patients, of whom one in ten has 6.9 times the mean: margin 4.5 standard errors of 2.4 %,
+  // false alarm 1e-5; without the reference the mean is 1.5 times the rate.
+  EXPECT_NEAR(mean_risk(text, Hazard::pigmentation, HarmRoute::needling) / 0.02, 1, 0.12);
+}
+
+TEST(Pigmentation, OfPatientsOutOfTheSunIsBelowTheRateOfC13) {
+  // The base of 2 %: solved by hand for odds ratios 0.4 in 30 %, 8.1 in 10.5 %, 1 in 59.5 %.
+  const auto average = [](double base) {
+    const auto of = [&](double ratio) {
+      return base / (1 - base) * ratio / (1 + base / (1 - base) * ratio);
+    };
+    return 0.3 * of(0.4) + 0.105 * of(8.1) + 0.595 * base;
+  };
+  const ReplicationRecord r = record_of_series(skin_series(sun_alone, "", 2));
+  EXPECT_NEAR(average(only_probability(r, Hazard::pigmentation)), 0.02, 1e-8)
+      << "depths are facts in single precision";
+}
+
+TEST(HarmRates, OfPatientsWithTheHabitsOfTheStudiesAreThoseDeclared) {
+  const std::string text = skin_series(plain + "aftercare: {irritants_per_day: 0, occlusion: 0}\n");
+  // Factors 0.6 of cream, 0.95 of sleep, 1.5 of exercise: margin 4.5 standard errors of 0.46 %.
+  EXPECT_NEAR(mean_risk(text, Hazard::irritant_dermatitis, HarmRoute::needling) / 0.005, 1, 0.021);
+  // Germs at home: 0.9, 0.9 and 1.3; needled at 1 mm, half of the channels close every 18 h.
+  EXPECT_NEAR(mean_risk(text, Hazard::bacterial_infection, HarmRoute::aftercare) /
+                  (1e-6 * 18 / std::log(2.0)),
+              1, 0.012)
+      << "4.5 standard errors of 0.26 %";
+}
+
 TEST(HarmRates, AreThoseDeclaredInExpertHands) {
   const ReplicationRecord r = record_of_series(skin_series(plain, "", 2));
   EXPECT_DOUBLE_EQ(only_probability(r, Hazard::granuloma), 1e-5) << "C16";

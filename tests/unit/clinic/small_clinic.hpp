@@ -193,6 +193,7 @@ sterilization:
             wrong_programme: 0, packing: 1}
   drift: {onset: 0}
   drying: {wet: 0}
+  shortcuts: {indicators_skipped: 0, early_release: 0}
   after_positive: keep_running
   mean_cycles_between_breakdowns: 1e9
   repair: 2 h

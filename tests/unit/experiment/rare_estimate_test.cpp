@@ -93,8 +93,10 @@ TEST(RareEstimate, NamesTheEstimatorByTheBranchesUpstream) {
   settings.source_status = {BranchMode::tilt, 0.3, 0.1};
   auto all = rare(three(), settings);
   EXPECT_EQ(word(all[0].estimator), "tilted");
-  EXPECT_EQ(word(all[1].estimator), "conditional");  // nobody's status matters to own germs
-  settings.product_contamination.mode = BranchMode::force;
+  EXPECT_EQ(word(all[1].estimator), "conditional");         // nobody's status matters to own germs
+  settings.product_contamination.mode = BranchMode::force;  // of mycobacteria alone
+  EXPECT_EQ(word(rare(three(), settings)[0].estimator), "tilted");
+  settings.wash_failure.mode = BranchMode::force;
   all = rare(three(), settings);
   EXPECT_EQ(word(all[0].estimator), "mixed");
   EXPECT_EQ(word(all[1].estimator), "forced");

@@ -221,7 +221,8 @@ TEST(ParametersCsv, SaysOfEveryNumberWhatItRestsOn) {
              "(C2),C2,assumption,,default,28 d",
              "tiny,screening.deferred,0.05,,0.01,0.15,assumption (C2),C2,assumption,,default,0.05",
              "tiny,screening.refused,0.05,,,,,,none,,tiny.yaml:12,0.05",
-             "tiny,screening.sensitivity,0.8,,0.5,0.95,assumption: a form and a few questions,,assumption,,"
+             "tiny,screening.sensitivity,0.8,,0.5,0.95,assumption: a form and a few "
+             "questions,,assumption,,"
              "default,0.8",
              "tiny,staff.nurse.absence,0.03,,0.01,0.08,assumption: sick "
              "leave,,assumption,,tiny.yaml:5,0.03",
@@ -243,7 +244,8 @@ TEST(AssumptionsCsv, ListsWhatIsAssumedOrUnconfirmedWithItsRange) {
              "tiny,screening.deferral,28,d,7,182,assumption: until it has passed "
              "(C2),C2,assumption,,default,28 d",
              "tiny,screening.deferred,0.05,,0.01,0.15,assumption (C2),C2,assumption,,default,0.05",
-             "tiny,screening.sensitivity,0.8,,0.5,0.95,assumption: a form and a few questions,,assumption,,"
+             "tiny,screening.sensitivity,0.8,,0.5,0.95,assumption: a form and a few "
+             "questions,,assumption,,"
              "default,0.8",
              "tiny,staff.nurse.absence,0.03,,0.01,0.08,assumption: sick "
              "leave,,assumption,,tiny.yaml:5,0.03",
@@ -260,9 +262,9 @@ TEST(ResultFiles, AreTheSameInEveryRun) {
   EXPECT_THAT(names, ::testing::ElementsAre(
                          "scenario.resolved.base.yaml", "scenario.resolved.more_staff.yaml",
                          "summary.csv", "comparison.csv", "kpi.csv", "resources.csv",
-                         "complications.csv", "exposures.csv", "rare_events.csv", "loads.csv",
-                         "depth.csv", "compliance.csv", "recalls.csv", "benefit.csv", "limits.csv",
-                         "parameters.csv", "assumptions.csv", "data_dictionary.csv"));
+                         "complications.csv", "exposures.csv", "rare_events.csv", "importance.csv",
+                         "loads.csv", "depth.csv", "compliance.csv", "recalls.csv", "benefit.csv",
+                         "limits.csv", "parameters.csv", "assumptions.csv", "data_dictionary.csv"));
 }
 
 TEST(ResultFiles, OneScenarioIsResolvedUnderOneName) {

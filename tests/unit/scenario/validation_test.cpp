@@ -71,6 +71,16 @@ TEST(Validation, AsksForTheRuleAtTheEndOfAShiftOnlyWhereThereAreShifts) {
             std::string::npos);
 }
 
+TEST(Validation, FindsStaffWithHoursOnDutyInAClinicThatIsAlwaysOpen) {
+  const std::string steps = "    - {step: talk, staff: nurse, duration: 5 min}\n";
+  const auto nurse = [](const std::string& hours) {
+    return "nurse: {end_of_shift: finish, hours: " + hours + "}";
+  };
+  EXPECT_EQ(complaints(with_steps(steps, nurse("{saturday: \"22:00-24:00\"}"))), "");
+  EXPECT_EQ(complaints(with_steps(steps, nurse("always"))), "");
+  EXPECT_NE(complaints(with_steps(steps, nurse("{saturday: closed}"))), "") << "never there";
+}
+
 TEST(Validation, AcceptsSharesWithinRounding) {
   const std::string sites =
       "sites: {cheek: {dermis_male_mean: 1 mm, dermis_male_sd: 0.1 mm, dermis_female_mean: 1 mm,"

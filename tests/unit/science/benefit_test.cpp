@@ -110,19 +110,15 @@ TEST(Gain, NeverRisesBeyondTheDermisWhateverTheDeviceScatters) {
   }
 }
 
-TEST(Session, RemovesTheSameShareOfWhatIsLeftEachTime) {
-  // P26, P35: a share of 0.111 removed five times leaves 6.5 of 11.73.
-  double score = 11.73;
-  for (int session = 0; session < 5; ++session) score = score_after_session(score, 0.148, 0.75);
-  EXPECT_NEAR(score, 6.5, 0.02);
-  EXPECT_EQ(score_after_session(4, 0.2, 0), 4.0);
-  EXPECT_EQ(score_after_session(4, 1, 1), 0.0);
-}
-
-TEST(Remodelling, GoesOnForWeeksAfterTheSession) {
-  EXPECT_DOUBLE_EQ(seen_score(10, 8, 0, 50), 10);
-  EXPECT_NEAR(seen_score(10, 8, 50, 50), 8 + 2 / std::numbers::e, 1e-12);
-  EXPECT_NEAR(seen_score(10, 8, 1e4, 48), 8, 1e-12);
+TEST(FluenceGain, SaturatesAtTheUsualFluence) {
+  EXPECT_EQ(fluence_gain(0, 0.4), 0);
+  EXPECT_EQ(fluence_gain(1, 0.4), 1);
+  EXPECT_EQ(fluence_gain(5, 0.4), 1);
+  EXPECT_DOUBLE_EQ(fluence_gain(0.4, 0.4), 0.5 / (1 - std::exp2(-2.5)));
+  for (double ratio = 0; ratio < 0.9; ratio += 0.05) {
+    EXPECT_GT(fluence_gain(ratio + 0.05, 0.3), fluence_gain(ratio, 0.3));
+    EXPECT_GT(fluence_gain(ratio + 0.05, 0.3), fluence_gain(ratio + 0.05, 0.6));
+  }
 }
 
 TEST(Remodelling, ShowsNothingBeforeItsDelay) {

@@ -72,11 +72,6 @@ TEST(Pigmentation, OfTheRollerSeriesLiesInItsInterval) {
   EXPECT_LT(mix, 0.347);
 }
 
-TEST(Redness, LastsADayAtTheReferenceAndLongerWhenDeeper) {
-  EXPECT_DOUBLE_EQ(redness_median_hours(0.5, {}), 24.0);
-  EXPECT_DOUBLE_EQ(redness_median_hours(1.5, {}), 36.0);  // C18
-}
-
 TEST(Reactions, OutlastALimitByTheirLognormalDuration) {
   EXPECT_DOUBLE_EQ(outlasts(24, 24, 0.6), 0.5);
   EXPECT_NEAR(outlasts(96, 24, 0.6), 0.5 * std::erfc(std::log(4.0) / 0.6 / std::sqrt(2.0)), 1e-15);
@@ -108,11 +103,6 @@ TEST(Herpes, GivesTheRateOfC28OverAllComers) {
                             (1 - p.carriage) * herpes_probability(false, false, p);
   EXPECT_NEAR(all_comers, 0.003, 1e-15);
   EXPECT_NEAR(herpes_probability(true, true, p), 0.2 * herpes_probability(true, false, p), 1e-16);
-}
-
-TEST(Granuloma, ComesMoreOftenWithUnapprovedProducts) {
-  EXPECT_DOUBLE_EQ(granuloma_probability(false, {}), 1e-5);
-  EXPECT_DOUBLE_EQ(granuloma_probability(true, {}), 2e-4);
 }
 
 TEST(OnsetLag, ShowsHalfTheCasesByTheMedianOfF12) {

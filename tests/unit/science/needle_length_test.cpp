@@ -13,23 +13,20 @@ constexpr Penetration pen{};
 constexpr DeviceLengths pen_steps{};  // 0.25 to 2.5 by 0.25 mm
 constexpr DeviceLengths any_length{.step_mm = 0};
 constexpr SkinLayers cheek{};
+constexpr Penetration roller{.shallow_mean = 0.60, .deep_mean = 0.60};      // D5, P42
+constexpr Penetration low_roller{.shallow_mean = 0.20, .deep_mean = 0.20};  // D2, D5
 
 TEST(Penetration, HasTheValuesOfD5AtEverySettingOfAPen) {
   for (const double length : {0.25, 0.5, 0.75, 1.0}) {
     EXPECT_DOUBLE_EQ(mean_penetration(length, pen), 0.90);
-    EXPECT_DOUBLE_EQ(sd_penetration(length, pen), 0.07);
   }
   for (const double length : {1.25, 1.5, 2.0, 2.5}) {
     EXPECT_DOUBLE_EQ(mean_penetration(length, pen), 0.80);
-    EXPECT_DOUBLE_EQ(sd_penetration(length, pen), 0.08);
   }
-  EXPECT_DOUBLE_EQ(mean_penetration(0.5, roller_penetration()), 0.60);
-  EXPECT_DOUBLE_EQ(mean_penetration(1.5, roller_penetration()), 0.60);
-  EXPECT_DOUBLE_EQ(mean_penetration(1.5, low_roller_penetration()), 0.20);
 }
 
 TEST(Penetration, NeverLetsALongerNeedleReachLessDeep) {
-  for (const Penetration& p : {pen, roller_penetration(), low_roller_penetration()}) {
+  for (const Penetration& p : {pen, roller, low_roller}) {
     for (double length = 0.01; length < 3; length += 0.01) {
       EXPECT_GT(mean_penetration(length, p) * length,
                 mean_penetration(length - 0.01, p) * (length - 0.01));
@@ -80,24 +77,15 @@ TEST(DeviceSetting, NeverPassesAMaximumThatIsNoWholeStep) {
 }
 
 TEST(FixedLength, IsAlwaysTheOneLengthOfARoller) {
-  const DeviceLengths roller{1.5, 1.5, 0};
-  EXPECT_DOUBLE_EQ(fixed_length(0.5, roller), 1.5);
-  EXPECT_DOUBLE_EQ(fixed_length(2.0, roller), 1.5);
+  const DeviceLengths one{1.5, 1.5, 0};
+  EXPECT_DOUBLE_EQ(fixed_length(0.5, one), 1.5);
+  EXPECT_DOUBLE_EQ(fixed_length(2.0, one), 1.5);
   EXPECT_DOUBLE_EQ(fixed_length(1.5, pen_steps), 1.5);
 }
 
-TEST(LengthBySite, FollowsTheChartOfP9) {
-  const SiteLengthChart chart;
-  EXPECT_DOUBLE_EQ(length_by_site(chart.forehead, false, 0.0, pen_steps), 0.25);
-  EXPECT_DOUBLE_EQ(length_by_site(chart.forehead, true, 1.0, pen_steps), 0.75);
-  EXPECT_DOUBLE_EQ(length_by_site(chart.nose, true, 0.5, pen_steps), 0.5);
-  EXPECT_DOUBLE_EQ(length_by_site(chart.cheek_and_chin, true, 0.5, pen_steps), 1.5);
-  EXPECT_DOUBLE_EQ(length_by_site(chart.facial_scars, true, 1.0, pen_steps), 2.0);
-}
-
 TEST(LengthBySkinThickness, ReachesTheTargetExactlyWhenTheDeviceHasNoSteps) {
-  const TargetDepths targets;
-  for (const TargetDepth& target : {targets.freckles, targets.acne, targets.pit_scars}) {
+  for (const double share : {0.1, 0.3, 0.75}) {
+    const TargetDepth target{Layer::reticular_dermis, share};
     for (const double dermis : {0.6, 0.9, 1.2, 1.6}) {
       const SkinLayers skin{.dermis = dermis};
       const double length = length_by_skin_thickness(target, skin, pen, any_length);
@@ -119,7 +107,7 @@ TEST(LengthBySkinThickness, ComesAsNearAsAnyStepOfTheDevice) {
 }
 
 TEST(LengthBySkinThickness, ChoosesLongerNeedlesForThickerSkinAndShallowerReach) {
-  const TargetDepth target = TargetDepths{}.pit_scars;
+  const TargetDepth target{Layer::reticular_dermis, 0.75};
   double before = 0;
   for (double dermis = 0.4; dermis < 2.5; dermis += 0.05) {
     const double length =
@@ -127,21 +115,21 @@ TEST(LengthBySkinThickness, ChoosesLongerNeedlesForThickerSkinAndShallowerReach)
     EXPECT_GE(length, before);
     before = length;
   }
-  EXPECT_GT(length_by_skin_thickness(target, cheek, roller_penetration(), any_length),
+  EXPECT_GT(length_by_skin_thickness(target, cheek, roller, any_length),
             length_by_skin_thickness(target, cheek, pen, any_length));
 }
 
 TEST(LengthBySkinThickness, StaysWithinTheRangesOfP11OnAMeanCheek) {
-  const TargetDepths targets;
+  const auto reticular = [](double share) { return TargetDepth{Layer::reticular_dermis, share}; };
   const auto length = [&](const TargetDepth& target) {
     return length_by_skin_thickness(target, cheek, pen, pen_steps);
   };
-  EXPECT_DOUBLE_EQ(length(targets.sensitive_skin), 0.25);  // P11 0.25-0.3
-  EXPECT_DOUBLE_EQ(length(targets.acne), 0.5);             // P11 0.5-1.0
-  EXPECT_DOUBLE_EQ(length(targets.fine_lines), 0.75);      // P11 0.5-1.0
-  EXPECT_DOUBLE_EQ(length(targets.pit_scars), 1.0);        // P11 1.0-2.0
+  EXPECT_DOUBLE_EQ(length({Layer::papillary_dermis, 0.5}), 0.25);  // sensitive skin, P11 0.25-0.3
+  EXPECT_DOUBLE_EQ(length(reticular(0.3)), 0.5);                   // acne, P11 0.5-1.0
+  EXPECT_DOUBLE_EQ(length(reticular(0.45)), 0.75);                 // fine lines, P11 0.5-1.0
+  EXPECT_DOUBLE_EQ(length(reticular(0.75)), 1.0);                  // pit scars, P11 1.0-2.0
   // P11 0.3-0.5: between two steps of a pen; a device without steps hits it.
-  const double freckles = length_by_skin_thickness(targets.freckles, cheek, pen, any_length);
+  const double freckles = length_by_skin_thickness(reticular(0.1), cheek, pen, any_length);
   EXPECT_GT(freckles, 0.3);
   EXPECT_LT(freckles, 0.5);
 }

@@ -1,0 +1,156 @@
+#include "clinic/blood.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "clinic/head_risk.hpp"
+#include "clinic/journeys.hpp"
+#include "clinic/purposes.hpp"
+#include "clinic/risk_ledger.hpp"
+#include "science/bloodborne.hpp"
+
+namespace asepsim::clinic {
+namespace {
+
+bool carries_nothing(const Head& head) {
+  return head.truth.is_clean() &&
+         std::all_of(head.histories.begin(), head.histories.end(),
+                     [](const History& history) { return history.is_clean(); });
+}
+
+struct Virus {
+  Hazard hazard;
+  const scenario::BloodborneVirus* virus;
+  double susceptible;  // chance that a patient is, the ledger's
+  bool immune;         // this patient, the story's
+};
+
+// Blood of the sources on a head and this patient: risk of each source if it infects.
+struct Encounter {
+  const Clinic& clinic;
+  const Virus& virus;
+  std::size_t index;  // of the virus
+  double bleeding;
+  std::uint32_t target;  // patient: nobody catches a virus from their own blood
+
+  [[nodiscard]] double session_risk(const Trace& source) const {
+    if (source.patient == target) return 0;
+    const scenario::Bloodborne& blood = *clinic.plan.scenario.bloodborne;
+    const science::BloodborneVirus kind{virus.virus->infectivity, clinic.plan.half_life_h[index]};
+    // Without bleeding only the part of the transfer that does not need it is left.
+    const double bled = 1 - blood.bleeding_needed * (1 - bleeding);
+    const double age = (clinic.now() - source.at).hours();
+    return science::session_risk(
+        bled * science::puncture_risk(kind, age, source.log_reduction[index]),
+        blood.effective_punctures);
+  }
+
+  // Risk of a susceptible patient, 1 - product over the sources of 1 - P(it infects): immunity is
+  // the target's, whatever the source. The sum of logarithms keeps the digits of tiny risks.
+  struct Transmission {
+    double all = 0;
+    double old = 0;     // by sources whose blood went through the last wash or cycle
+    double second = 0;  // chance that a source has infected two patients just now
+  };
+  [[nodiscard]] Transmission transmission(History& history, const HeadRisk& risk) const {
+    double log_escape = 0, old = 0, second = 0;
+    for (Trace& source : history.traces) {
+      if (source.infectious[index] <= 0) continue;
+      const double p = session_risk(source);
+      second += source.infectious[index] * source.spread[index].meets(virus.susceptible * p);
+      log_escape += std::log1p(-source.infectious[index] * p);
+      if (risk.went_through(source)) old = log_escape;  // they came first
+    }
+    return {-std::expm1(log_escape), -std::expm1(old), second};
+  }
+
+  [[nodiscard]] bool is_tilted(const History& history) const {
+    return std::any_of(history.traces.begin(), history.traces.end(), [&](const Trace& trace) {
+      return trace.ratio != 1 || trace.status_ratio[index] != 1;
+    });
+  }
+};
+
+// An entry for each source, which infects if no younger one did. A ratio covers the branches that a
+// source came through, and with them those of all younger ones.
+void expose_to_each(Clinic& c, const Visit& v, const Head& head, const Encounter& encounter,
+                    const History& history, double u) {
+  double others_fail = encounter.virus.susceptible * history.chance;
+  double statuses = 1;
+  for (auto trace = history.traces.rbegin(); trace != history.traces.rend(); ++trace) {
+    const double p = trace->infectious[encounter.index] * encounter.session_risk(*trace);
+    statuses *= trace->status_ratio[encounter.index];
+    HeadRisk alone(head);
+    alone.add(history, alone.went_through(*trace) ? others_fail * p : 0, others_fail * p);
+    expose(c, v,
+           {encounter.virus.hazard, HarmRoute::instrument, others_fail * p, 0,
+            statuses * trace->ratio, alone.parts()},
+           u);
+    others_fail *= 1 - p;
+  }
+}
+
+// One entry for all histories that were not tilted.
+void expose_to_virus(Clinic& c, const Visit& v, Head& head, const Encounter& encounter) {
+  const Virus& virus = encounter.virus;
+  HeadRisk risk(head);
+  const double truth = virus.immune ? 0 : encounter.transmission(head.truth, risk).all;
+  const double u = outcome_uniform(c, v, virus.hazard);
+  double by_source = 0;
+  for (History& history : head.histories) {
+    if (encounter.is_tilted(history)) {
+      expose_to_each(c, v, head, encounter, history, u);
+      continue;
+    }
+    const Encounter::Transmission infects = encounter.transmission(history, risk);
+    const double weight = virus.susceptible * history.chance;
+    risk.add(history, weight * infects.old, weight * infects.all);
+    by_source += history.chance * infects.second;
+  }
+  if (records_clusters(c)) {
+    note_cluster(c, v, virus.hazard, CommonCause::source, by_source);
+    risk.cluster_by_load(c, v, virus.hazard);
+  }
+  if (expose(c, v, {virus.hazard, HarmRoute::instrument, risk.together(), truth, 1, risk.parts()},
+             u)) {
+    suffer(c, v, virus.hazard, 4);
+  }
+}
+
+}  // namespace
+
+SourceStatus status_for_ledger(const Clinic& c, const Visit& v, const Patient& p) {
+  const scenario::BranchMode mode = c.plan.branching.mode(Branch::source_status);
+  SourceStatus status;
+  for (std::size_t i = 0; i < viruses; ++i) {
+    Lineage lineage;
+    bool infectious = p.infectious[i];
+    if (mode != scenario::BranchMode::sample) {
+      const double u = mode == scenario::BranchMode::tilt
+                           ? c.random.uniform(p.key, purpose::of("treatment.source"),
+                                              v.number * viruses + i)
+                           : 0.5;  // not looked at
+      infectious =
+          c.plan.branching.decide(Branch::source_status, c.plan.infectious_share[i], u, lineage);
+    }
+    status.infectious[i] = infectious ? lineage.probability : 0;
+    status.ratio[i] = lineage.likelihood_ratio;
+  }
+  return status;
+}
+
+void expose_to_blood(Clinic& c, const Visit& v, const Patient& p, double bleeding) {
+  if (!v.head.exists() || !c.plan.scenario.bloodborne) return;
+  Head& head = c.instruments.heads[v.head.index()];
+  if (carries_nothing(head)) return;
+  const scenario::Bloodborne& blood = *c.plan.scenario.bloodborne;
+  const double susceptible = 1 - c.plan.scenario.population->hbv_immune;
+  const Virus kinds[] = {{Hazard::hbv, &blood.hbv, susceptible, p.hbv_immune},
+                         {Hazard::hcv, &blood.hcv, 1, false},
+                         {Hazard::hiv, &blood.hiv, 1, false}};
+  for (std::size_t i = 0; i < viruses; ++i) {
+    expose_to_virus(c, v, head, {c, kinds[i], i, bleeding, v.patient});
+  }
+}
+
+}  // namespace asepsim::clinic

@@ -1,0 +1,79 @@
+#include "clinic/head_risk.hpp"
+
+#include <numeric>
+
+namespace asepsim::clinic {
+namespace {
+
+using scenario::BranchMode;
+
+// Below this a hundred million exposures do not make one cluster in 1e22.
+constexpr double negligible_cluster = 1e-30;
+
+std::size_t row_of(Hazard hazard) {
+  switch (hazard) {
+    case Hazard::hbv:
+      return 1;
+    case Hazard::hcv:
+      return 2;
+    case Hazard::hiv:
+      return 3;
+    default:
+      return 0;
+  }
+}
+
+}  // namespace
+
+void HeadRisk::add(const History& history, double old, double all) {
+  all_ += all;
+  old_ += old;
+  if (history.soiled) old_soiled_ += old;
+  if (history.cause < load_faults) old_by_fault_[history.cause] += old;
+}
+
+HiddenShares HeadRisk::parts() const {
+  HiddenShares parts;
+  const double young = all_ - old_;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const double failed = static_cast<double>(head_.failed[i]);
+    const double through = i == 0 ? old_soiled_ : old_by_fault_[i];
+    parts[i] = failed > 0 ? static_cast<float>(through + failed * young) : 0.0F;
+  }
+  return parts;
+}
+
+// Of the load, given what was seen; a sampled branch has made it certain.
+double HeadRisk::chance_of(const Clinic& c, std::size_t fault) const {
+  if (c.plan.branching.mode(Branch::load_failure) == BranchMode::sample) {
+    const auto add = [&](double sum, const History& h) {
+      return h.cause == fault ? sum + h.chance : sum;
+    };
+    return std::accumulate(head_.histories.begin(), head_.histories.end(), 0.0, add);
+  }
+  if (fault > 0) return static_cast<double>(head_.failed[fault]);
+  return 1 - std::accumulate(head_.failed.begin() + 1, head_.failed.end(), 0.0);
+}
+
+void HeadRisk::cluster_by_load(Clinic& c, const Visit& v, Hazard hazard) const {
+  if (!head_.load.exists() || old_ <= 0) return;
+  auto& spread = c.sterilizing.spread_of_load[head_.load.index()][row_of(hazard)];
+  double chance = 0;
+  for (std::size_t fault = 0; fault < load_faults; ++fault) {
+    const double weight = chance_of(c, fault);
+    if (weight <= 0 || old_by_fault_[fault] <= 0) continue;
+    chance += weight * spread[fault].meets(old_by_fault_[fault] / weight);
+  }
+  note_cluster(c, v, hazard, CommonCause::load, chance);
+}
+
+bool records_clusters(const Clinic& c) {
+  return !c.plan.scenario.estimation.weighs();
+}
+
+void note_cluster(Clinic& c, const Visit& v, Hazard hazard, CommonCause cause, double probability) {
+  if (probability < negligible_cluster) return;
+  c.record.clusters.push_back({v.fact, hazard, cause, probability});
+}
+
+}  // namespace asepsim::clinic

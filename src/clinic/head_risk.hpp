@@ -1,0 +1,51 @@
+// What one head means for one patient: the probability of a harm, and through which failures.
+//
+// The ledger needs one number; importance and clusters need to know how much of it goes through
+// each way the last wash or cycle of the head may have failed. Germs that came later know nothing
+// of that failure: their part is the chance of the failure, whatever they do.
+// Units: probabilities. Source: methods 4.1 and 5.
+#pragma once
+
+#include "clinic/clinic.hpp"
+
+namespace asepsim::clinic {
+
+/// Adds up the histories of a head.
+class HeadRisk {
+ public:
+  explicit HeadRisk(const Head& head) : head_(head) {}
+
+  /// True for germs that went through the last wash or cycle.
+  [[nodiscard]] bool went_through(const Trace& trace) const {
+    return trace.at <= head_.reprocessed_at;
+  }
+
+  /// `all`: probability of the harm through this history, times the chance of it; `old`: the part
+  /// by germs that went through the last wash or cycle.
+  void add(const History& history, double old, double all);
+
+  [[nodiscard]] double together() const { return all_; }
+
+  /// Parts that go through the failure of each hidden barrier.
+  [[nodiscard]] HiddenShares parts() const;
+
+  /// Writes the chance that this exposure makes two patients infected through the load of the head.
+  void cluster_by_load(Clinic& clinic, const Visit& visit, Hazard hazard) const;
+
+ private:
+  [[nodiscard]] double chance_of(const Clinic& clinic, std::size_t fault) const;
+
+  const Head& head_;
+  double all_ = 0, old_soiled_ = 0, old_ = 0;
+  std::array<double, load_faults> old_by_fault_{};
+};
+
+/// True if clusters are recorded: no branch is tilted or forced, so that probabilities are
+/// probabilities.
+bool records_clusters(const Clinic& clinic);
+
+/// Writes a chance of a cluster, unless it is negligible.
+void note_cluster(Clinic& clinic, const Visit& visit, Hazard hazard, CommonCause cause,
+                  double probability);
+
+}  // namespace asepsim::clinic

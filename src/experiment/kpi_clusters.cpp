@@ -1,0 +1,37 @@
+// Key figures of clusters: two or more patients infected by one cause.
+#include "experiment/kpi_table.hpp"
+
+namespace asepsim::experiment {
+namespace {
+
+using Q = Quantity;
+
+constexpr auto lower = Direction::lower_is_better;
+
+constexpr KpiRow rows[] = {
+    {"cluster.any", "Chance of a cluster a year", "1/clinic-year", lower, Q::cluster_any, Q::one,
+     RowKind::headline_each_replication,
+     "Chance in a year that two or more patients are infected by one cause: one load of a "
+     "sterilizer, one patient's blood on a head, or one bottle of a product. From the risk ledger, "
+     "given the state of the cause and then mixed over its states. Infections that merely happen "
+     "in one clinic are no cluster."},
+    {"cluster.load", "Chance of a cluster by one load a year", "1/clinic-year", lower,
+     Q::cluster_load, Q::one, RowKind::each_replication,
+     "Two or more patients infected with the same germ through sets of one load."},
+    {"cluster.source", "Chance of a cluster by one patient a year", "1/clinic-year", lower,
+     Q::cluster_source, Q::one, RowKind::each_replication,
+     "Two or more patients infected by the blood that one patient left on a head in one session."},
+    {"cluster.bottle", "Chance of a cluster by one bottle a year", "1/clinic-year", lower,
+     Q::cluster_bottle, Q::one, RowKind::each_replication,
+     "Two or more patients infected with mycobacteria from one bottle of a product."},
+};
+
+}  // namespace
+
+std::vector<Kpi> cluster_kpis() {
+  std::vector<Kpi> all = kpis_of(KpiGroup::safety, rows);
+  for (Kpi& kpi : all) kpi.range = Range::share;
+  return all;
+}
+
+}  // namespace asepsim::experiment
