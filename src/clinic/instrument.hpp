@@ -21,10 +21,8 @@ namespace asepsim::clinic {
 
 /// Mycobacteria that rinsing left on a head, should that water have carried any.
 struct RinseTrace {
-  double cfu = 0;             ///< 0: not rinsed in tap water
-  bool contaminated = false;  ///< the water was, in the story
-  bool suspected = false;     ///< in the ledger, with the lineage of that branch
-  Lineage lineage{};
+  double cfu = 0;           ///< 0: not rinsed in tap water
+  std::uint32_t water = 0;  ///< index into the clinic's waters
 };
 
 enum class HeadStage : std::uint8_t { sterile, in_use, dirty, in_process, discarded };
