@@ -1,8 +1,9 @@
 // The life of a sterilizer: batch, load, cycle, indicators, release or rejection, recall.
 //
 // A load's number is on every set in it, so that a positive biological indicator can call back what
-// has not been used and tell who was treated with the rest (G3). Lethality: F6 at the temperature
-// that the coldest item really reached.
+// has not been used and tell who was treated with the rest (G3). A load that is in the chamber then
+// is rejected when the door opens. Lethality: F6 at the temperature that the coldest item really
+// reached.
 #include <algorithm>
 #include <cmath>
 #include <optional>
@@ -274,7 +275,8 @@ void end_cycle(Clinic& c, Cycle& cycle, bool broke_down) {
   treat(c, cycle, ways, fault);
   const bool seen = fact.printout == Indicator::failed || fact.chemical == Indicator::failed;
   const bool wet = sent_back_wet(c, cycle);
-  const bool sent_back = seen || wet || broke_down;
+  const bool doubted = c.sterilizing.machines[cycle.machine].doubt != Doubt::none;  // (G3)
+  const bool sent_back = seen || wet || broke_down || doubted;
   const bool held = !sent_back && waits_for_result(c, cycle);
   if (sent_back) {
     reject(c, cycle);

@@ -60,6 +60,27 @@ TEST(AfterPositive, TheMachineGoesOnWhereNobodyCares) {
   EXPECT_DOUBLE_EQ(minutes_in(unit_named(r, "sterilizer 1"), down), 0);
 }
 
+// Ann's load ends at 11:27, its indicator is read at 12:27. Bob's set, back at 11:30, is packed at
+// 11:48, loaded at 11:52 and comes out at 12:37, of a machine in doubt: both sets are packed by
+// 12:39 and wait for the test, which is loaded until 12:41, runs until 13:26 and is read at 14:26.
+TEST(AfterPositive, ALoadThatIsInTheChamberThenIsRejected) {
+  const std::string text =
+      clinic() +
+      with(failing("printout_sensitivity: 0, chemical_sensitivity: 0, biological_sensitivity: 1, "
+                   "biological_delay: 1 h",
+                   "on_cycle_end"),
+           "after_positive: keep_running", "after_positive: retest") +
+      arrivals({{"ann", "10 h"}, {"bob", "11 h 10 min"}});
+  const Outcome r = run(text);
+  EXPECT_THAT(tests(r), ElementsAre("retest 12:37-14:26 passed"));
+  EXPECT_THAT(loads(r), ElementsAre("load 0 sets 1 10:42-11:27 released 11:27",
+                                    "load 1 sets 1 11:52-12:37 released never",
+                                    "load 2 sets 2 14:30-15:15 released 15:15"));
+  const Outcome kept = run(with(text, "after_positive: retest", "after_positive: keep_running"));
+  EXPECT_EQ(loads(kept).at(1), "load 1 sets 1 11:52-12:37 released 12:37")
+      << "nobody takes the machine for doubtful";
+}
+
 // The second machine is not in doubt: it takes the set of the first.
 TEST(AfterPositive, OtherMachinesStayInService) {
   const Outcome r = run(
