@@ -102,7 +102,9 @@ Cycle load_up(Clinic& c, std::uint16_t machine, std::uint32_t loader) {
 void note(Clinic& c, const Cycle& cycle, const CycleHypothesis& truth) {
   LoadFact& fact = c.record.loads[cycle.load];
   double germs = 0;
-  for (const std::uint32_t slot : cycle.sets) germs += c.instruments.heads[slot].truth.germs();
+  for (const std::uint32_t slot : cycle.sets) {
+    germs += c.instruments.heads[slot].truth.germs_left(c.now(), c.plan.bacteria_half_life_h);
+  }
   const double per_set = germs / static_cast<double>(cycle.sets.size());
   fact.fault = truth.fault;
   fact.drift = static_cast<float>(c.sterilizing.machines[cycle.machine].drift);
