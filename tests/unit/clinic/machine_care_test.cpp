@@ -81,6 +81,31 @@ TEST(AfterPositive, ALoadThatIsInTheChamberThenIsRejected) {
       << "nobody takes the machine for doubtful";
 }
 
+// Repaired from the reading at 12:27, and again when the next cycle breaks down. The first seed
+// whose first cycle runs through and whose second one does not.
+TEST(AfterPositive, RepairHasItsOwnLuckEachTime) {
+  std::string text = with(failing_machine("repair", "1"), "weekdays: \"09:00-17:00\"",
+                          "weekdays: \"00:00-24:00\"");
+  text = with(text, "biological_every: 30 d", "biological_every: 30 d, biological_delay: 1 h");
+  text = with(text, "mean_cycles_between_breakdowns: 1e9", "mean_cycles_between_breakdowns: 2");
+  text = with(text, "repair: 2 h", "repair: {uniform: [2 h, 8 h]}");
+  const auto plan = compile(scenario_from(text));
+  for (std::uint64_t seed = 1; seed < 1000; ++seed) {
+    const ReplicationRecord record = run_replication(*plan, {.seed = seed});
+    const std::vector<LoadFact>& l = record.loads;
+    if (l.size() < 3 || l[0].released_at == SimTime::never()) continue;
+    if (l[1].released_at != SimTime::never()) continue;
+    // Three test cycles and the reading follow the first repair; four minutes load each machine.
+    const double first = (l[1].started_at - l[0].biological_read_at).minutes() - 3 * 45 - 60 - 4;
+    const double second = (l[2].started_at - l[1].ended_at).minutes() - 4;
+    EXPECT_GE(first, 120);
+    EXPECT_GE(second, 120);
+    EXPECT_GT(std::abs(first - second), 0.001) << "of 360 minutes: false alarm 1e-5, seed fixed";
+    return;
+  }
+  FAIL() << "no such loads";
+}
+
 // The second machine is not in doubt: it takes the set of the first.
 TEST(AfterPositive, OtherMachinesStayInService) {
   const Outcome r = run(
