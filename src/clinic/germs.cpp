@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "science/transfer.hpp"
+
 namespace asepsim::clinic {
 namespace {
 
@@ -94,9 +96,13 @@ bool Trace::is_gone() const {
   return true;
 }
 
-double History::germs() const {
+double Trace::germs_left(SimTime now, double half_life_h) const {
+  return germs * science::share_left((now - at).hours(), half_life_h);
+}
+
+double History::germs_left(SimTime now, double half_life_h) const {
   double sum = 0;
-  for (const Trace& trace : traces) sum += trace.germs;
+  for (const Trace& trace : traces) sum += trace.germs_left(now, half_life_h);
   return sum;
 }
 

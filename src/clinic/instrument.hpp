@@ -39,6 +39,7 @@ struct Head {
   std::vector<History> histories = {History{}};  ///< for the ledger; never empty
   RinseTrace rinsed{};                           ///< since it last touched a patient
   std::uint64_t uses = 0;                        ///< in its life: index of its draws
+  std::uint64_t packings = 0;                    ///< since its last use: the same of packing
   SimTime used_at{};                             ///< last
   std::uint32_t used_by = nobody;                ///< last, by index of staff
   LoadId load{};                                 ///< of its last cycle
