@@ -8,10 +8,22 @@
 namespace asepsim::clinic {
 namespace {
 
-Trace reduced(Trace trace, const LogReductions& log10) {
-  trace.germs *= std::pow(10.0, -log10[static_cast<std::size_t>(Organism::s_aureus)]);
-  for (std::size_t v = 0; v < viruses; ++v) trace.log_reduction[v] += log10[organism_of_virus(v)];
-  return trace;
+// What an arm takes off, with the share of the bacteria that it leaves: a power of ten is dear, and
+// one arm meets many traces.
+struct Kill {
+  const LogReductions& log10;
+  double left;
+
+  explicit Kill(const LogReductions& reductions)
+      : log10(reductions),
+        left(std::pow(10.0, -reductions[static_cast<std::size_t>(Organism::s_aureus)])) {}
+};
+
+void reduce_one(Trace& trace, const Kill& kill) {
+  trace.germs *= kill.left;
+  for (std::size_t v = 0; v < viruses; ++v) {
+    trace.log_reduction[v] += kill.log10[organism_of_virus(v)];
+  }
 }
 
 std::vector<Arm> both(const Fork& fork) {
@@ -24,22 +36,23 @@ std::vector<Arm> both(const Fork& fork) {
   return arms;
 }
 
-// Without the cost of a power of ten.
-bool would_be_gone(const Trace& trace, const LogReductions& log10) {
-  const double killed = log10[static_cast<std::size_t>(Organism::s_aureus)];
-  if (trace.germs > negligible_cfu && std::log10(trace.germs / negligible_cfu) >= killed) {
-    return false;
-  }
+bool would_be_gone(const Trace& trace, const Kill& kill) {
+  if (trace.germs * kill.left > negligible_cfu) return false;
   for (std::size_t v = 0; v < viruses; ++v) {
-    const double left = negligible_log10 - trace.log_reduction[v];
-    if (trace.infectious[v] > 0 && log10[organism_of_virus(v)] < left) return false;
+    const double still = negligible_log10 - trace.log_reduction[v];
+    if (trace.infectious[v] > 0 && kill.log10[organism_of_virus(v)] < still) return false;
   }
   return true;
 }
 
-bool would_be_clean(const History& h, const Arm& arm) {
+bool would_be_clean(const History& h, const Kill& kill) {
   return std::all_of(h.traces.begin(), h.traces.end(),
-                     [&](const Trace& trace) { return would_be_gone(trace, arm.log10); });
+                     [&](const Trace& trace) { return would_be_gone(trace, kill); });
+}
+
+void take_off(History& history, const Kill& kill) {
+  for (Trace& trace : history.traces) reduce_one(trace, kill);
+  std::erase_if(history.traces, [](const Trace& trace) { return trace.is_gone(); });
 }
 
 void add_clean(std::vector<History>& histories, double chance, std::uint8_t cause) {
@@ -52,23 +65,23 @@ void add_clean(std::vector<History>& histories, double chance, std::uint8_t caus
 }
 
 // What is gone after it has come to its end.
-void note_ended(const History& before, const Arm& arm, double chance, RatioSum* ended) {
+void note_ended(const History& before, const Kill& kill, double chance, RatioSum* ended) {
   if (ended == nullptr) return;
   for (const Trace& trace : before.traces) {
-    if (would_be_gone(trace, arm.log10)) ended->add(trace.ratio, chance);
+    if (would_be_gone(trace, kill)) ended->add(trace.ratio, chance);
   }
 }
 
 void add_after(std::vector<History>& histories, const History& before, const Arm& arm,
-               RatioSum* ended) {
+               const Kill& kill, RatioSum* ended) {
   const double chance = before.chance * arm.chance;
-  note_ended(before, arm, chance, ended);
+  note_ended(before, kill, chance, ended);
   if (chance <= negligible_chance) return;
-  if (would_be_clean(before, arm)) return add_clean(histories, chance, arm.cause);
+  if (would_be_clean(before, kill)) return add_clean(histories, chance, arm.cause);
   History& h = histories.emplace_back(before);
   h.chance = chance;
   h.cause = arm.cause;
-  reduce(h, arm.log10);
+  take_off(h, kill);
 }
 
 // One way to fail is drawn with what is left of the uniform.
@@ -107,16 +120,22 @@ double History::germs_left(SimTime now, double half_life_h) const {
 }
 
 void reduce(History& history, const LogReductions& log10, RatioSum* ended) {
-  note_ended(history, {1, log10, 0}, history.chance, ended);
-  for (Trace& trace : history.traces) trace = reduced(trace, log10);
-  std::erase_if(history.traces, [](const Trace& trace) { return trace.is_gone(); });
+  if (history.is_clean()) return;
+  const Kill kill(log10);
+  note_ended(history, kill, history.chance, ended);
+  take_off(history, kill);
 }
 
 void split(std::vector<History>& histories, const std::vector<Arm>& arms, RatioSum* ended) {
   std::vector<History> next;
   next.reserve(histories.size() * arms.size());
+  std::vector<Kill> kills;
+  kills.reserve(arms.size());
+  for (const Arm& arm : arms) kills.emplace_back(arm.log10);
   for (const History& before : histories) {
-    for (const Arm& arm : arms) add_after(next, before, arm, ended);
+    for (std::size_t i = 0; i < arms.size(); ++i) {
+      add_after(next, before, arms[i], kills[i], ended);
+    }
   }
   histories.swap(next);
 }
