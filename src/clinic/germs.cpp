@@ -55,15 +55,6 @@ void take_off(History& history, const Kill& kill) {
   std::erase_if(history.traces, [](const Trace& trace) { return trace.is_gone(); });
 }
 
-void add_clean(std::vector<History>& histories, double chance, std::uint8_t cause) {
-  for (History& h : histories) {
-    if (!h.is_clean() || h.cause != cause) continue;
-    h.chance += chance;
-    return;
-  }
-  histories.push_back({chance, cause, {}});
-}
-
 // What is gone after it has come to its end.
 void note_ended(const History& before, const Kill& kill, double chance, RatioSum* ended) {
   if (ended == nullptr) return;
@@ -72,16 +63,87 @@ void note_ended(const History& before, const Kill& kill, double chance, RatioSum
   }
 }
 
-void add_after(std::vector<History>& histories, const History& before, const Arm& arm,
-               const Kill& kill, RatioSum* ended) {
-  const double chance = before.chance * arm.chance;
-  note_ended(before, kill, chance, ended);
-  if (chance <= negligible_chance) return;
-  if (would_be_clean(before, kill)) return add_clean(histories, chance, arm.cause);
-  History& h = histories.emplace_back(before);
-  h.chance = chance;
-  h.cause = arm.cause;
-  take_off(h, kill);
+// A history as it may become: only those that are kept are written out.
+struct Outlook {
+  double chance = 0;
+  std::uint8_t cause = 0;
+  const History* before = nullptr;  // null: clean
+  const Kill* kill = nullptr;
+};
+
+void add_clean(std::vector<Outlook>& outlooks, double chance, std::uint8_t cause) {
+  for (Outlook& outlook : outlooks) {
+    if (outlook.before != nullptr || outlook.cause != cause) continue;
+    outlook.chance += chance;
+    return;
+  }
+  outlooks.push_back({chance, cause});
+}
+
+std::vector<Outlook> outlooks_of(const std::vector<History>& histories,
+                                 const std::vector<Arm>& arms, const std::vector<Kill>& kills,
+                                 RatioSum* ended) {
+  std::vector<Outlook> all;
+  all.reserve(histories.size() * arms.size());
+  for (const History& before : histories) {
+    for (std::size_t i = 0; i < arms.size(); ++i) {
+      const double chance = before.chance * arms[i].chance;
+      note_ended(before, kills[i], chance, ended);
+      if (chance <= negligible_chance) continue;
+      if (would_be_clean(before, kills[i])) {
+        add_clean(all, chance, arms[i].cause);
+      } else {
+        all.push_back({chance, arms[i].cause, &before, &kills[i]});
+      }
+    }
+  }
+  return all;
+}
+
+std::vector<History> written_out(const std::vector<Outlook>& outlooks) {
+  std::vector<History> histories;
+  histories.reserve(outlooks.size());
+  for (const Outlook& outlook : outlooks) {
+    if (outlook.before == nullptr) {
+      histories.push_back({outlook.chance, outlook.cause, {}});
+      continue;
+    }
+    History& h = histories.emplace_back(*outlook.before);
+    h.chance = outlook.chance;
+    h.cause = outlook.cause;
+    take_off(h, *outlook.kill);
+  }
+  return histories;
+}
+
+// The two least likely become one of them, by lot and with the chance of both: what is expected of
+// them stays as it was.
+template <class WithChance>
+void join_by_lot(std::vector<WithChance>& all, std::size_t most, double u) {
+  const auto rarer = [](const auto& a, const auto& b) { return a.chance < b.chance; };
+  while (all.size() > most) {
+    std::iter_swap(all.begin(), std::min_element(all.begin(), all.end(), rarer));
+    std::iter_swap(all.begin() + 1, std::min_element(all.begin() + 1, all.end(), rarer));
+    const double both = all[0].chance + all[1].chance;
+    const double share = all[0].chance / both;
+    const bool first = u < share;
+    u = first ? u / share : (u - share) / (1 - share);  // what is left of it is uniform again
+    if (!first) std::swap(all[0], all[1]);
+    all[0].chance = both;
+    std::swap(all[1], all.back());
+    all.pop_back();
+  }
+}
+
+// Through all arms, and no more than `most` of what may become of them.
+void go_through(std::vector<History>& histories, const std::vector<Arm>& arms, std::size_t most,
+                double u, RatioSum* ended) {
+  std::vector<Kill> kills;
+  kills.reserve(arms.size());
+  for (const Arm& arm : arms) kills.emplace_back(arm.log10);
+  std::vector<Outlook> outlooks = outlooks_of(histories, arms, kills, ended);
+  join_by_lot(outlooks, most, u);
+  histories = written_out(outlooks);
 }
 
 // One way to fail is drawn with what is left of the uniform.
@@ -127,36 +189,11 @@ void reduce(History& history, const LogReductions& log10, RatioSum* ended) {
 }
 
 void split(std::vector<History>& histories, const std::vector<Arm>& arms, RatioSum* ended) {
-  std::vector<History> next;
-  next.reserve(histories.size() * arms.size());
-  std::vector<Kill> kills;
-  kills.reserve(arms.size());
-  for (const Arm& arm : arms) kills.emplace_back(arm.log10);
-  for (const History& before : histories) {
-    for (std::size_t i = 0; i < arms.size(); ++i) {
-      add_after(next, before, arms[i], kills[i], ended);
-    }
-  }
-  histories.swap(next);
+  go_through(histories, arms, histories.size() * arms.size(), 0.5, ended);
 }
 
-// The two least likely become one of them, by lot and with the chance of both: what is expected of
-// the histories stays as it was.
 void thin(std::vector<History>& histories, std::size_t most, double u) {
-  const auto rarer = [](const History& a, const History& b) { return a.chance < b.chance; };
-  while (histories.size() > most) {
-    std::iter_swap(histories.begin(), std::min_element(histories.begin(), histories.end(), rarer));
-    std::iter_swap(histories.begin() + 1,
-                   std::min_element(histories.begin() + 1, histories.end(), rarer));
-    const double both = histories[0].chance + histories[1].chance;
-    const double share = histories[0].chance / both;
-    const bool first = u < share;
-    u = first ? u / share : (u - share) / (1 - share);  // what is left of it is uniform again
-    if (!first) std::swap(histories[0], histories[1]);
-    histories[0].chance = both;
-    std::swap(histories[1], histories.back());
-    histories.pop_back();
-  }
+  join_by_lot(histories, most, u);
 }
 
 void follow(std::vector<History>& histories, const Fork& fork, const Arm& truth,
@@ -165,8 +202,7 @@ void follow(std::vector<History>& histories, const Fork& fork, const Arm& truth,
   RatioSum* const sum = branching.tilts() ? &ended : nullptr;
   switch (branching.mode(fork.branch)) {
     case BranchMode::integrate:
-      split(histories, both(fork), sum);
-      return thin(histories, most_histories, fork.u);
+      return go_through(histories, both(fork), most_histories, fork.u, sum);
     case BranchMode::sample:
       return split(histories, {{1, truth.log10, truth.cause}}, sum);
     case BranchMode::force:
