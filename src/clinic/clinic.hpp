@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <deque>
 #include <memory>
+#include <utility>
 #include <vector>
 
 #include "clinic/closed_hours.hpp"
@@ -17,6 +18,7 @@
 #include "clinic/patient.hpp"
 #include "clinic/plan.hpp"
 #include "clinic/run_replication.hpp"
+#include "clinic/shared_germs.hpp"
 #include "clinic/slot_book.hpp"
 #include "kernel/kernel.hpp"
 
@@ -50,20 +52,14 @@ struct Touched {
 
 /// The open bottle of a product.
 struct Bottle {
-  std::uint64_t opened = 0;   ///< bottles so far, this one included
-  std::int64_t left = 0;      ///< patients that it still serves
-  bool contaminated = false;  ///< in the story
-  bool suspected = false;     ///< in the ledger, with the lineage of that branch
-  Lineage lineage{};
-  Spread spread{};  ///< infections by this bottle, if it is contaminated
+  std::uint64_t opened = 0;  ///< bottles so far, this one included
+  std::int64_t left = 0;     ///< patients that it still serves
+  SharedGerms germs{};
 };
 
-/// The tap water, as it is for everybody of a day or of the run.
-struct TapWater {
-  bool running = false;  ///< somebody has rinsed in it
-  std::int64_t day = 0;  ///< shared by a day: which
-  RinseTrace state{};
-};
+/// The tap water, as it is for everybody of a day or of the run: one for each time that it was
+/// turned on, the last one running.
+using TapWater = std::vector<std::pair<std::int64_t, SharedGerms>>;
 
 struct Clinic {
   Clinic(const Plan& plan, const ReplicationRequest& request, kernel::Calendar& calendar);

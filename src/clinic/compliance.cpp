@@ -11,6 +11,8 @@ using scenario::Grade;
 
 // Moments of a visit when its draws were first addressed: another number would move all of them.
 constexpr std::uint64_t address_stride = 7;
+// When a route leads back, every decision is taken anew.
+constexpr unsigned round_shift = 32;
 
 bool on_duty(const Clinic& c, const Worker& worker) {
   const kernel::UnitState state = c.resources.state(worker.unit);
@@ -98,9 +100,9 @@ bool lapses(Clinic& c, const Visit& v, Moment moment, double base, std::uint32_t
   const bool left_behind = moment == Moment::hands_after || moment == Moment::surfaces;
   fact.borne_by = left_behind ? no_fact : v.fact;
   fact.probability = static_cast<float>(1 - p);
-  fact.complied =
-      !c.random.bernoulli(p, c.patients[v.patient].key, purpose::of("compliance.lapse"),
-                          v.number * address_stride + static_cast<std::uint64_t>(moment));
+  const std::uint64_t first = v.number * address_stride + static_cast<std::uint64_t>(moment);
+  fact.complied = !c.random.bernoulli(p, c.patients[v.patient].key, purpose::of("compliance.lapse"),
+                                      first + (std::uint64_t{v.rounds} << round_shift));
   c.record.compliance.push_back(fact);
   return !fact.complied;
 }

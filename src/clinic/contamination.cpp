@@ -69,9 +69,13 @@ bool is_own(const Trace& trace, const Visit& v) {
   return trace.visit == v.fact;
 }
 
-double germs_of_others(const History& history, const Visit& v) {
+double germs_left(const Clinic& c, const Trace& trace) {
+  return trace.germs_left(c.now(), c.plan.bacteria_half_life_h);
+}
+
+double germs_of_others(const Clinic& c, const History& history, const Visit& v) {
   double sum = 0;
-  for (const Trace& trace : history.traces) sum += is_own(trace, v) ? 0 : trace.germs;
+  for (const Trace& trace : history.traces) sum += is_own(trace, v) ? 0 : germs_left(c, trace);
   return sum;
 }
 
@@ -85,9 +89,10 @@ bool expose_to_needle(Clinic& c, const Visit& v, const Addition& addition, doubl
     double before = 0, old = 0, all = 0;
     for (auto trace = history.traces.rbegin(); trace != history.traces.rend(); ++trace) {
       if (is_own(*trace, v)) continue;
-      const double p = history.chance * addition.of(before, trace->germs);
+      const double germs = germs_left(c, *trace);
+      const double p = history.chance * addition.of(before, germs);
       const double through = risk.went_through(*trace) ? p : 0;
-      before += science::needle_inoculum(trace->germs, addition.in);
+      before += science::needle_inoculum(germs, addition.in);
       if (trace->ratio == 1) {
         all += p;
         old += through;
@@ -100,7 +105,7 @@ bool expose_to_needle(Clinic& c, const Visit& v, const Addition& addition, doubl
     risk.add(history, old, all);
   }
   if (records_clusters(c)) risk.cluster_by_load(c, v, hazard);
-  const double truth = addition.of(0, germs_of_others(head.truth, v));
+  const double truth = addition.of(0, germs_of_others(c, head.truth, v));
   return expose(c, v, {hazard, HarmRoute::instrument, risk.together(), truth, 1, risk.parts()}, u,
                 from);
 }
@@ -138,7 +143,7 @@ void expose_to_bacteria(Clinic& c, const Visit& v, const Patient& p, std::uint32
 }
 
 // CFU that this patient leaves on the head.
-double germs_left(Clinic& c, const Visit& v, const Patient& p) {
+double germs_shed(Clinic& c, const Visit& v, const Patient& p) {
   if (!c.plan.scenario.bacterial_infection) return 0;
   const scenario::BacterialInfection& b = *c.plan.scenario.bacterial_infection;
   double log10_germs =
@@ -147,9 +152,10 @@ double germs_left(Clinic& c, const Visit& v, const Patient& p) {
   return std::pow(10.0, log10_germs);
 }
 
-// Blood in which no virus is left is forgotten.
+// Blood in which no virus is left is forgotten, and bacteria that died out.
 void forget_old(Clinic& c, History& history, bool in_ledger) {
   for (Trace& trace : history.traces) {
+    if (germs_left(c, trace) <= negligible_cfu) trace.germs = 0;
     if (c.now() - trace.at > c.plan.blood_forgotten_after) trace.infectious = {};
   }
   if (in_ledger && c.plan.branching.tilts()) {
@@ -174,7 +180,7 @@ void contaminate(Clinic& c, const Visit& v, const Patient& p) {
   trace.visit = v.fact;
   trace.patient = v.patient;
   trace.at = c.now();
-  trace.germs = germs_left(c, v, p);
+  trace.germs = germs_shed(c, v, p);
   const bool blood = c.plan.scenario.bloodborne.has_value();
   for (std::size_t i = 0; blood && i < viruses; ++i) trace.infectious[i] = p.infectious[i] ? 1 : 0;
   const auto add_to = [&](History& history, bool in_ledger) {

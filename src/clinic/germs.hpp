@@ -6,6 +6,7 @@
 // A history that left nothing is the clean one. Germs and blood are kept by the patient they came
 // from (virtual sources): each trace says what was taken off since. The likelihood ratio of a
 // tilted branch belongs to the traces that were there: blood that came later knows nothing of it.
+// Germs and viruses die by themselves with the age of the trace, counted when somebody meets them.
 //
 // Invariants: chances are not negative; they add up to 1 unless a branch was forced. Nothing here
 // draws random numbers. Units: CFU, log10, chances. Source: methods 4.1.
@@ -45,7 +46,7 @@ struct Trace {
   std::uint32_t visit = 0;                            ///< index into record.visits
   std::uint32_t patient = 0;                          ///< who left it: index into patients
   SimTime at{};                                       ///< when it came on the head
-  double germs = 0;                                   ///< CFU of skin bacteria
+  double germs = 0;                                   ///< CFU of skin bacteria, see germs_left
   std::array<double, viruses> infectious{};           ///< chance that it infects; 0 or 1 if drawn
   std::array<double, viruses> status_ratio{1, 1, 1};  ///< likelihood ratio of that draw, if tilted
   double ratio = 1;                             ///< ... of the tilted branches it came through
@@ -53,6 +54,9 @@ struct Trace {
   std::array<Spread, viruses> spread{};         ///< whom its blood infected, if it does
 
   [[nodiscard]] bool is_gone() const;
+  /// CFU that are left by now. `germs` knows what was taken off, not what died by itself: both are
+  /// factors, so it does not matter which came first.
+  [[nodiscard]] double germs_left(SimTime now, double half_life_h) const;
 };
 
 /// One way the hidden history of a head may have gone.
@@ -63,7 +67,8 @@ struct History {
   bool soiled = false;          ///< the last wash removed nothing; only told of what is not clean
 
   [[nodiscard]] bool is_clean() const { return traces.empty(); }
-  [[nodiscard]] double germs() const;  ///< CFU
+  /// CFU that are left by now.
+  [[nodiscard]] double germs_left(SimTime now, double half_life_h) const;
 };
 
 /// Takes germs and blood off; what is negligible then is gone, its ratios added to `ended` if

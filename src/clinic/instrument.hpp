@@ -21,10 +21,8 @@ namespace asepsim::clinic {
 
 /// Mycobacteria that rinsing left on a head, should that water have carried any.
 struct RinseTrace {
-  double cfu = 0;             ///< 0: not rinsed in tap water
-  bool contaminated = false;  ///< the water was, in the story
-  bool suspected = false;     ///< in the ledger, with the lineage of that branch
-  Lineage lineage{};
+  double cfu = 0;           ///< 0: not rinsed in tap water
+  std::uint32_t water = 0;  ///< index into the clinic's waters
 };
 
 enum class HeadStage : std::uint8_t { sterile, in_use, dirty, in_process, discarded };
@@ -41,6 +39,7 @@ struct Head {
   std::vector<History> histories = {History{}};  ///< for the ledger; never empty
   RinseTrace rinsed{};                           ///< since it last touched a patient
   std::uint64_t uses = 0;                        ///< in its life: index of its draws
+  std::uint64_t packings = 0;                    ///< since its last use: the same of packing
   SimTime used_at{};                             ///< last
   std::uint32_t used_by = nobody;                ///< last, by index of staff
   LoadId load{};                                 ///< of its last cycle

@@ -93,7 +93,8 @@ kernel::Task<> put_right(Clinic& clinic, std::uint16_t machine);
 /// What a machine does to itself before a cycle: serviced once a year, it may begin to run cold.
 void wear(Clinic& clinic, std::uint16_t machine, kernel::EntityKey key);
 /// Out of service until it is repaired, with three test cycles if an indicator had been positive.
-kernel::Task<> repair(Clinic& clinic, std::uint16_t machine, kernel::EntityKey key);
+kernel::Task<> repair(Clinic& clinic, std::uint16_t machine, kernel::EntityKey key,
+                      std::uint64_t occasion = 0);
 
 // Treatment (treatment.cpp)
 /// What the needles did: depth, germs, harms; writes needling fact and ledger entries.

@@ -13,6 +13,9 @@
 namespace asepsim::clinic {
 namespace {
 
+// A load may break the machine down (occasion 0) and, by its indicator, bring it into doubt.
+constexpr std::uint64_t doubted = 1;
+
 void pay_for_tests(Clinic& c, std::int64_t cycles) {
   const scenario::Sterilization& s = *c.plan.scenario.sterilization;
   for (std::int64_t i = 0; i < cycles; ++i) {
@@ -88,13 +91,15 @@ void wear(Clinic& c, std::uint16_t machine, kernel::EntityKey key) {
   }
 }
 
-kernel::Task<> repair(Clinic& c, std::uint16_t machine, kernel::EntityKey key) {
+kernel::Task<> repair(Clinic& c, std::uint16_t machine, kernel::EntityKey key,
+                      std::uint64_t occasion) {
   const scenario::Sterilization& s = *c.plan.scenario.sterilization;
   Machine& self = c.sterilizing.machines[machine];
-  Duration length = c.random.duration(s.repair, key, purpose::of("load.repair"));
+  Duration length = c.random.duration(s.repair, key, purpose::of("load.repair"), occasion);
   if (self.doubt != Doubt::none) {
     for (std::uint64_t test = 1; test <= 3; ++test) {
-      length += c.random.duration(s.programme.total, key, purpose::of("load.duration"), test);
+      length += c.random.duration(s.programme.total, key, purpose::of("load.duration"),
+                                  3 * occasion + test);
     }
     length += s.indicators.biological_delay.value;
     pay_for_tests(c, 3);
@@ -122,9 +127,7 @@ kernel::Task<> put_right(Clinic& c, std::uint16_t machine) {
     }
     recall(c, machine);
   }
-  const kernel::EntityKey key =
-      kernel::entity_key(kernel::fnv1a("load"), c.sterilizing.cycles_started);
-  co_await repair(c, machine, key);
+  co_await repair(c, machine, self.doubted_by, doubted);
 }
 
 }  // namespace asepsim::clinic

@@ -227,8 +227,8 @@ struct ThroughFact {
 };
 
 /// What several infections may have in common.
-enum class CommonCause : std::uint8_t { load, source, bottle };
-inline constexpr std::size_t common_causes = 3;
+enum class CommonCause : std::uint8_t { load, source, bottle, water };
+inline constexpr std::size_t common_causes = 4;
 
 /// A chance that an exposure makes two patients infected by one cause; sums are expected clusters.
 struct ClusterFact {

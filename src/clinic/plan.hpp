@@ -118,7 +118,7 @@ class Plan {
   /// Of each organism, in the heat of the sterilizer (moist or dry).
   std::array<science::HeatResistance, organisms> heat_resistance{};
   std::array<double, organisms> chemical_factor{};  ///< speed of disinfectants, of each organism
-  double bacteria_half_life_h = 48;                 ///< on a dry surface
+  double bacteria_half_life_h = 48;                 ///< on a dry surface or head
   double herpes_half_life_h = 6;                    ///< the same
   double herpes_on_skin = 0;                        ///< where it sheds, particles per cm2
   std::array<double, viruses> half_life_h{};        ///< on a dry head

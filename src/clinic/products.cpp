@@ -12,20 +12,13 @@ namespace asepsim::clinic {
 namespace {
 
 void open_bottle(Clinic& c, const scenario::Product& product, Bottle& bottle) {
-  if (bottle.lineage.likelihood_ratio != 1) c.record.lineages.add(bottle.lineage.likelihood_ratio);
+  end_shared(c, bottle.germs);
   const kernel::EntityKey key =
       kernel::entity_key(kernel::fnv1a("bottle"), kernel::fnv1a(product.name), bottle.opened++);
   bottle.left = product.patients_per_bottle;
-  bottle.contaminated =
-      c.random.bernoulli(product.contaminated, key, purpose::of("product.contaminated"));
-  bottle.lineage = {};
-  bottle.spread = {};
-  bottle.suspected = bottle.contaminated;
-  if (c.plan.branching.mode(Branch::product_contamination) != scenario::BranchMode::sample) {
-    bottle.suspected =
-        c.plan.branching.decide(Branch::product_contamination, product.contaminated,
-                                c.random.uniform(key, purpose::of("product.tilt")), bottle.lineage);
-  }
+  bottle.germs =
+      draw_shared(c, product.contaminated,
+                  {key, purpose::of("product.contaminated"), purpose::of("product.tilt")});
 }
 
 }  // namespace
@@ -38,18 +31,17 @@ void expose_to_product(Clinic& c, const Visit& v, const Patient& p) {
   Bottle& bottle = c.bottles[index];
   if (bottle.left == 0) open_bottle(c, *product, bottle);
   --bottle.left;
-  if (!bottle.suspected && !bottle.contaminated) return;
+  SharedGerms& germs = bottle.germs;
+  if (!germs.matter()) return;
   const double log10 =
       c.random.sample(product->germs, p.key, purpose::of("product.dose"), v.number);
   const double infection =
       -std::expm1(-c.plan.scenario.bacterial_infection->mycobacteria * std::pow(10.0, log10));
   constexpr Hazard hazard = Hazard::mycobacterial_infection;
-  const Exposure exposure{hazard, HarmRoute::product,
-                          bottle.suspected ? bottle.lineage.probability * infection : 0,
-                          bottle.contaminated ? infection : 0, bottle.lineage.likelihood_ratio};
-  if (bottle.suspected && records_clusters(c)) {
-    note_cluster(c, v, hazard, CommonCause::bottle,
-                 bottle.lineage.probability * bottle.spread.meets(infection));
+  const Exposure exposure{hazard, HarmRoute::product, germs.expected(infection),
+                          germs.truth(infection), germs.lineage.likelihood_ratio};
+  if (records_clusters(c)) {
+    note_cluster(c, v, hazard, CommonCause::bottle, germs.second(infection));
   }
   if (expose(c, v, exposure, outcome_uniform(c, v, hazard))) suffer(c, v, hazard, 3);
 }

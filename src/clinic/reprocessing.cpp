@@ -76,8 +76,10 @@ void settle(Clinic& c, Head& head, const Wash& wash, Draws at) {
   head.heated_in = {};
 }
 
+// A use may be packed several times: loads are rejected, packs are recalled and expire.
 kernel::Task<> pack(Clinic& c, std::uint32_t slot, Draws at) {
   const scenario::Sterilization& s = *c.plan.scenario.sterilization;
+  at.index += c.instruments.heads[slot].packings++ << 32;
   const Duration length = length_of(c, s.pack, at, purpose::of("wash.pack"));
   co_await attended(c, c.plan.sterilization_skills, length, s.priority);
   c.instruments.heads[slot].packed_at = c.now();

@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "clinic/head_risk.hpp"
 #include "clinic/journeys.hpp"
 #include "clinic/purposes.hpp"
 #include "clinic/risk_ledger.hpp"
@@ -16,20 +17,11 @@ const scenario::RinseWater* tap_water(const Clinic& c) {
 
 // The tap is opened for the first time, or the first time of the day.
 void run_water(Clinic& c, const scenario::RinseWater& tap, std::int64_t day) {
-  drain(c);
-  c.water.running = true;
-  c.water.day = day;
-  RinseTrace& water = c.water.state;
   const kernel::EntityKey key =
       kernel::entity_key(kernel::fnv1a("tap water"), static_cast<std::uint64_t>(day));
-  water.contaminated = c.random.bernoulli(tap.contaminated, key, purpose::of("water.contaminated"));
-  water.lineage = {};
-  water.suspected = water.contaminated;
-  if (c.plan.branching.mode(Branch::product_contamination) != scenario::BranchMode::sample) {
-    water.suspected =
-        c.plan.branching.decide(Branch::product_contamination, tap.contaminated,
-                                c.random.uniform(key, purpose::of("water.tilt")), water.lineage);
-  }
+  c.water.emplace_back(
+      day, draw_shared(c, tap.contaminated,
+                       {key, purpose::of("water.contaminated"), purpose::of("water.tilt")}));
 }
 
 }  // namespace
@@ -40,9 +32,9 @@ void rinse_in_tap_water(Clinic& c, std::uint32_t slot) {
   const bool daily = tap->shared_by == scenario::WaterOf::day;
   const std::int64_t day =
       daily ? c.now().since_start().microseconds() / days(1).microseconds() : 0;
-  if (!c.water.running || c.water.day != day) run_water(c, *tap, day);
+  if (c.water.empty() || c.water.back().first != day) run_water(c, *tap, day);
   Head& head = c.instruments.heads[slot];
-  head.rinsed = c.water.state;
+  head.rinsed.water = static_cast<std::uint32_t>(c.water.size() - 1);
   head.rinsed.cfu =
       std::pow(10.0, c.random.sample(tap->germs, head.key, purpose::of("water.germs"), head.uses));
 }
@@ -50,24 +42,26 @@ void rinse_in_tap_water(Clinic& c, std::uint32_t slot) {
 void expose_to_rinse_water(Clinic& c, const Visit& v) {
   Head& head = c.instruments.heads[v.head.index()];
   if (head.rinsed.cfu <= 0 || !c.plan.scenario.bacterial_infection) return;
-  const RinseTrace water = head.rinsed;
+  const RinseTrace rinsed = head.rinsed;
   head.rinsed = {};
-  if (!water.suspected && !water.contaminated) return;
+  SharedGerms& germs = c.water[rinsed.water].second;
+  if (!germs.matter()) return;
   const scenario::BacterialInfection& b = *c.plan.scenario.bacterial_infection;
-  const double infection = -std::expm1(-b.mycobacteria * b.release_fraction * water.cfu);
+  const double infection = -std::expm1(-b.mycobacteria * b.release_fraction * rinsed.cfu);
   constexpr Hazard hazard = Hazard::mycobacterial_infection;
-  const Exposure exposure{hazard, HarmRoute::water,
-                          water.suspected ? water.lineage.probability * infection : 0,
-                          water.contaminated ? infection : 0, water.lineage.likelihood_ratio};
+  const Exposure exposure{hazard, HarmRoute::water, germs.expected(infection),
+                          germs.truth(infection), germs.lineage.likelihood_ratio};
+  if (records_clusters(c)) {
+    note_cluster(c, v, hazard, CommonCause::water, germs.second(infection));
+  }
   // The upper end of the uniform: the lower one is the product's.
   const double u = outcome_uniform(c, v, hazard);
   if (expose(c, v, exposure, u, 1 - exposure.true_probability)) suffer(c, v, hazard, 3);
 }
 
 void drain(Clinic& c) {
-  const double ratio = c.water.state.lineage.likelihood_ratio;
-  if (c.water.running && ratio != 1) c.record.lineages.add(ratio);
-  c.water = {};
+  for (const auto& [day, germs] : c.water) end_shared(c, germs);
+  c.water.clear();
 }
 
 }  // namespace asepsim::clinic

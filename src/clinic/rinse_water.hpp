@@ -17,7 +17,7 @@ void rinse_in_tap_water(Clinic& clinic, std::uint32_t slot);
 /// The patient meets what the rinse left on the head in hand: ledger entry, and the story.
 void expose_to_rinse_water(Clinic& clinic, const Visit& visit);
 
-/// Ends the lineage of the last water, at the end of the run.
+/// Ends the lineages of all waters, at the end of the run.
 void drain(Clinic& clinic);
 
 }  // namespace asepsim::clinic

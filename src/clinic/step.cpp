@@ -127,16 +127,14 @@ kernel::Task<> queue_for_set(Clinic& c, Visit& v, const StepPlan& step, kernel::
   }
 }
 
-// A preparation that is left out takes no time, one that is cut short its share.
-Duration duration_of(Clinic& c, Visit& v, const StepPlan& step, std::uint32_t staff) {
-  const Patient& p = c.patients[v.patient];
-  double share = 1;
-  if (step.step->kind == scenario::StepKind::skin_prep) {
-    share = v.preparation = preparation(c, v, staff);
-    if (share <= 0) return Duration{};
-  }
-  const Duration whole =
-      c.random.duration(step.step->duration, p.key, step.duration_purpose, draw_of(v));
+// A preparation that is left out takes no time, one that is cut short its share. `attempt` 0 is
+// the first one.
+Duration duration_of(const Clinic& c, const Visit& v, const StepPlan& step,
+                     std::uint32_t attempt = 0) {
+  const double share = step.step->kind == scenario::StepKind::skin_prep ? v.preparation : 1.0;
+  if (share <= 0) return Duration{};
+  const Duration whole = c.random.duration(step.step->duration, c.patients[v.patient].key,
+                                           step.duration_purpose, draw_of(v, attempt));
   if (share == 1) return std::max(Duration{}, whole);
   return rounded_microseconds(share *
                               static_cast<double>(std::max<std::int64_t>(0, whole.microseconds())));
@@ -168,16 +166,14 @@ void write_fact(Clinic& c, Visit& v, StepFact& fact) {
   c.record.steps.push_back(fact);
 }
 
-// Pre-empted: the declared rule says what is left to do.
-Duration left_after_pre_emption(Clinic& c, Visit& v, const StepPlan& step, Duration left,
-                                std::uint32_t times) {
-  const Patient& p = c.patients[v.patient];
+// Pre-empted: the declared rule says what is left to do. What was decided of a preparation stands.
+Duration left_after_pre_emption(const Clinic& c, const Visit& v, const StepPlan& step,
+                                Duration left, std::uint32_t times) {
   switch (step.step->on_preemption) {
     case scenario::OnPreemption::restart:
-      return duration_of(c, v, step, first_person(c, v, step));
+      return duration_of(c, v, step);
     case scenario::OnPreemption::resample:
-      return std::max(Duration{}, c.random.duration(step.step->duration, p.key,
-                                                    step.duration_purpose, draw_of(v, times)));
+      return duration_of(c, v, step, times);
     case scenario::OnPreemption::resume:
       break;
   }
@@ -286,7 +282,10 @@ kernel::Task<ExitReason> perform_step(Clinic& c, Visit& v, const StepPlan& step,
   hold(c, v, request, grant.holding);
   fact.staff = first_person(c, v, step);
   if (fetches && !v.head.exists()) take_at_hand(c, v, step.instrument, fact.staff);
-  const Duration length = duration_of(c, v, step, fact.staff);
+  if (step.step->kind == scenario::StepKind::skin_prep) {
+    v.preparation = preparation(c, v, fact.staff);
+  }
+  const Duration length = duration_of(c, v, step);
   kernel::HoldEnd end = not_begun(length);
   if (!is_disturbed(c, v)) end = co_await c.sim.hold(length, kernel::EventPriority::release);
   if (end.wake != kernel::Wake::completed) {

@@ -1,8 +1,9 @@
 // The life of a sterilizer: batch, load, cycle, indicators, release or rejection, recall.
 //
 // A load's number is on every set in it, so that a positive biological indicator can call back what
-// has not been used and tell who was treated with the rest (G3). Lethality: F6 at the temperature
-// that the coldest item really reached.
+// has not been used and tell who was treated with the rest (G3). A load that is in the chamber then
+// is rejected when the door opens. Lethality: F6 at the temperature that the coldest item really
+// reached.
 #include <algorithm>
 #include <cmath>
 #include <optional>
@@ -101,7 +102,9 @@ Cycle load_up(Clinic& c, std::uint16_t machine, std::uint32_t loader) {
 void note(Clinic& c, const Cycle& cycle, const CycleHypothesis& truth) {
   LoadFact& fact = c.record.loads[cycle.load];
   double germs = 0;
-  for (const std::uint32_t slot : cycle.sets) germs += c.instruments.heads[slot].truth.germs();
+  for (const std::uint32_t slot : cycle.sets) {
+    germs += c.instruments.heads[slot].truth.germs_left(c.now(), c.plan.bacteria_half_life_h);
+  }
   const double per_set = germs / static_cast<double>(cycle.sets.size());
   fact.fault = truth.fault;
   fact.drift = static_cast<float>(c.sterilizing.machines[cycle.machine].drift);
@@ -274,7 +277,8 @@ void end_cycle(Clinic& c, Cycle& cycle, bool broke_down) {
   treat(c, cycle, ways, fault);
   const bool seen = fact.printout == Indicator::failed || fact.chemical == Indicator::failed;
   const bool wet = sent_back_wet(c, cycle);
-  const bool sent_back = seen || wet || broke_down;
+  const bool doubted = c.sterilizing.machines[cycle.machine].doubt != Doubt::none;  // (G3)
+  const bool sent_back = seen || wet || broke_down || doubted;
   const bool held = !sent_back && waits_for_result(c, cycle);
   if (sent_back) {
     reject(c, cycle);

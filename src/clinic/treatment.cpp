@@ -39,7 +39,8 @@ double preparation(Clinic& c, const Visit& v, std::uint32_t staff) {
   if (lapses(c, v, Moment::skin_preparation, prep.skipped, staff)) return 0;
   if (!lapses(c, v, Moment::contact_time, prep.cut_short, staff)) return 1;
   const double share = c.random.sample(prep.contact_share, c.patients[v.patient].key,
-                                       purpose::of("compliance.contact"), v.number);
+                                       purpose::of("compliance.contact"),
+                                       v.number + (std::uint64_t{v.rounds} << 32));
   return std::clamp(share, 0.0, 1.0);
 }
 

@@ -151,6 +151,7 @@ void use_head(Clinic& c, Visit& v, std::uint32_t staff) {
   }
   ++head.reuses;
   ++head.uses;
+  head.packings = 0;
   head.used_at = c.now();
   head.used_by = staff;
 }

@@ -89,7 +89,7 @@ const char* word(Moment m) {
 }
 
 const char* word(CommonCause c) {
-  static constexpr const char* words[] = {"load", "source", "bottle"};
+  static constexpr const char* words[] = {"load", "source", "bottle", "water"};
   return words[static_cast<std::size_t>(c)];
 }
 

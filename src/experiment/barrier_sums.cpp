@@ -16,9 +16,17 @@ using clinic::ReplicationRecord;
 
 constexpr std::size_t not_against = barrier_hazards.size();
 
+constexpr auto rows_of_hazards = [] {
+  std::array<std::size_t, clinic::hazards> rows{};
+  for (std::size_t& row : rows) row = not_against;
+  for (std::size_t i = 0; i < barrier_hazards.size(); ++i) {
+    rows[static_cast<std::size_t>(barrier_hazards[i])] = i;
+  }
+  return rows;
+}();
+
 std::size_t row_of(clinic::Hazard hazard) {
-  const auto* const found = std::find(barrier_hazards.begin(), barrier_hazards.end(), hazard);
-  return static_cast<std::size_t>(found - barrier_hazards.begin());
+  return rows_of_hazards[static_cast<std::size_t>(hazard)];
 }
 
 // Counted needlings and what each met, by hazard.
@@ -36,9 +44,10 @@ Sessions sessions_of(const ReplicationRecord& record, const std::vector<std::uin
     all.risk.emplace_back();
   }
   for (const LedgerEntry& entry : record.ledger) {
-    const std::uint32_t session = all.of_visit[entry.visit];
     const std::size_t row = row_of(entry.hazard);
-    if (session == no_fact || row == not_against) continue;
+    if (row == not_against) continue;
+    const std::uint32_t session = all.of_visit[entry.visit];
+    if (session == no_fact) continue;
     all.risk[session][row] += entry.weight * entry.probability;
   }
   return all;

@@ -12,7 +12,8 @@ constexpr KpiRow rows[] = {
     {"cluster.any", "Chance of a cluster a year", "1/clinic-year", lower, Q::cluster_any, Q::one,
      RowKind::headline_each_replication,
      "Chance in a year that two or more patients are infected by one cause: one load of a "
-     "sterilizer, one patient's blood on a head, or one bottle of a product. From the risk ledger, "
+     "sterilizer, one patient's blood on a head, one bottle of a product, or rinse water that all "
+     "heads share. From the risk ledger, "
      "given the state of the cause and then mixed over its states. Infections that merely happen "
      "in one clinic are no cluster."},
     {"cluster.load", "Chance of a cluster by one load a year", "1/clinic-year", lower,
@@ -24,6 +25,9 @@ constexpr KpiRow rows[] = {
     {"cluster.bottle", "Chance of a cluster by one bottle a year", "1/clinic-year", lower,
      Q::cluster_bottle, Q::one, RowKind::each_replication,
      "Two or more patients infected with mycobacteria from one bottle of a product."},
+    {"cluster.water", "Chance of a cluster by rinse water a year", "1/clinic-year", lower,
+     Q::cluster_water, Q::one, RowKind::each_replication,
+     "Two or more patients infected with mycobacteria by heads rinsed in the same tap water."},
 };
 
 }  // namespace

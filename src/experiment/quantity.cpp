@@ -96,6 +96,7 @@ constexpr std::array named{
     "chance in a year of a cluster by one load",
     "chance in a year of a cluster by one patient",
     "chance in a year of a cluster by one bottle",
+    "chance in a year of a cluster by rinse water",
     "chance in a year of a cluster",
     "revenue",
     "cost",

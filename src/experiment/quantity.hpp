@@ -106,6 +106,7 @@ enum class Quantity : Slot {
   cluster_load,        ///< chance in a year that two patients are infected by one load
   cluster_source,      ///< ... by the blood of one patient
   cluster_bottle,      ///< ... by one bottle of a product
+  cluster_water,       ///< ... by rinse water
   cluster_any,         ///< ... by any of these
   revenue,
   cost,

@@ -11,6 +11,9 @@
 namespace asepsim::kernel::detail {
 namespace {
 
+// The inverse is found by iteration; digits beyond these cost as much as the rest of a needling.
+using ten_digits = boost::math::policies::policy<boost::math::policies::digits10<10>>;
+
 double normal_quantile(double p) {
   return -std::numbers::sqrt2 * boost::math::erfc_inv(2 * p);
 }
@@ -78,7 +81,7 @@ double quantile(const Distribution& d, double u) {
     case Family::weibull:
       return d.b * std::pow(-std::log(1 - u), 1 / d.a);
     case Family::beta:
-      return d.c + (d.d - d.c) * boost::math::ibeta_inv(d.a, d.b, u);
+      return d.c + (d.d - d.c) * boost::math::ibeta_inv(d.a, d.b, u, ten_digits());
     case Family::empirical:
       return empirical(d.values, u);
     case Family::discrete:

@@ -104,6 +104,14 @@ void check_bowie_dick(Checker& c, const Sterilization& s) {
           "write daily: false, or programme.class b or s");
 }
 
+// Every set is packed, and needle heads are hollow: steam that only sinks leaves air in both (I16).
+void check_class(Checker& c, const Sterilization& s) {
+  if (s.programme.sterilizer_class != SterilizerClass::n) return;
+  c.warning("sterilization.programme.class",
+            "class n is for unwrapped solid items: it leaves air in packs and hollow heads",
+            "write class b, or s if its maker says that it may");
+}
+
 // Declared log reductions and a named agent say the same thing in two ways.
 void check_agent(Checker& c, const Disinfection& d) {
   const bool bacteria = d.log_reduction_bacteria.has_value();
@@ -126,6 +134,7 @@ void check_instruments(Checker& c) {
   if (!c.scenario.sterilization || !c.whole("sterilization")) return;
   check_cycle(c, *c.scenario.sterilization);
   check_bowie_dick(c, *c.scenario.sterilization);
+  check_class(c, *c.scenario.sterilization);
 }
 
 void check_safety(Checker& c) {

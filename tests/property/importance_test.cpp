@@ -107,19 +107,10 @@ Clusters by_load(const clinic::ReplicationRecord& record) {
   return clusters;
 }
 
-// The clinic of RareHarm.IsWhatCountingFindsWhereItCanBeCounted, ten times as infectious, so that
-// clusters can be counted. 3.9 standard errors of a Poisson count: a false alarm of 1e-4.
+// The unsafe clinic, ten times as infectious as where single harms are counted, so that clusters
+// can be counted. 3.9 standard errors of a Poisson count: a false alarm of 1e-4.
 TEST(Clusters, AreAsManyAsCountingFinds) {
-  const auto plan = plan_of("reusable_rollers_autoclave",
-                            {{"population.hbv", "0.5"},
-                             {"bloodborne.hbv.viraemic", "1"},
-                             {"bloodborne.hbv.infectivity", "0.05"},
-                             {"sterilization.failure.probability", "0.5"},
-                             {"sterilization.failure.not_run", "0.3"},
-                             {"sterilization.indicators.printout_sensitivity", "0"},
-                             {"sterilization.indicators.chemical_sensitivity", "0"},
-                             {"sterilization.indicators.biological_sensitivity", "0"},
-                             {"sterilization.wash.failure", "0.5"}});
+  const auto plan = testing::unsafe_rollers("0.05");
   double expected = 0, happened = 0;
   for (std::uint64_t i = 0; i < 24; ++i) {
     const Clusters clusters = by_load(clinic::run_replication(*plan, {1, i}));

@@ -12,7 +12,6 @@ namespace asepsim {
 namespace {
 
 using clinic::Hazard;
-using testing::is_bloodborne;
 using testing::plan_of;
 using Estimate = testing::Mean;
 
@@ -60,16 +59,7 @@ TEST(RareHarm, IsMeasuredToTenPercentByAFewYears) {
 // Half of the patients infectious, one cycle in seven never run and nobody looking: many million
 // times the risk of the shipped clinic, so that transmissions can be counted.
 TEST(RareHarm, IsWhatCountingFindsWhereItCanBeCounted) {
-  const auto plan = plan_of("reusable_rollers_autoclave",
-                            {{"population.hbv", "0.5"},
-                             {"bloodborne.hbv.viraemic", "1"},
-                             {"bloodborne.hbv.infectivity", "0.005"},
-                             {"sterilization.failure.probability", "0.5"},
-                             {"sterilization.failure.not_run", "0.3"},
-                             {"sterilization.indicators.printout_sensitivity", "0"},
-                             {"sterilization.indicators.chemical_sensitivity", "0"},
-                             {"sterilization.indicators.biological_sensitivity", "0"},
-                             {"sterilization.wash.failure", "0.5"}});
+  const auto plan = testing::unsafe_rollers("0.005");
   double expected = 0, happened = 0;
   for (std::uint64_t i = 0; i < 24; ++i) {
     const Counts counts = count(*plan, i, clinic::is_bloodborne);

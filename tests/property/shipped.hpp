@@ -25,14 +25,24 @@ inline std::shared_ptr<const clinic::Plan> plan_of(
   return clinic::compile(shipped(name, changes));
 }
 
+/// The roller clinic with half of the patients infectious, one cycle in seven never run and nobody
+/// looking, so that transmissions can be counted.
+inline std::shared_ptr<const clinic::Plan> unsafe_rollers(const std::string& infectivity) {
+  return plan_of("reusable_rollers_autoclave",
+                 {{"population.hbv", "0.5"},
+                  {"bloodborne.hbv.viraemic", "1"},
+                  {"bloodborne.hbv.infectivity", infectivity},
+                  {"sterilization.failure.probability", "0.5"},
+                  {"sterilization.failure.not_run", "0.3"},
+                  {"sterilization.indicators.printout_sensitivity", "0"},
+                  {"sterilization.indicators.chemical_sensitivity", "0"},
+                  {"sterilization.indicators.biological_sensitivity", "0"},
+                  {"sterilization.wash.failure", "0.5"}});
+}
+
 /// True if the visit is counted: after the warm-up.
 inline bool is_counted(const clinic::ReplicationRecord& record, std::uint32_t visit) {
   return record.visits[visit].arrived_at >= record.counted_from;
-}
-
-inline bool is_bloodborne(clinic::Hazard hazard) {
-  using clinic::Hazard;
-  return hazard == Hazard::hbv || hazard == Hazard::hcv || hazard == Hazard::hiv;
 }
 
 /// Mean and standard error of values.

@@ -447,7 +447,7 @@ TEST(Explain, OfSeveralFieldsShowsALineEach) {
   EXPECT_EQ(
       several.out,
       "sterilization.wash.log_reduction               log10 of organisms removed; negative "
-      "draws count as 0 (F7)\n"
+      "draws count as 0 (F7; wash_method ultrasonic: mean 3, washer_disinfector: mean 4)\n"
       "skin_preparation.log_reduction                 log10 of skin germs removed at full "
       "contact time (chlorhexidine_alcohol: mean 1.8, povidone_iodine 1.5, soap 0.5, sd 0.3)\n");
 }

@@ -21,8 +21,9 @@ double needle_part(const Outcome& r, std::uint32_t visit) {
   return sum;
 }
 
+// Of so many CFU left by ann, an hour later.
 double needle_risk(double germs) {
-  return infection(own_dose(2) + germs * 0.04) - infection(own_dose(2));
+  return infection(own_dose(2) + germs * left_after(1) * 0.04) - infection(own_dose(2));
 }
 
 TEST(Soak, InEthanolKillsByContactTime) {

@@ -53,10 +53,10 @@ TEST(Histories, GoOnThroughBothArmsOfAFork) {
   follow(histories, wash(0.1), {}, Branching{}, ended);
   ASSERT_EQ(histories.size(), 2u);
   EXPECT_DOUBLE_EQ(histories[0].chance, 0.9);
-  EXPECT_DOUBLE_EQ(histories[0].germs(), 10);
+  EXPECT_DOUBLE_EQ(histories[0].germs_left({}, 48), 10);
   EXPECT_DOUBLE_EQ(histories[0].traces.at(0).log_reduction[1], 2);
   EXPECT_DOUBLE_EQ(histories[1].chance, 0.1);
-  EXPECT_DOUBLE_EQ(histories[1].germs(), 1000);
+  EXPECT_DOUBLE_EQ(histories[1].germs_left({}, 48), 1000);
   EXPECT_EQ(histories[1].cause, 1);
 }
 
@@ -74,7 +74,7 @@ TEST(Histories, RememberBloodUntilEveryVirusIsGone) {
   some[organism_of_virus(0)] = 14.9;
   reduce(h, some);
   EXPECT_EQ(h.traces.size(), 1u);
-  EXPECT_NEAR(h.germs(), 0, 1e-16);
+  EXPECT_NEAR(h.germs_left({}, 48), 0, 1e-16);
   reduce(h, all(0.2));
   EXPECT_TRUE(h.is_clean());
 }

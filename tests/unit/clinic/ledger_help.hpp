@@ -33,7 +33,7 @@ indications:
          target_fraction: 0.5}
 needling: {fraction_short: 0.9, fraction_long: 0.8, puncture_cv: 0.125, density: 250 /cm2,
            channel_radius: 35 um, error_trained: 0 mm}
-organisms: {hbv: {half_life: 24 h}, hcv: {half_life: 6 h}, hiv: {half_life: 1 h}}
+organisms: {s_aureus: {half_life: 48 h}, hbv: {half_life: 24 h}, hcv: {half_life: 6 h}, hiv: {half_life: 1 h}}
 bacterial_infection: {push_fraction: 0.05, release_fraction: 0.04, needle_bioburden: 1.5,
                       bioburden_if_colonised: 1.5, alpha: 0.222, n50: 550, severity: 0.05}
 bloodborne:
@@ -55,6 +55,11 @@ inline const std::string wiped =
 // Ann's needles come out at 10:20, bob's at 11:20, cem's at 12:20.
 inline const std::vector<std::pair<std::string, std::string>> three{
     {"ann", "10 h"}, {"bob", "11 h"}, {"cem", "12 h"}};
+
+// What is left of bacteria that have been on a head for so long.
+inline double left_after(double hours) {
+  return std::exp2(-hours / 48);
+}
 
 inline double phi(double z) {
   return 0.5 * std::erfc(-z / std::numbers::sqrt2);

@@ -41,15 +41,37 @@ TEST(Ledger, LessensTheOwnSkinsRiskByAPreparationThatWasDone) {
 
 TEST(Ledger, GivesTheNeedleWhatItAddsToTheOwnSkin) {
   const Outcome r = run(constants + wiped + arrivals(three));
-  // 10^3 CFU from ann, wiped to 100; bob adds 10^3 and all 1100 are wiped to 110.
+  // 10^3 CFU from ann, wiped to 100; bob adds 10^3 and all 1100 are wiped to 110. Meanwhile half of
+  // them die in 48 h.
   const auto bob = entries(r, 1, Hazard::bacterial_infection);
   ASSERT_EQ(bob.size(), 2u);
   EXPECT_EQ(bob[1].route, HarmRoute::instrument);
   const double skin = infection(own_dose(2));
   EXPECT_NEAR(bob[0].probability, skin, 1e-12);
-  EXPECT_NEAR(bob[1].probability, infection(own_dose(2) + 100 * 0.04) - skin, 1e-12);
+  EXPECT_NEAR(bob[1].probability, infection(own_dose(2) + 100 * left_after(1) * 0.04) - skin,
+              1e-12);
   const auto cem = entries(r, 2, Hazard::bacterial_infection);
-  EXPECT_NEAR(cem.at(1).probability, infection(own_dose(2) + 110 * 0.04) - skin, 1e-12);
+  const double both = 10 * left_after(2) + 100 * left_after(1);
+  EXPECT_NEAR(cem.at(1).probability, infection(own_dose(2) + both * 0.04) - skin, 1e-12);
+}
+
+// The head is wiped within minutes or lies in the agent for 20 hours: of the 100 CFU of ann's that
+// the agent leaves, bob meets a quarter a day later, with a half-life of twelve hours.
+TEST(Ledger, GermsOnAHeadDieWithTimeWhateverIsTakenOffMeanwhile) {
+  for (const std::string wait : {"10 min", "20 h"}) {
+    std::string text = with(constants + wiped, "length: 1 d", "length: 3 d");
+    text = with(with(text, "half_life: 48 h", "half_life: 12 h"), "duration: 10 min, log",
+                "duration: " + wait + ", log");
+    const Outcome r = run(text + arrivals({{"ann", "34 h"}, {"bob", "58 h"}}));
+    double needle = 0;
+    for (std::uint32_t visit = 0; visit < r.record.visits.size(); ++visit) {
+      if (name_of(r, visit) != "bob") continue;
+      for (const LedgerEntry& entry : entries(r, visit, Hazard::bacterial_infection)) {
+        if (entry.route == HarmRoute::instrument) needle += entry.probability;
+      }
+    }
+    EXPECT_NEAR(needle, infection(own_dose(2) + 25 * 0.04) - infection(own_dose(2)), 1e-12) << wait;
+  }
 }
 
 TEST(Ledger, HasTheBloodborneRiskByHand) {

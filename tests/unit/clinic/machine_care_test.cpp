@@ -60,6 +60,52 @@ TEST(AfterPositive, TheMachineGoesOnWhereNobodyCares) {
   EXPECT_DOUBLE_EQ(minutes_in(unit_named(r, "sterilizer 1"), down), 0);
 }
 
+// Ann's load ends at 11:27, its indicator is read at 12:27. Bob's set, back at 11:30, is packed at
+// 11:48, loaded at 11:52 and comes out at 12:37, of a machine in doubt: both sets are packed by
+// 12:39 and wait for the test, which is loaded until 12:41, runs until 13:26 and is read at 14:26.
+TEST(AfterPositive, ALoadThatIsInTheChamberThenIsRejected) {
+  const std::string text =
+      clinic() +
+      with(failing("printout_sensitivity: 0, chemical_sensitivity: 0, biological_sensitivity: 1, "
+                   "biological_delay: 1 h",
+                   "on_cycle_end"),
+           "after_positive: keep_running", "after_positive: retest") +
+      arrivals({{"ann", "10 h"}, {"bob", "11 h 10 min"}});
+  const Outcome r = run(text);
+  EXPECT_THAT(tests(r), ElementsAre("retest 12:37-14:26 passed"));
+  EXPECT_THAT(loads(r), ElementsAre("load 0 sets 1 10:42-11:27 released 11:27",
+                                    "load 1 sets 1 11:52-12:37 released never",
+                                    "load 2 sets 2 14:30-15:15 released 15:15"));
+  const Outcome kept = run(with(text, "after_positive: retest", "after_positive: keep_running"));
+  EXPECT_EQ(loads(kept).at(1), "load 1 sets 1 11:52-12:37 released 12:37")
+      << "nobody takes the machine for doubtful";
+}
+
+// Repaired from the reading at 12:27, and again when the next cycle breaks down. The first seed
+// whose first cycle runs through and whose second one does not.
+TEST(AfterPositive, RepairHasItsOwnLuckEachTime) {
+  std::string text = with(failing_machine("repair", "1"), "weekdays: \"09:00-17:00\"",
+                          "weekdays: \"00:00-24:00\"");
+  text = with(text, "biological_every: 30 d", "biological_every: 30 d, biological_delay: 1 h");
+  text = with(text, "mean_cycles_between_breakdowns: 1e9", "mean_cycles_between_breakdowns: 2");
+  text = with(text, "repair: 2 h", "repair: {uniform: [2 h, 8 h]}");
+  const auto plan = compile(scenario_from(text));
+  for (std::uint64_t seed = 1; seed < 1000; ++seed) {
+    const ReplicationRecord record = run_replication(*plan, {.seed = seed});
+    const std::vector<LoadFact>& l = record.loads;
+    if (l.size() < 3 || l[0].released_at == SimTime::never()) continue;
+    if (l[1].released_at != SimTime::never()) continue;
+    // Three test cycles and the reading follow the first repair; four minutes load each machine.
+    const double first = (l[1].started_at - l[0].biological_read_at).minutes() - 3 * 45 - 60 - 4;
+    const double second = (l[2].started_at - l[1].ended_at).minutes() - 4;
+    EXPECT_GE(first, 120);
+    EXPECT_GE(second, 120);
+    EXPECT_GT(std::abs(first - second), 0.001) << "of 360 minutes: false alarm 1e-5, seed fixed";
+    return;
+  }
+  FAIL() << "no such loads";
+}
+
 // The second machine is not in doubt: it takes the set of the first.
 TEST(AfterPositive, OtherMachinesStayInService) {
   const Outcome r = run(

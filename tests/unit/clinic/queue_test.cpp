@@ -151,6 +151,43 @@ TEST(Preemption, DrawsNewWork) {
   EXPECT_NE(work(resampled), work(restarted));
 }
 
+// Bob is prepared by the same rule as ann, each once.
+TEST(Preemption, APreparationBegunAgainIsDecidedOnce) {
+  std::string text = with(emergency("restart"), "step: serve", "step: serve, kind: skin_prep");
+  text += "population: {}\nskin_preparation: {skipped: 0, cut_short: 1, contact_share: 0.5}\n";
+  const Outcome r = run(text);
+  // Half of 30 minutes: ten of them lost, all again after eve.
+  EXPECT_THAT(timeline(r), ElementsAre("eve save 10:10 10:10-10:15", "ann serve 10:00 10:00-10:30",
+                                       "bob serve 10:12 10:30-10:45"));
+  int decisions = 0;
+  for (const ComplianceFact& fact : r.record.compliance) {
+    decisions += fact.moment == Moment::skin_preparation ? 1 : 0;
+  }
+  EXPECT_EQ(decisions, 2);
+  const Outcome anew = run(with(text, "on_preemption: restart", "on_preemption: resample"));
+  EXPECT_EQ(timeline(anew), timeline(r)) << "what is drawn anew is half as long, too";
+}
+
+// Each round of a preparation that is repeated is a decision of its own: all alike by chance 2^-19.
+TEST(Rounds, DecideAnewWhetherASkinIsPrepared) {
+  const Outcome r = run(monday + R"(
+skin_preparation: {skipped: 0.5, cut_short: 0}
+population: {}
+arrivals: {ann: {pathway: visit, interarrival: 10 h}}
+pathways:
+  visit: [{step: prep, kind: skin_prep, duration: 1 min,
+           next: [{to: prep, probability: 95 %}, {to: end}]}]
+)",
+                        {.seed = 3});
+  std::vector<bool> kept;
+  for (const ComplianceFact& fact : r.record.compliance) {
+    if (fact.moment == Moment::skin_preparation) kept.push_back(fact.complied);
+  }
+  ASSERT_GE(kept.size(), 20u) << "another seed is due";
+  EXPECT_THAT(kept, testing::Contains(true));
+  EXPECT_THAT(kept, testing::Contains(false));
+}
+
 TEST(Preemption, SparesWhatIsNotPreEmptible) {
   const Outcome r = run(with(emergency("resume"), "pre_emptible: true", "pre_emptible: false"));
   EXPECT_THAT(timeline(r), ElementsAre("ann serve 10:00 10:00-10:30", "eve save 10:10 10:30-10:35",

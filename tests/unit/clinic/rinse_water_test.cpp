@@ -35,6 +35,15 @@ TEST(RinseWater, ReachesWhoeverComesAfterARinse) {
   EXPECT_NEAR(by_water(r, 2), 0.2 * infection(r), 1e-12);
 }
 
+TEST(RinseWater, MakesAClusterOfThoseWhoShareIt) {
+  const Outcome r = run(soaked(", rinse: {contaminated: 0.2, germs: 2}"));
+  double clusters = 0;
+  for (const ClusterFact& fact : r.record.clusters) {
+    if (fact.cause == CommonCause::water) clusters += fact.probability;
+  }
+  EXPECT_NEAR(clusters, 0.2 * infection(r) * infection(r), 1e-15);
+}
+
 TEST(RinseWater, ThatIsSterileCarriesNothing) {
   const Outcome r = run(soaked(""));
   for (std::uint32_t visit = 0; visit < 3; ++visit) {

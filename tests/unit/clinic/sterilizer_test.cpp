@@ -180,6 +180,27 @@ TEST(Indicators, APrintoutThatShowsTheFailureSendsTheLoadBack) {
   EXPECT_EQ(r.record.loads[0].chemical, Indicator::not_run);
 }
 
+// Washed by 10:36; every load is rejected, and each packing takes a time of its own.
+TEST(Indicators, ARejectedSetIsPackedAnew) {
+  const Outcome r = run(with(with(clinic(), "stock: 2", "stock: 1"), "09:00-17:00", "00:00-24:00") +
+                        with(failing("printout_sensitivity: 1", "on_cycle_end"), "pack: 2 min",
+                             "pack: {uniform: [1 min, 9 min]}") +
+                        arrivals({{"ann", "10 h"}}));
+  const std::vector<LoadFact>& l = r.record.loads;
+  ASSERT_GE(l.size(), 3u);
+  const double packing[] = {(l[0].started_at - SimTime{}).minutes() - 636 - 4,
+                            (l[1].started_at - l[0].ended_at).minutes() - 4,
+                            (l[2].started_at - l[1].ended_at).minutes() - 4};
+  for (const double minutes : packing) {
+    EXPECT_GE(minutes, 1);
+    EXPECT_LE(minutes, 9);
+  }
+  // Of eight minutes: false alarm below 1e-4 for each pair, and the seed is fixed.
+  EXPECT_GT(std::abs(packing[0] - packing[1]), 0.0001);
+  EXPECT_GT(std::abs(packing[0] - packing[2]), 0.0001);
+  EXPECT_GT(std::abs(packing[1] - packing[2]), 0.0001);
+}
+
 TEST(Indicators, TheChemicalOneIsReadOnlyWhereItDecides) {
   const std::string blind = "printout_sensitivity: 0, chemical_sensitivity: 1";
   const Outcome cycle_end =

@@ -39,7 +39,7 @@ inline std::vector<std::uint64_t> pinned_hashes() {
       0x0a2257a937c34c3full,  // lognormal
       0x14312d13e41d0382ull,  // gamma
       0xa88ba5142f0a8b64ull,  // weibull
-      0x3ad7ac4942cb85f7ull,  // beta
+      0x074872b2ff962761ull,  // beta
       0x4514f796af9ea308ull,  // empirical
       0xb5a33b178b17a745ull,  // discrete
       0x108c3b0c1b095ad8ull,  // logistic
