@@ -13,6 +13,7 @@
 
 #include "base/ids.hpp"
 #include "base/sim_time.hpp"
+#include "clinic/drift_onset.hpp"
 #include "clinic/germs.hpp"
 #include "clinic/observation.hpp"
 #include "kernel/kernel.hpp"
@@ -133,6 +134,7 @@ struct SterilizingRoom {
   std::vector<LoadSpread> spread_of_load{};   ///< infections through each load
   std::vector<RecallFact> treated{};          ///< with which load, should it be called back
   std::uint64_t cycles_started = 0;
+  DriftOnset drift_onset{};
   std::vector<Machine> machines{};
 };
 

@@ -361,9 +361,14 @@ struct StockOutFact {
   bool operator==(const StockOutFact&) const = default;
 };
 
+/// The state of a common cause that a whole replication is given (drift_onset.hpp).
+enum class Given : std::uint8_t { nothing, no_drift, drift };
+inline constexpr std::size_t given_states = 3;
+
 /// Everything one replication has to tell.
 struct ReplicationRecord {
   std::uint64_t replication = 0;
+  Given given = Given::nothing;
   SimTime counted_from{};  ///< end of warm-up
   SimTime ended_at{};      ///< end of the run
   std::vector<PatientFact> patients;

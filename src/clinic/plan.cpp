@@ -5,6 +5,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "clinic/drift_onset.hpp"
 #include "clinic/run_replication.hpp"
 
 namespace asepsim::clinic {
@@ -273,6 +274,10 @@ std::shared_ptr<const Plan> compile(const scenario::Scenario& scenario) {
 
 const std::vector<RecordPool>& record_pools(const Plan& plan) {
   return plan.record_pools;
+}
+
+double probability_of_drift(const Plan& plan) {
+  return drift_trials(plan).probability;
 }
 
 const scenario::Scenario& scenario_of(const Plan& plan) {

@@ -142,7 +142,8 @@ inline constexpr std::string_view names[] = {"arrival.gap",
                                              "shortcut.moment",
                                              "water.contaminated",
                                              "water.tilt",
-                                             "water.germs"};
+                                             "water.germs",
+                                             "strata.drift"};
 
 /// A registered purpose; a name that is not in the table does not compile.
 consteval Purpose of(std::string_view name) {

@@ -208,6 +208,7 @@ ReplicationSummary summarise(const CountingPlan& plan, const ReplicationRecord& 
   ReplicationSummary summary;
   const std::vector<std::uint8_t> counted = counted_visits(record);
   summary.replication = record.replication;
+  summary.state = plan.strata.state(record.given);
   summary.visits = record.visits.size();
   summary.events = record.events;
   summary.rows = compact_rows(record, counted, plan.indications);

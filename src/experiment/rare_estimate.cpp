@@ -92,25 +92,16 @@ GateReport gates_of(const std::vector<Hazard>& hazards, RareEstimator estimator,
   return both;
 }
 
-// Of the estimate, in its own unit: that of the mean of the linearised replications.
-double variance_of(const std::vector<KpiValue>& values) {
-  const std::vector<double> points = linearised(values);
-  const auto n = static_cast<double>(points.size());
-  double mean = 0, squares = 0;
-  for (const double point : points) mean += point / n;
-  for (const double point : points) squares += (point - mean) * (point - mean);
-  return squares / (n - 1) / n;
-}
-
 void set_gains(RareEstimate& rare, const Kpi& kpi, const Estimate& estimate,
-               const std::vector<KpiValue>& values) {
+               const std::vector<Observed>& values) {
   if (!estimate.known || !(estimate.value > 0)) return;
   rare.relative_half_width = estimate.half_width / estimate.value;
-  const double variance = variance_of(values);
+  const double error = mean_within_strata(linearised(values), states_of(values)).standard_error;
+  const double variance = error * error;
   if (!(variance > 0)) return;
   rare.events_worth = estimate.value * estimate.value / variance;
   double trials = 0;
-  for (const KpiValue& value : values) trials += value.denominator;
+  for (const Observed& value : values) trials += value.denominator;
   const double p = estimate.value / kpi.scale;
   if (p < 1) rare.variance_reduction = kpi.scale * kpi.scale * p * (1 - p) / trials / variance;
 }
