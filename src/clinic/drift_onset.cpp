@@ -41,7 +41,8 @@ DriftOnset given_onset(const Clinic& c, Given given) {
   if (given == Given::nothing) return {};
   const DriftTrials trials = drift_trials(c.plan);
   if (given == Given::no_drift) return {.given = trials.number};
-  const double u = c.random.uniform(kernel::fnv1a("drift"), purpose::of("strata.drift"));
+  const double u =
+      c.random.uniform(kernel::entity_key(kernel::fnv1a("drift"), 0), purpose::of("strata.drift"));
   const double onset = c.plan.scenario.sterilization->drift.onset;
   const std::uint64_t first = science::force_within(onset, trials.number, u).number;
   return {.given = first, .at = first};

@@ -82,7 +82,10 @@ bool measure(Importance& what, const Sample& sample) {
   what.risk = sample.ratio(what, risk, sessions).value;
   what.fussell_vesely = sample.ratio(what, gone, risk);
   if (!(what.risk > 0) || (what.route && !(what.fussell_vesely.value > 0))) return false;
-  what.chance = sample.ratio(what, [](const Terms& t) { return t.chance; }, sessions).value;
+  what.chance = sample
+                    .ratio(
+                        what, [](const Terms& t) { return t.chance; }, sessions)
+                    .value;
   if (what.barrier && !(what.chance > 0 && what.chance < 1)) return false;
   const double left = 1 - what.fussell_vesely.value;
   if (left > 0) what.reduction = 1 / left;

@@ -104,9 +104,16 @@ std::vector<Observed> values_of(const std::vector<ReplicationSummary>& replicati
   std::vector<Observed> values;
   values.reserve(replications.size());
   for (const ReplicationSummary& summary : replications) {
-    if (summary.values[k].is_number()) values.push_back(summary.values[k]);
+    if (summary.values[k].is_number()) values.push_back({summary.values[k], summary.state});
   }
   return values;
+}
+
+std::vector<GivenState> states_of(const std::vector<Observed>& values) {
+  std::vector<GivenState> states;
+  states.reserve(values.size());
+  for (const Observed& value : values) states.push_back(value.state);
+  return states;
 }
 
 std::vector<std::uint64_t> without_number(const std::vector<ReplicationSummary>& replications,

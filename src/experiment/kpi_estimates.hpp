@@ -47,9 +47,9 @@ std::vector<GivenState> states_of(const std::vector<Observed>& values);
 std::vector<std::uint64_t> without_number(const std::vector<ReplicationSummary>& replications,
                                           std::size_t k);
 
-/// R + w (Y - R N) / mean(w N) for each replication, with its weight w: their mean is the ratio R of
-/// totals, their variance (within strata) that of the delta method. Equal quotients stay equal to
-/// the last bit. `values` must have a ratio.
+/// R + w (Y - R N) / mean(w N) for each replication, with its weight w: their mean is the ratio R
+/// of totals, their variance (within strata) that of the delta method. Equal quotients stay equal
+/// to the last bit. `values` must have a ratio.
 std::vector<double> linearised(const std::vector<Observed>& values);
 
 /// The same ratio with its interval; `values` as above.

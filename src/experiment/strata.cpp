@@ -47,9 +47,8 @@ GivenState StrataPlan::state(clinic::Given given) const {
 }
 
 bool are_stratified(std::span<const GivenState> states) {
-  return std::any_of(states.begin(), states.end(), [](const GivenState& state) {
-    return state.given != Given::nothing;
-  });
+  return std::any_of(states.begin(), states.end(),
+                     [](const GivenState& state) { return state.given != Given::nothing; });
 }
 
 bool are_complete(std::span<const GivenState> states) {

@@ -24,9 +24,8 @@ std::vector<Series> series_of(const std::vector<PreparedScenario>& scenarios,
   std::vector<Series> all;
   for (std::size_t s = 0; s < scenarios.size(); ++s) {
     const auto replicate = [&settings, &scenario = scenarios[s], s](std::uint64_t replication) {
-      return clinic::run_replication(
-          *scenario.plan,
-          request(settings, scenario.counting.strata, s, replication, settings.engine));
+      return clinic::run_replication(*scenario.plan, request(settings, scenario.counting.strata, s,
+                                                             replication, settings.engine));
     };
     all.push_back({replicate, scenarios[s].counting, settings.replications});
   }

@@ -221,7 +221,8 @@ Words words_of(BranchMode) {
 Words words_of(StrataMode) {
   static constexpr std::array words{
       Word{"sample", "drawn with everything else"},
-      Word{"stratify", "given to a share of the replications, which are weighed by its probability"}};
+      Word{"stratify",
+           "given to a share of the replications, which are weighed by its probability"}};
   return words;
 }
 
