@@ -15,8 +15,8 @@ clinic::ReplicationRequest request(const StudySettings& settings, const StrataPl
   return {.seed = settings.seed,
           .replication = replication,
           .domain = settings.independent ? s : 0,
-          .given = strata.given_to(replication),
-          .engine = engine};
+          .engine = engine,
+          .given = strata.given_to(replication)};
 }
 
 std::vector<Series> series_of(const std::vector<PreparedScenario>& scenarios,

@@ -9,9 +9,10 @@ namespace {
 
 // The chance of a drift in a run is 0.3, so that plain sampling sees enough of it.
 experiment::ScenarioResult rollers(const std::string& mode) {
-  const auto scenario = testing::shipped(
-      "silent_sterilizer_fault",
-      {{"hygiene", "null"}, {"sterilization.drift.onset", "0.0003"}, {"estimation.drift.mode", mode}});
+  const auto scenario =
+      testing::shipped("silent_sterilizer_fault", {{"hygiene", "null"},
+                                                   {"sterilization.drift.onset", "0.0003"},
+                                                   {"estimation.drift.mode", mode}});
   experiment::StudySettings settings;
   settings.replications = 96;
   settings.threads = 2;

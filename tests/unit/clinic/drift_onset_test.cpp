@@ -39,8 +39,7 @@ TEST(DriftOnset, ComesWithinTheCyclesItIsGivenTo) {
 
 // With a probability near 1 the first trial is nearly always the one.
 TEST(DriftOnset, IsKeptFromTheCyclesOfTheOtherStratumAndDrawnAfterThem) {
-  EXPECT_THAT(drifts(three_loads("0.999999", first_of_two), Given::no_drift),
-              ElementsAre(0, 0, 5));
+  EXPECT_THAT(drifts(three_loads("0.999999", first_of_two), Given::no_drift), ElementsAre(0, 0, 5));
 }
 
 TEST(DriftOnset, IsDrawnCycleByCycleIfNothingIsGiven) {
