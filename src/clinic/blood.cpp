@@ -95,7 +95,7 @@ void expose_to_virus(Clinic& c, const Visit& v, Head& head, const Encounter& enc
   const Virus& virus = encounter.virus;
   HeadRisk risk(head);
   const double truth = virus.immune ? 0 : encounter.transmission(head.truth, risk).all;
-  const double u = outcome_uniform(c, v, virus.hazard);
+  const double u = truth > 0 ? outcome_uniform(c, v, virus.hazard) : 0;
   double by_source = 0;
   for (History& history : head.histories) {
     if (encounter.is_tilted(history)) {
