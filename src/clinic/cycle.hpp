@@ -43,7 +43,7 @@ struct CycleHypothesis {
   double celsius = 0;         ///< at the coldest item
   double f0 = 0;              ///< min at the reference temperature of the class
   bool insufficient = false;  ///< less than indicator_log10 of the indicator organism
-  LogReductions kill{};
+  Kill kill{};
 };
 
 using CycleHypotheses = std::array<CycleHypothesis, load_faults>;

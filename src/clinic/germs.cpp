@@ -8,32 +8,11 @@
 namespace asepsim::clinic {
 namespace {
 
-// What an arm takes off, with the share of the bacteria that it leaves: a power of ten is dear, and
-// one arm meets many traces.
-struct Kill {
-  const LogReductions& log10;
-  double left;
-
-  explicit Kill(const LogReductions& reductions)
-      : log10(reductions),
-        left(std::pow(10.0, -reductions[static_cast<std::size_t>(Organism::s_aureus)])) {}
-};
-
 void reduce_one(Trace& trace, const Kill& kill) {
   trace.germs *= kill.left;
   for (std::size_t v = 0; v < viruses; ++v) {
     trace.log_reduction[v] += kill.log10[organism_of_virus(v)];
   }
-}
-
-std::vector<Arm> both(const Fork& fork) {
-  std::vector<Arm> arms{fork.success};
-  arms.front().chance = 1 - fork.failure;
-  for (Arm arm : fork.ways) {
-    arm.chance *= fork.failure;
-    arms.push_back(arm);
-  }
-  return arms;
 }
 
 bool would_be_gone(const Trace& trace, const Kill& kill) {
@@ -71,34 +50,38 @@ struct Outlook {
   const Kill* kill = nullptr;
 };
 
-void add_clean(std::vector<Outlook>& outlooks, double chance, std::uint8_t cause) {
-  for (Outlook& outlook : outlooks) {
-    if (outlook.before != nullptr || outlook.cause != cause) continue;
-    outlook.chance += chance;
-    return;
-  }
-  outlooks.push_back({chance, cause});
-}
+// Of the histories that go on through arms; the ratios of what ends are added to `ended` if given.
+class Outlooks {
+ public:
+  Outlooks(std::size_t most, RatioSum* ended) : ended_(ended) { all_.reserve(most); }
 
-std::vector<Outlook> outlooks_of(const std::vector<History>& histories,
-                                 const std::vector<Arm>& arms, const std::vector<Kill>& kills,
-                                 RatioSum* ended) {
-  std::vector<Outlook> all;
-  all.reserve(histories.size() * arms.size());
-  for (const History& before : histories) {
-    for (std::size_t i = 0; i < arms.size(); ++i) {
-      const double chance = before.chance * arms[i].chance;
-      note_ended(before, kills[i], chance, ended);
-      if (chance <= negligible_chance) continue;
-      if (would_be_clean(before, kills[i])) {
-        add_clean(all, chance, arms[i].cause);
-      } else {
-        all.push_back({chance, arms[i].cause, &before, &kills[i]});
-      }
+  // `before` may go on through `arm`, which has this chance.
+  void add(const History& before, const Arm& arm, double chance) {
+    chance *= before.chance;
+    note_ended(before, arm.kill, chance, ended_);
+    if (chance <= negligible_chance) return;
+    if (would_be_clean(before, arm.kill)) {
+      add_clean(chance, arm.cause);
+    } else {
+      all_.push_back({chance, arm.cause, &before, &arm.kill});
     }
   }
-  return all;
-}
+
+  std::vector<Outlook>& all() { return all_; }
+
+ private:
+  void add_clean(double chance, std::uint8_t cause) {
+    for (Outlook& outlook : all_) {
+      if (outlook.before != nullptr || outlook.cause != cause) continue;
+      outlook.chance += chance;
+      return;
+    }
+    all_.push_back({chance, cause});
+  }
+
+  std::vector<Outlook> all_{};
+  RatioSum* ended_;
+};
 
 std::vector<History> written_out(const std::vector<Outlook>& outlooks) {
   std::vector<History> histories;
@@ -135,15 +118,15 @@ void join_by_lot(std::vector<WithChance>& all, std::size_t most, double u) {
   }
 }
 
-// Through all arms, and no more than `most` of what may become of them.
-void go_through(std::vector<History>& histories, const std::vector<Arm>& arms, std::size_t most,
-                double u, RatioSum* ended) {
-  std::vector<Kill> kills;
-  kills.reserve(arms.size());
-  for (const Arm& arm : arms) kills.emplace_back(arm.log10);
-  std::vector<Outlook> outlooks = outlooks_of(histories, arms, kills, ended);
-  join_by_lot(outlooks, most, u);
-  histories = written_out(outlooks);
+// Through all arms, and no more than `most_histories` of what may become of them.
+void go_through(std::vector<History>& histories, const Fork& fork, RatioSum* ended) {
+  Outlooks outlooks(histories.size() * (1 + fork.ways.size()), ended);
+  for (const History& before : histories) {
+    outlooks.add(before, fork.success, 1 - fork.failure);
+    for (const Arm& way : fork.ways) outlooks.add(before, way, way.chance * fork.failure);
+  }
+  join_by_lot(outlooks.all(), most_histories, fork.u);
+  histories = written_out(outlooks.all());
 }
 
 // One way to fail is drawn with what is left of the uniform.
@@ -163,6 +146,10 @@ Arm tilted_way(const Fork& fork, const Branching& branching, Lineage& lineage) {
 
 }  // namespace
 
+Kill::Kill(const LogReductions& reductions)
+    : log10(reductions),
+      left(std::pow(10.0, -reductions[static_cast<std::size_t>(Organism::s_aureus)])) {}
+
 bool Trace::is_gone() const {
   if (germs > negligible_cfu) return false;
   for (std::size_t v = 0; v < viruses; ++v) {
@@ -181,15 +168,17 @@ double History::germs_left(SimTime now, double half_life_h) const {
   return sum;
 }
 
-void reduce(History& history, const LogReductions& log10, RatioSum* ended) {
-  if (history.is_clean()) return;
-  const Kill kill(log10);
+void reduce(History& history, const Kill& kill, RatioSum* ended) {
   note_ended(history, kill, history.chance, ended);
   take_off(history, kill);
 }
 
 void split(std::vector<History>& histories, const std::vector<Arm>& arms, RatioSum* ended) {
-  go_through(histories, arms, histories.size() * arms.size(), 0.5, ended);
+  Outlooks outlooks(histories.size() * arms.size(), ended);
+  for (const History& before : histories) {
+    for (const Arm& arm : arms) outlooks.add(before, arm, arm.chance);
+  }
+  histories = written_out(outlooks.all());
 }
 
 void thin(std::vector<History>& histories, std::size_t most, double u) {
@@ -202,9 +191,9 @@ void follow(std::vector<History>& histories, const Fork& fork, const Arm& truth,
   RatioSum* const sum = branching.tilts() ? &ended : nullptr;
   switch (branching.mode(fork.branch)) {
     case BranchMode::integrate:
-      return go_through(histories, both(fork), most_histories, fork.u, sum);
+      return go_through(histories, fork, sum);
     case BranchMode::sample:
-      return split(histories, {{1, truth.log10, truth.cause}}, sum);
+      return split(histories, {{1, truth.kill, truth.cause}}, sum);
     case BranchMode::force:
       for (History& history : histories) history.chance *= fork.failure;
       return split(histories, fork.ways, sum);

@@ -28,6 +28,16 @@ inline constexpr std::size_t organisms = 6;
 /// log10 taken off, by organism.
 using LogReductions = std::array<double, organisms>;
 
+/// What a treatment takes off, with the share of the bacteria that it leaves: a power of ten is
+/// dear, and one treatment meets many traces.
+struct Kill {
+  LogReductions log10{};
+  double left = 1;
+
+  Kill() = default;
+  Kill(const LogReductions& reductions);  // NOLINT: one is the other, worked out
+};
+
 /// Viruses carried by blood, in the order of their hazards.
 inline constexpr std::size_t viruses = 3;
 constexpr std::size_t organism_of_virus(std::size_t virus) {
@@ -73,12 +83,12 @@ struct History {
 
 /// Takes germs and blood off; what is negligible then is gone, its ratios added to `ended` if
 /// given.
-void reduce(History& history, const LogReductions& log10, RatioSum* ended = nullptr);
+void reduce(History& history, const Kill& kill, RatioSum* ended = nullptr);
 
 /// One way in which a wash or a cycle may have gone.
 struct Arm {
   double chance = 1;
-  LogReductions log10{};
+  Kill kill{};
   std::uint8_t cause = 0;  ///< 0: as it should
 };
 

@@ -207,7 +207,7 @@ TEST(Histories, GiveTheRatioOfATiltedBranchOnlyToWhatWasThere) {
   histories[0].traces.push_back(Trace{});
   EXPECT_DOUBLE_EQ(histories[0].traces.back().ratio, 1);
   EXPECT_EQ(ended.n, 0u);
-  fork.success.log10 = all(20);
+  fork.success.kill = all(20);
   fork.u = 0.9;
   follow(histories, fork, {}, branching, ended);
   EXPECT_EQ(ended.n, 2u) << "both end here";
