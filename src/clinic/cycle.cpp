@@ -160,6 +160,7 @@ Fork fork_of(Clinic& c, const Cycle& cycle, const CycleHypotheses& ways) {
         {ways[i].chance / fork.failure, ways[i].kill, static_cast<std::uint8_t>(i)});
   }
   fork.u = c.random.uniform(cycle.key, purpose::of("load.tilt"));
+  fork.told_apart = cycle.biological || cycle.wet;  // what comes later meets each cause by itself
   return fork;
 }
 

@@ -34,6 +34,7 @@ struct Cycle {
   Duration length{};          ///< of the whole programme
   double cut_short_risk = 0;  ///< chance that it was opened before the end, by the pressure then
   bool cut_short = false;     ///< it was
+  bool wet = false;           ///< water is left in the packs
 };
 
 /// One way the cycle may have gone.

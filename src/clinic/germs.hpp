@@ -97,12 +97,9 @@ struct Arm {
 void split(std::vector<History>& histories, const std::vector<Arm>& arms,
            RatioSum* ended = nullptr);
 
-/// Histories kept of one head.
-inline constexpr std::size_t most_histories = 8;
-
-/// Leaves at most `most` histories: the least likely are joined by lot, so that no expectation
-/// changes (Russian roulette). `u` is uniform in (0, 1) and decides all of it.
-void thin(std::vector<History>& histories, std::size_t most, double u);
+/// Histories kept of one head that left something; the others are left to a lot that changes no
+/// expectation.
+inline constexpr std::size_t most_soiled = 4;
 
 /// A treatment whose success nobody sees.
 struct Fork {
@@ -110,7 +107,8 @@ struct Fork {
   double failure = 0;       ///< chance that it failed, given what was seen
   Arm success{};            ///< chance 1
   std::vector<Arm> ways{};  ///< ways to fail; their chances given a failure sum to 1
-  double u = 0.5;           ///< uniform that decides if the branch is tilted, and in thinning
+  double u = 0.5;           ///< uniform that decides if the branch is tilted, and in the lot
+  bool told_apart = false;  ///< of what is clean the cause is asked for later
 };
 
 /// Takes the histories through the fork as the branch's mode has it; `truth` is the arm that the
