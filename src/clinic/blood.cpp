@@ -53,6 +53,7 @@ struct Encounter {
     double second = 0;  // chance that a source has infected two patients just now
   };
   [[nodiscard]] Transmission transmission(History& history, const HeadRisk& risk) const {
+    if (history.is_clean()) return {};
     double log_escape = 0, old = 0, second = 0;
     for (Trace& source : history.traces) {
       if (source.infectious[index] <= 0) continue;
@@ -61,7 +62,8 @@ struct Encounter {
       log_escape += std::log1p(-source.infectious[index] * p);
       if (risk.went_through(source)) old = log_escape;  // they came first
     }
-    return {-std::expm1(log_escape), -std::expm1(old), second};
+    const double all = -std::expm1(log_escape);
+    return {all, old == log_escape ? all : -std::expm1(old), second};
   }
 
   [[nodiscard]] bool is_tilted(const History& history) const {

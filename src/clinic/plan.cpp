@@ -5,6 +5,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "clinic/cycle.hpp"
 #include "clinic/run_replication.hpp"
 
 namespace asepsim::clinic {
@@ -46,6 +47,9 @@ Plan::Plan(scenario::Scenario s) : scenario(std::move(s)), branching(scenario.es
   describe_device();
   describe_germs();
   base_rates = clinic::base_rates(scenario);
+  if (scenario.sterilization) {
+    chemical_seen = chemical_sensitivities(scenario.sterilization->indicators);
+  }
 }
 
 void Plan::list_skills() {

@@ -131,7 +131,7 @@ void read_at_once(Clinic& c, const Cycle& cycle, const CycleHypothesis& truth) {
                        purpose::of("load.printout"));
   if (cycle.indicators &&
       c.plan.scenario.sterilization->release != scenario::ReleaseRule::on_cycle_end) {
-    const double seen = chemical_sensitivities(i)[static_cast<std::size_t>(truth.fault)];
+    const double seen = c.plan.chemical_seen[static_cast<std::size_t>(truth.fault)];
     fact.chemical =
         read(c, cycle, insufficient, seen, i.false_positive, purpose::of("load.chemical"));
   }
@@ -144,7 +144,7 @@ void learn_at_once(const Clinic& c, const Cycle& cycle, CycleHypotheses& ways) {
   learn(ways, fact.printout, alike(i.printout_sensitivity), i.false_positive);
   if (c.plan.scenario.sterilization->release == scenario::ReleaseRule::on_cycle_end) return;
   const double there = 1 - cycle.unread_risk;
-  Sensitivities seen = chemical_sensitivities(i);
+  Sensitivities seen = c.plan.chemical_seen;
   for (double& chance : seen) chance *= there;
   const bool failed = fact.chemical == Indicator::failed;
   learn(ways, failed ? Indicator::failed : Indicator::passed, seen, i.false_positive * there);
