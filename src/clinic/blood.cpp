@@ -53,6 +53,7 @@ struct Encounter {
     double second = 0;  // chance that a source has infected two patients just now
   };
   [[nodiscard]] Transmission transmission(History& history, const HeadRisk& risk) const {
+    if (history.is_clean()) return {};
     double log_escape = 0, old = 0, second = 0;
     for (Trace& source : history.traces) {
       if (source.infectious[index] <= 0) continue;
@@ -61,7 +62,8 @@ struct Encounter {
       log_escape += std::log1p(-source.infectious[index] * p);
       if (risk.went_through(source)) old = log_escape;  // they came first
     }
-    return {-std::expm1(log_escape), -std::expm1(old), second};
+    const double all = -std::expm1(log_escape);
+    return {all, old == log_escape ? all : -std::expm1(old), second};
   }
 
   [[nodiscard]] bool is_tilted(const History& history) const {
@@ -95,7 +97,7 @@ void expose_to_virus(Clinic& c, const Visit& v, Head& head, const Encounter& enc
   const Virus& virus = encounter.virus;
   HeadRisk risk(head);
   const double truth = virus.immune ? 0 : encounter.transmission(head.truth, risk).all;
-  const double u = outcome_uniform(c, v, virus.hazard);
+  const double u = truth > 0 ? outcome_uniform(c, v, virus.hazard) : 0;
   double by_source = 0;
   for (History& history : head.histories) {
     if (encounter.is_tilted(history)) {

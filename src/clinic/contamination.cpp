@@ -52,7 +52,8 @@ struct Addition {
   double own;  // CFU
   const science::InoculumParameters& in;
   const science::BetaPoisson& response;
-  double odds;  // of infection, by the patient's risk factors
+  double odds;     // of infection, by the patient's risk factors
+  double without;  // risk by `own`, the same
 
   [[nodiscard]] double risk(double dose) const {
     return science::odds_multiplied(science::infection_probability(dose, response), odds);
@@ -60,7 +61,7 @@ struct Addition {
   [[nodiscard]] double of(double before, double germs) const {
     if (germs <= 0) return 0;
     const double needle = science::needle_inoculum(germs, in);
-    return risk(own + before + needle) - risk(own + before);
+    return risk(own + before + needle) - (before > 0 ? risk(own + before) : without);
   }
 };
 
@@ -138,7 +139,7 @@ void expose_to_bacteria(Clinic& c, const Visit& v, const Patient& p, std::uint32
     if (!v.needled) expose_to_viruses(c, v, p, contact, bleeding);
     touch_after(c, v, staff, skin_after_needling(c, v, p, skin_density(c, v, p), bleeding));
   }
-  if (v.head.exists()) ill |= expose_to_needle(c, v, {dose, in, response, odds}, u, before);
+  if (v.head.exists()) ill |= expose_to_needle(c, v, {dose, in, response, odds, before}, u, before);
   if (ill) suffer(c, v, hazard, 2);
 }
 

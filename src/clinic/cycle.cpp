@@ -79,10 +79,12 @@ CycleHypothesis work_out(Clinic& c, const Cycle& cycle, LoadFault fault, double 
   go_wrong(c, cycle, way, minutes);
   way.f0 = lethality(c, way.celsius, minutes);
   way.insufficient = way.f0 / s.d121 < indicator_log10;
+  LogReductions log10;
   for (std::size_t i = 0; i < organisms; ++i) {
     const science::HeatResistance& organism = c.plan.heat_resistance[i];
-    way.kill[i] = science::lethality_of_hold(way.celsius, minutes, organism) / organism.d_min;
+    log10[i] = science::lethality_of_hold(way.celsius, minutes, organism) / organism.d_min;
   }
+  way.kill = log10;
   return way;
 }
 
@@ -158,6 +160,7 @@ Fork fork_of(Clinic& c, const Cycle& cycle, const CycleHypotheses& ways) {
         {ways[i].chance / fork.failure, ways[i].kill, static_cast<std::uint8_t>(i)});
   }
   fork.u = c.random.uniform(cycle.key, purpose::of("load.tilt"));
+  fork.told_apart = cycle.biological || cycle.wet;  // what comes later meets each cause by itself
   return fork;
 }
 

@@ -34,6 +34,7 @@ struct Cycle {
   Duration length{};          ///< of the whole programme
   double cut_short_risk = 0;  ///< chance that it was opened before the end, by the pressure then
   bool cut_short = false;     ///< it was
+  bool wet = false;           ///< water is left in the packs
 };
 
 /// One way the cycle may have gone.
@@ -43,7 +44,7 @@ struct CycleHypothesis {
   double celsius = 0;         ///< at the coldest item
   double f0 = 0;              ///< min at the reference temperature of the class
   bool insufficient = false;  ///< less than indicator_log10 of the indicator organism
-  LogReductions kill{};
+  Kill kill{};
 };
 
 using CycleHypotheses = std::array<CycleHypothesis, load_faults>;

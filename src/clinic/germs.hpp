@@ -28,6 +28,16 @@ inline constexpr std::size_t organisms = 6;
 /// log10 taken off, by organism.
 using LogReductions = std::array<double, organisms>;
 
+/// What a treatment takes off, with the share of the bacteria that it leaves: a power of ten is
+/// dear, and one treatment meets many traces.
+struct Kill {
+  LogReductions log10{};
+  double left = 1;
+
+  Kill() = default;
+  Kill(const LogReductions& reductions);  // NOLINT: one is the other, worked out
+};
+
 /// Viruses carried by blood, in the order of their hazards.
 inline constexpr std::size_t viruses = 3;
 constexpr std::size_t organism_of_virus(std::size_t virus) {
@@ -73,12 +83,12 @@ struct History {
 
 /// Takes germs and blood off; what is negligible then is gone, its ratios added to `ended` if
 /// given.
-void reduce(History& history, const LogReductions& log10, RatioSum* ended = nullptr);
+void reduce(History& history, const Kill& kill, RatioSum* ended = nullptr);
 
 /// One way in which a wash or a cycle may have gone.
 struct Arm {
   double chance = 1;
-  LogReductions log10{};
+  Kill kill{};
   std::uint8_t cause = 0;  ///< 0: as it should
 };
 
@@ -87,12 +97,9 @@ struct Arm {
 void split(std::vector<History>& histories, const std::vector<Arm>& arms,
            RatioSum* ended = nullptr);
 
-/// Histories kept of one head.
-inline constexpr std::size_t most_histories = 8;
-
-/// Leaves at most `most` histories: the least likely are joined by lot, so that no expectation
-/// changes (Russian roulette). `u` is uniform in (0, 1) and decides all of it.
-void thin(std::vector<History>& histories, std::size_t most, double u);
+/// Histories kept of one head that left something; the others are left to a lot that changes no
+/// expectation.
+inline constexpr std::size_t most_soiled = 4;
 
 /// A treatment whose success nobody sees.
 struct Fork {
@@ -100,7 +107,8 @@ struct Fork {
   double failure = 0;       ///< chance that it failed, given what was seen
   Arm success{};            ///< chance 1
   std::vector<Arm> ways{};  ///< ways to fail; their chances given a failure sum to 1
-  double u = 0.5;           ///< uniform that decides if the branch is tilted, and in thinning
+  double u = 0.5;           ///< uniform that decides if the branch is tilted, and in the lot
+  bool told_apart = false;  ///< of what is clean the cause is asked for later
 };
 
 /// Takes the histories through the fork as the branch's mode has it; `truth` is the arm that the

@@ -31,6 +31,7 @@ struct Patient {
   bool hbv_immune = false;
   bool herpes_carrier = false, cold_sores = false;  ///< cold sores: knows of them and says so
   std::uint8_t factors = 0;                         ///< bit per risk factor (risk_factors.hpp)
+  std::uint8_t habits = 0;                          ///< bit per habit after a session (aftercare)
   double skin_density = 0;                          ///< log10 CFU per cm2, carriers only
   science::SkinLayers skin{};
   Money price{};

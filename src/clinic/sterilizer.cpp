@@ -61,7 +61,7 @@ void put_indicators_in(Clinic& c, Cycle& cycle) {
   c.pay(Account::sterilization, s.indicators.biological_price);
 }
 
-// Opened before the end or not, as it will turn out.
+// Opened before the end or not, wet or dry, as it will turn out.
 void plan_the_end(Clinic& c, Cycle& cycle) {
   const scenario::Sterilization& s = *c.plan.scenario.sterilization;
   const double at_ease = s.shortcuts.cut_short;
@@ -69,6 +69,8 @@ void plan_the_end(Clinic& c, Cycle& cycle) {
   cycle.cut_short = lapses(c, by_loader(cycle), Moment::full_cycle, at_ease);
   cycle.length = std::max(
       Duration{}, c.random.duration(s.programme.total, cycle.key, purpose::of("load.duration")));
+  const double wet = cycle.cut_short && s.drying.wet > 0 ? 1.0 : s.drying.wet.value;
+  cycle.wet = c.random.bernoulli(wet, cycle.key, purpose::of("load.wet"));
 }
 
 Cycle load_up(Clinic& c, std::uint16_t machine, std::uint32_t loader) {
@@ -129,7 +131,7 @@ void read_at_once(Clinic& c, const Cycle& cycle, const CycleHypothesis& truth) {
                        purpose::of("load.printout"));
   if (cycle.indicators &&
       c.plan.scenario.sterilization->release != scenario::ReleaseRule::on_cycle_end) {
-    const double seen = chemical_sensitivities(i)[static_cast<std::size_t>(truth.fault)];
+    const double seen = c.plan.chemical_seen[static_cast<std::size_t>(truth.fault)];
     fact.chemical =
         read(c, cycle, insufficient, seen, i.false_positive, purpose::of("load.chemical"));
   }
@@ -142,7 +144,7 @@ void learn_at_once(const Clinic& c, const Cycle& cycle, CycleHypotheses& ways) {
   learn(ways, fact.printout, alike(i.printout_sensitivity), i.false_positive);
   if (c.plan.scenario.sterilization->release == scenario::ReleaseRule::on_cycle_end) return;
   const double there = 1 - cycle.unread_risk;
-  Sensitivities seen = chemical_sensitivities(i);
+  Sensitivities seen = c.plan.chemical_seen;
   for (double& chance : seen) chance *= there;
   const bool failed = fact.chemical == Indicator::failed;
   learn(ways, failed ? Indicator::failed : Indicator::passed, seen, i.false_positive * there);
@@ -186,8 +188,7 @@ void reject(Clinic& c, const Cycle& cycle) {
 // Water in the packs: noticed and sent back (true), or not, and then some sets take up germs.
 bool sent_back_wet(Clinic& c, const Cycle& cycle) {
   const scenario::Drying& drying = c.plan.scenario.sterilization->drying;
-  const double wet = cycle.cut_short && drying.wet > 0 ? 1.0 : drying.wet.value;
-  if (!c.random.bernoulli(wet, cycle.key, purpose::of("load.wet"))) return false;
+  if (!cycle.wet) return false;
   c.record.loads[cycle.load].wet = true;
   if (c.random.bernoulli(drying.seen, cycle.key, purpose::of("load.wet_seen"))) return true;
   for (std::size_t i = 0; i < cycle.sets.size(); ++i) {

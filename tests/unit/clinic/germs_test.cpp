@@ -106,6 +106,29 @@ TEST(Histories, AreNotChangedByWhatTheStoryOrNobodyCouldSee) {
   EXPECT_DOUBLE_EQ(histories[0].chance, 0.9);
 }
 
+// Three causes, after two of which nothing is left.
+std::vector<History> after_three_causes(bool told_apart) {
+  std::vector<History> histories{dirty()};
+  Fork fork{Branch::load_failure, 0.3, {1, all(20), 0}, {{0.6, all(20), 1}, {0.4, all(1), 2}}};
+  fork.told_apart = told_apart;
+  RatioSum ended;
+  follow(histories, fork, {}, Branching{}, ended);
+  return histories;
+}
+
+TEST(Histories, ThatAreCleanForgetTheirCauseUnlessItIsAskedForLater) {
+  const std::vector<History> joined = after_three_causes(false);
+  ASSERT_EQ(joined.size(), 2u);
+  EXPECT_TRUE(joined[0].is_clean());
+  EXPECT_DOUBLE_EQ(joined[0].chance, 0.7 + 0.3 * 0.6);
+  EXPECT_EQ(joined[1].cause, 2);
+  const std::vector<History> apart = after_three_causes(true);
+  ASSERT_EQ(apart.size(), 3u);
+  EXPECT_DOUBLE_EQ(apart[0].chance, 0.7);
+  EXPECT_EQ(apart[1].cause, 1);
+  EXPECT_DOUBLE_EQ(apart[1].chance, 0.3 * 0.6);
+}
+
 // Two ways to fail, of which one kills all: drawn with 3/4 of what is left of the uniform.
 TEST(Histories, GoOneWayWhenTilted) {
   const Branching tilted({.wash_failure = {BranchMode::tilt, 0.8, 0}});
@@ -145,16 +168,21 @@ TEST(Histories, StayFewAndExpectTheSame) {
     many.push_back(dirty(std::pow(0.5, i + 1)));
     many.back().traces[0].germs = 1 + i * i;
   }
+  RatioSum ended;
   double mean = 0;
   constexpr int grid = 200'000;
   for (int i = 0; i < grid; ++i) {
     std::vector<History> few = many;
-    thin(few, 8, (i + 0.5) / grid);
-    ASSERT_EQ(few.size(), 8u);
+    Fork fork{Branch::wash_failure, 0, {1, all(0), 0}, {}};
+    fork.u = (i + 0.5) / grid;
+    follow(few, fork, {}, Branching{}, ended);
+    ASSERT_EQ(few.size(), most_soiled);
+    ASSERT_NEAR(chance_of_all(few), chance_of_all(many), 1e-12);
     mean += expected_germs(few) / grid;
   }
-  // The midpoint rule over a function of steps: 12 joints, each a step of less than 0.2.
-  EXPECT_NEAR(mean, expected_germs(many), 1e-4);
+  // The midpoint rule over a function of steps: they add up to 362 germs at a chance of 1/8, each
+  // misplaced by no more than half a cell: 1.2e-4.
+  EXPECT_NEAR(mean, expected_germs(many), 2e-4);
 }
 
 // The mean over the uniform that decides, on a fine grid, of the germs left by two washes.
@@ -207,7 +235,7 @@ TEST(Histories, GiveTheRatioOfATiltedBranchOnlyToWhatWasThere) {
   histories[0].traces.push_back(Trace{});
   EXPECT_DOUBLE_EQ(histories[0].traces.back().ratio, 1);
   EXPECT_EQ(ended.n, 0u);
-  fork.success.log10 = all(20);
+  fork.success.kill = all(20);
   fork.u = 0.9;
   follow(histories, fork, {}, branching, ended);
   EXPECT_EQ(ended.n, 2u) << "both end here";
