@@ -132,18 +132,25 @@ Sensitivities alike(double sensitivity) {
   return all;
 }
 
-void learn(CycleHypotheses& ways, Indicator shown, const Sensitivities& sensitivity,
-           double false_positive) {
-  if (shown == Indicator::not_run) return;
+void weigh(CycleHypotheses& ways, const std::array<double, load_faults>& likelihood) {
   double all = 0;
-  for (CycleHypothesis& way : ways) {
-    const double alarm =
-        alarm_probability(way.insufficient, sensitivity[index_of(way.fault)], false_positive);
-    way.chance *= shown == Indicator::failed ? alarm : 1 - alarm;
-    all += way.chance;
+  for (std::size_t i = 0; i < ways.size(); ++i) {
+    ways[i].chance *= likelihood[i];
+    all += ways[i].chance;
   }
   if (all <= 0) return;
   for (CycleHypothesis& way : ways) way.chance /= all;
+}
+
+void learn(CycleHypotheses& ways, Indicator shown, const Sensitivities& sensitivity,
+           double false_positive) {
+  if (shown == Indicator::not_run) return;
+  std::array<double, load_faults> likelihood{};
+  for (std::size_t i = 0; i < ways.size(); ++i) {
+    const double alarm = alarm_probability(ways[i].insufficient, sensitivity[i], false_positive);
+    likelihood[i] = shown == Indicator::failed ? alarm : 1 - alarm;
+  }
+  weigh(ways, likelihood);
 }
 
 Fork fork_of(Clinic& c, const Cycle& cycle, const CycleHypotheses& ways) {

@@ -67,7 +67,10 @@ using Sensitivities = std::array<double, load_faults>;
 Sensitivities chemical_sensitivities(const scenario::Indicators& indicators);
 Sensitivities alike(double sensitivity);
 
-/// Multiplies chances by those of what an indicator showed; their sum becomes 1 again.
+/// Multiplies the chances by those of what was observed, by fault; their sum becomes 1 again.
+void weigh(CycleHypotheses& ways, const std::array<double, load_faults>& likelihood);
+
+/// The same for what an indicator showed.
 void learn(CycleHypotheses& ways, Indicator shown, const Sensitivities& sensitivity,
            double false_positive);
 

@@ -10,6 +10,7 @@
 
 #include "clinic/compliance.hpp"
 #include "clinic/cycle.hpp"
+#include "clinic/drying.hpp"
 #include "clinic/journeys.hpp"
 #include "clinic/purposes.hpp"
 
@@ -183,29 +184,6 @@ void reject(Clinic& c, const Cycle& cycle) {
   for (const std::uint32_t slot : cycle.sets) c.sim.spawn(repack(c, slot), {"set", slot});
 }
 
-// Water in the packs: noticed and sent back (true), or not, and then some sets take up germs.
-bool sent_back_wet(Clinic& c, const Cycle& cycle) {
-  const scenario::Drying& drying = c.plan.scenario.sterilization->drying;
-  const double wet = cycle.cut_short && drying.wet > 0 ? 1.0 : drying.wet.value;
-  if (!c.random.bernoulli(wet, cycle.key, purpose::of("load.wet"))) return false;
-  c.record.loads[cycle.load].wet = true;
-  if (c.random.bernoulli(drying.seen, cycle.key, purpose::of("load.wet_seen"))) return true;
-  for (std::size_t i = 0; i < cycle.sets.size(); ++i) {
-    if (!c.random.bernoulli(drying.recontaminated, cycle.key, purpose::of("load.recontaminated"),
-                            i)) {
-      continue;
-    }
-    Trace trace;
-    trace.at = c.now();
-    trace.germs =
-        std::pow(10.0, c.random.sample(drying.germs, cycle.key, purpose::of("load.wet_germs"), i));
-    Head& head = c.instruments.heads[cycle.sets[i]];
-    head.truth.traces.push_back(trace);
-    for (History& history : head.histories) history.traces.push_back(trace);
-  }
-  return false;
-}
-
 // Sets that nothing was done to since this load are safer, or less safe, than was thought.
 void learn_from_biological(Clinic& c, const Cycle& cycle, CycleHypotheses ways, Indicator shown) {
   const scenario::Indicators& i = c.plan.scenario.sterilization->indicators;
@@ -274,11 +252,14 @@ void end_cycle(Clinic& c, Cycle& cycle, bool broke_down) {
   fact.ended_at = c.now();
   read_at_once(c, cycle, truth);
   learn_at_once(c, cycle, ways);
+  const Wetness packs = wetness_of(c, cycle);
+  fact.wet = packs.wet;
+  learn_from_wetness(ways, c.plan.scenario.sterilization->drying, packs.wet);
   treat(c, cycle, ways, fault);
+  if (packs.unnoticed()) recontaminate(c, cycle);
   const bool seen = fact.printout == Indicator::failed || fact.chemical == Indicator::failed;
-  const bool wet = sent_back_wet(c, cycle);
   const bool doubted = c.sterilizing.machines[cycle.machine].doubt != Doubt::none;  // (G3)
-  const bool sent_back = seen || wet || broke_down || doubted;
+  const bool sent_back = seen || packs.noticed || broke_down || doubted;
   const bool held = !sent_back && waits_for_result(c, cycle);
   if (sent_back) {
     reject(c, cycle);
