@@ -220,14 +220,16 @@ void follow(std::vector<History>& histories, const Fork& fork, const Arm& truth,
 }
 
 void observe(std::vector<History>& histories, scenario::BranchMode mode,
-             std::span<const double> likelihood, double predictive) {
+             std::span<const double> likelihood, double predictive, SimTime treated) {
   using scenario::BranchMode;
   if (mode == BranchMode::sample || predictive <= 0) return;
   for (History& history : histories) {
     const double factor = likelihood[history.cause] / predictive;
     if (mode != BranchMode::tilt) history.chance *= factor;
     if (mode != BranchMode::tilt) continue;
-    for (Trace& trace : history.traces) trace.ratio *= factor;
+    for (Trace& trace : history.traces) {
+      if (trace.at < treated) trace.ratio *= factor;
+    }
   }
 }
 

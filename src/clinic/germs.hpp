@@ -115,10 +115,10 @@ void end_all(const std::vector<History>& histories, RatioSum& ended);
 
 /// Takes in what was seen of the last treatment, whose cause each history has: `likelihood` by
 /// cause is the chance of that sight, `predictive` the chance before it, all causes together. Where
-/// the branch was drawn (tilt) the ratios of what was there take the factor, else the chances; a
-/// sampled branch follows the story, which saw what it saw.
+/// the branch was drawn (tilt) the ratios of what was there when it was done, `treated`, take the
+/// factor, else the chances; a sampled branch follows the story, which saw what it saw.
 void observe(std::vector<History>& histories, scenario::BranchMode mode,
-             std::span<const double> likelihood, double predictive);
+             std::span<const double> likelihood, double predictive, SimTime treated);
 
 /// Joins clean histories of the same cause.
 void tidy(std::vector<History>& histories);

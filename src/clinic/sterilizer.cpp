@@ -198,7 +198,8 @@ void learn_from_biological(Clinic& c, const Cycle& cycle, CycleHypotheses ways, 
   learn(ways, shown, alike(i.biological_sensitivity), i.biological_false_positive);
   for (Head& head : c.instruments.heads) {
     if (head.heated_in != LoadId{cycle.load}) continue;
-    observe(head.histories, c.plan.branching.mode(Branch::load_failure), likelihood, predictive);
+    observe(head.histories, c.plan.branching.mode(Branch::load_failure), likelihood, predictive,
+            head.reprocessed_at);
     note_failures(head, ways);
   }
 }

@@ -82,11 +82,12 @@ TEST(Histories, RememberBloodUntilEveryVirusIsGone) {
 // A failed wash is sent back with 30 %, a good one with 2 %; this one was not sent back.
 constexpr double not_sent_back[] = {0.98, 0.7};
 constexpr double either_way = 0.1 * 0.7 + 0.9 * 0.98;
+constexpr SimTime an_hour_later = SimTime{} + hours(1);
 
 TEST(Histories, LearnFromWhatIsSeenByBayesRule) {
   std::vector<History> histories{dirty(0.9), dirty(0.1)};
   histories[1].cause = 1;
-  observe(histories, BranchMode::integrate, not_sent_back, either_way);
+  observe(histories, BranchMode::integrate, not_sent_back, either_way, an_hour_later);
   EXPECT_NEAR(histories[1].chance, 0.1 * 0.7 / either_way, 1e-15);
   EXPECT_NEAR(chance_of_all(histories), 1, 1e-15);
 }
@@ -94,15 +95,29 @@ TEST(Histories, LearnFromWhatIsSeenByBayesRule) {
 TEST(Histories, ThatWereTiltedLearnInTheirRatios) {
   std::vector<History> histories{dirty()};
   histories[0].cause = 1;
-  observe(histories, BranchMode::tilt, not_sent_back, either_way);
+  observe(histories, BranchMode::tilt, not_sent_back, either_way, an_hour_later);
   EXPECT_EQ(histories[0].chance, 1);
   EXPECT_NEAR(histories[0].traces.at(0).ratio, 0.7 / either_way, 1e-15);
 }
 
+// The blood of the next patient, and what a wet pack took up as the door opened.
+TEST(Histories, LearnOnlyForWhatWasThereWhenTheyWereTreated) {
+  std::vector<History> histories{dirty()};
+  histories[0].cause = 1;
+  for (const Duration later : {Duration{}, hours(2)}) {
+    histories[0].traces.push_back(Trace{});
+    histories[0].traces.back().at = an_hour_later + later;
+  }
+  observe(histories, BranchMode::tilt, not_sent_back, either_way, an_hour_later);
+  EXPECT_NEAR(histories[0].traces.at(0).ratio, 0.7 / either_way, 1e-15);
+  EXPECT_EQ(histories[0].traces.at(1).ratio, 1);
+  EXPECT_EQ(histories[0].traces.at(2).ratio, 1);
+}
+
 TEST(Histories, AreNotChangedByWhatTheStoryOrNobodyCouldSee) {
   std::vector<History> histories{dirty(0.9), dirty(0.1)};
-  observe(histories, BranchMode::integrate, not_sent_back, 0);
-  observe(histories, BranchMode::sample, not_sent_back, either_way);
+  observe(histories, BranchMode::integrate, not_sent_back, 0, an_hour_later);
+  observe(histories, BranchMode::sample, not_sent_back, either_way, an_hour_later);
   EXPECT_DOUBLE_EQ(histories[0].chance, 0.9);
 }
 
