@@ -45,6 +45,23 @@ TEST(Cluster, IsNotRecordedWhereBranchesAreWeighed) {
   EXPECT_TRUE(r.record.clusters.empty());
 }
 
+// Ann, bob, cem and dan share two sets of one load that comes out wet: what the packs take up comes
+// on each of them by itself, and the cycle was a good one.
+TEST(Cluster, OfALoadIsNotMadeByWhatItsPacksTakeUpAfterTheHeat) {
+  const std::string two_sets =
+      "instruments: {head: {policy: reprocess, stock: 2, when_empty: wait}}\n" +
+      with(with(sterilizing, "least_batch: 1", "least_batch: 2"), "drying: {wet: 0}",
+           "drying: {wet: 1, seen: 0, recontaminated: 1, germs: 2}");
+  const Outcome r =
+      run(with(constants, "nurse: {", "nurse: {count: 2, ") + two_sets +
+          arrivals({{"ann", "10 h"}, {"bob", "10 h"}, {"cem", "14 h"}, {"dan", "14 h"}}));
+  for (const std::uint32_t visit : {2u, 3u}) {
+    EXPECT_GT(entries(r, visit, Hazard::bacterial_infection).back().probability, 1e-6);
+    EXPECT_EQ(entries(r, visit, Hazard::bacterial_infection).back().route, HarmRoute::instrument);
+  }
+  EXPECT_EQ(clusters(r, CommonCause::load, Hazard::bacterial_infection), 0);
+}
+
 // One cycle in ten is never run and nothing shows it: bob meets ann's blood only then, whatever
 // the wash did; the wash failed in a fifth.
 TEST(ThroughFailure, GoesThePartOfARiskThatNeedsIt) {
