@@ -46,4 +46,9 @@ void expose_to_product(Clinic& c, const Visit& v, const Patient& p) {
   if (expose(c, v, exposure, outcome_uniform(c, v, hazard))) suffer(c, v, hazard, 3);
 }
 
+void empty_bottles(Clinic& c) {
+  for (const Bottle& bottle : c.bottles) end_shared(c, bottle.germs);
+  c.bottles.clear();
+}
+
 }  // namespace asepsim::clinic
