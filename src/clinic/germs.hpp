@@ -51,7 +51,7 @@ struct Trace {
   std::array<double, viruses> status_ratio{1, 1, 1};  ///< likelihood ratio of that draw, if tilted
   double ratio = 1;                             ///< ... of the tilted branches it came through
   std::array<double, viruses> log_reduction{};  ///< log10 taken off the viruses since
-  std::array<Spread, viruses> spread{};         ///< whom its blood infected, if it does
+  std::array<SourceSpread, viruses> spread{};   ///< whom its blood infected, if it does
 
   [[nodiscard]] bool is_gone() const;
   /// CFU that are left by now. `germs` knows what was taken off, not what died by itself: both are
