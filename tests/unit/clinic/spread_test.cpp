@@ -166,5 +166,32 @@ TEST(ThroughFailure, GoesThePartOfARiskThatNeedsIt) {
   FAIL() << "nothing goes through the failures";
 }
 
+// The machine has drifted, so that a good cycle leaves blood too. Drawn and not failed, the cycle
+// has no part in bob's risk, and importance is told so.
+TEST(ThroughFailure, IsToldOfABarrierThatWasDrawnAndHeld) {
+  const std::string drifted = with(
+      with(with(with(sterilizing,
+                     "probability: 0, temperature_drop: 30 K, operator_share: 1, not_run: 0,",
+                     "probability: 0.1, temperature_drop: 30 K, operator_share: 1, not_run: 1,"),
+                "packing: 1", "packing: 0"),
+           "drift: {onset: 0}", "drift: {onset: 1, drop: 70 K}"),
+      "false_positive: 0,", "false_positive: 0, printout_sensitivity: 0,");
+  const std::string text =
+      constants + "human_factors: {workload_link: false}\n" +
+      "instruments: {head: {policy: reprocess, stock: 1, when_empty: wait}}\n" +
+      arrivals({{"ann", "10 h"}, {"bob", "12 h"}}) + drifted +
+      "estimation: {load_failure: {mode: sample}}\n";
+  const Outcome r = run(text, {.seed = 2});
+  ASSERT_EQ(r.record.loads.at(0).fault, LoadFault::none) << "another seed is due";
+  ASSERT_GT(risk(r, 1, Hazard::hcv), 0);
+  std::size_t told = 0;
+  for (const ThroughFact& fact : r.record.through) {
+    if (r.record.ledger[fact.entry].hazard != Hazard::hcv) continue;
+    EXPECT_EQ(fact.parts, HiddenShares{});
+    ++told;
+  }
+  EXPECT_EQ(told, 1u);
+}
+
 }  // namespace
 }  // namespace asepsim::clinic
