@@ -34,7 +34,7 @@ void expose_to_product(Clinic& c, const Visit& v, const Patient& p) {
   SharedGerms& germs = bottle.germs;
   if (!germs.matter()) return;
   const double log10 =
-      c.random.sample(product->germs, p.key, purpose::of("product.dose"), v.number);
+      c.random.sample(product->germs, p.key, purpose::of("product.dose"), draw_of_treatment(v));
   const double infection =
       -std::expm1(-c.plan.scenario.bacterial_infection->mycobacteria * std::pow(10.0, log10));
   constexpr Hazard hazard = Hazard::mycobacterial_infection;

@@ -46,7 +46,7 @@ bool expose(Clinic& c, const Visit& v, const Exposure& exposure, double u, doubl
 std::uint64_t draw_of_harm(const Visit& v, Hazard hazard) {
   constexpr std::uint64_t places = 32;  // more than there are hazards; the addresses depend on it
   static_assert(hazards <= places);
-  return v.number * places + static_cast<std::uint64_t>(hazard);
+  return v.number * places + static_cast<std::uint64_t>(hazard) + of_treatment(v);
 }
 
 double outcome_uniform(Clinic& c, const Visit& v, Hazard hazard) {
