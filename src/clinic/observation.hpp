@@ -212,7 +212,7 @@ struct LedgerEntry {
   HarmRoute route = HarmRoute::own_skin;
   bool happened = false;   ///< the Bernoulli outcome that drives the story (crude count)
   double probability = 0;  ///< exact conditional probability given what was simulated
-  double weight = 1;       ///< likelihood ratio; 1 unless sampling was tilted
+  double weight = 1;       ///< likelihood ratio; 1 unless tilted (hands and surfaces: deposit.hpp)
   SimTime at{};
   InstrumentId instrument{};
   LoadId load{};
