@@ -2,7 +2,7 @@
 //
 // A cycle fails in one of six ways. The story draws which (the truth); nobody in the clinic sees
 // it, only indicators that miss some failures. hypotheses() lists every way the cycle may have
-// gone, each with what it did to the load; given() turns their chances into those given what the
+// gone, each with what it did to the load; learn() turns their chances into those given what the
 // indicators showed, which is what the risk ledger goes by. How far a failure goes (the kelvin of a
 // drop) is drawn for every way, so the one that is true has the drop that its hypothesis has.
 // Units: Celsius, minutes, log10. Source: evidence F6, I50-I58; methods 4.1.

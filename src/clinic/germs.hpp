@@ -19,6 +19,7 @@
 
 #include "base/sim_time.hpp"
 #include "clinic/branching.hpp"
+#include "clinic/observation.hpp"
 #include "clinic/spread.hpp"
 
 namespace asepsim::clinic {
@@ -43,8 +44,8 @@ inline constexpr double negligible_chance = 1e-15;
 
 /// What an earlier patient left.
 struct Trace {
-  std::uint32_t visit = 0;                            ///< index into record.visits
-  std::uint32_t patient = 0;                          ///< who left it: index into patients
+  std::uint32_t visit = no_fact;                      ///< index into record.visits, if a patient's
+  std::uint32_t patient = nobody;                     ///< who left it: index into patients
   SimTime at{};                                       ///< when it came on the head
   double germs = 0;                                   ///< CFU of skin bacteria, see germs_left
   std::array<double, viruses> infectious{};           ///< chance that it infects; 0 or 1 if drawn

@@ -99,7 +99,11 @@ struct Machine {
   void enter(SimTime now, kernel::UnitState next) {
     settle(now);
     state = next;
-    if (next == kernel::UnitState::busy) ++loads;
+  }
+  /// A load begins; a test without one is no load.
+  void begin_load(SimTime now) {
+    enter(now, kernel::UnitState::busy);
+    ++loads;
   }
   /// The clinic closes or opens.
   void close(SimTime now, bool now_closed) {

@@ -305,7 +305,7 @@ kernel::Task<> run_sterilizer(Clinic& c, std::uint16_t machine) {
     Cycle cycle = load_up(c, machine, loader);
     c.sterilizing.loading = false;
     c.sterilizing.packed_changed.notify_all();
-    self.enter(c.now(), kernel::UnitState::busy);
+    self.begin_load(c.now());
     wear(c, machine, key);
     co_await c.sim.hold(running_time(c, cycle), kernel::EventPriority::machine);
     self.enter(c.now(), kernel::UnitState::idle);

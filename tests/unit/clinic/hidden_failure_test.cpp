@@ -202,6 +202,22 @@ TEST(WetLoad, ThatNobodyNoticesTakesUpGerms) {
   EXPECT_TRUE(entries(r, 1, Hazard::hbv).empty()) << "water is no blood";
 }
 
+// The only pack has lain too long when the first patient of all comes: germs of its wet load are
+// not hers.
+TEST(WetLoad, GivesItsGermsToTheFirstPatientToo) {
+  const std::string ann = with(one_set, "  bob: {pathway: visit, interarrival: 12 h}\n", "");
+  const Outcome r =
+      run(ann + with(with(sterilizing, "drying: {wet: 0}",
+                          "drying: {wet: 1, seen: 0, recontaminated: 1, germs: 2}"),
+                     "release: on_cycle_end", "release: on_cycle_end\n  shelf_life: 2 h"));
+  ASSERT_EQ(clock(r.record.loads.at(0).ended_at), "10:51") << "before she is treated";
+  const LedgerEntry& last = entries(r, 0, Hazard::bacterial_infection).back();
+  EXPECT_EQ(last.route, HarmRoute::instrument);
+  const double germs = 100 * left_after(20.0 / 60);
+  EXPECT_NEAR(last.probability, infection(own_dose(2) + germs * 0.04) - infection(own_dose(2)),
+              1e-12);
+}
+
 struct Mean {
   double ledger = 0, deviation = 0, ratios = 0;
   double lineages = 0;
