@@ -25,7 +25,7 @@ Wetness wetness_of(const Clinic& c, const Cycle& cycle) {
 
 void learn_from_wetness(CycleHypotheses& ways, const scenario::Drying& drying, bool wet) {
   if (drying.wet <= 0) return;
-  std::array<double, load_faults> likelihood{};
+  ByFault likelihood{};
   for (std::size_t fault = 0; fault < load_faults; ++fault) {
     const double water =
         chance_of_water(drying, static_cast<LoadFault>(fault) == LoadFault::cut_short);

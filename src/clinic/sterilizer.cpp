@@ -11,6 +11,7 @@
 #include "clinic/compliance.hpp"
 #include "clinic/cycle.hpp"
 #include "clinic/drying.hpp"
+#include "clinic/indicators.hpp"
 #include "clinic/journeys.hpp"
 #include "clinic/purposes.hpp"
 
@@ -115,47 +116,6 @@ void note(Clinic& c, const Cycle& cycle, const CycleHypothesis& truth) {
       static_cast<float>(std::log10(std::max(per_set, 1e-30)) - indicator_kill(c, truth.f0));
 }
 
-Indicator read(Clinic& c, const Cycle& cycle, bool insufficient, double sensitivity,
-               double false_positive, kernel::Purpose what) {
-  const double p = alarm_probability(insufficient, sensitivity, false_positive);
-  return c.random.bernoulli(p, cycle.key, what) ? Indicator::failed : Indicator::passed;
-}
-
-// Print-out and chemical indicators are looked at when the door opens.
-void read_at_once(Clinic& c, const Cycle& cycle, const CycleHypothesis& truth) {
-  const bool insufficient = truth.insufficient;
-  const scenario::Indicators& i = c.plan.scenario.sterilization->indicators;
-  LoadFact& fact = c.record.loads[cycle.load];
-  fact.printout = read(c, cycle, insufficient, i.printout_sensitivity, i.false_positive,
-                       purpose::of("load.printout"));
-  if (cycle.indicators &&
-      c.plan.scenario.sterilization->release != scenario::ReleaseRule::on_cycle_end) {
-    const double seen = chemical_sensitivities(i)[static_cast<std::size_t>(truth.fault)];
-    fact.chemical =
-        read(c, cycle, insufficient, seen, i.false_positive, purpose::of("load.chemical"));
-  }
-}
-
-// An indicator that may not be there passes whatever happened.
-void learn_at_once(const Clinic& c, const Cycle& cycle, CycleHypotheses& ways) {
-  const scenario::Indicators& i = c.plan.scenario.sterilization->indicators;
-  const LoadFact& fact = c.record.loads[cycle.load];
-  learn(ways, fact.printout, alike(i.printout_sensitivity), i.false_positive);
-  if (c.plan.scenario.sterilization->release == scenario::ReleaseRule::on_cycle_end) return;
-  const double there = 1 - cycle.unread_risk;
-  Sensitivities seen = chemical_sensitivities(i);
-  for (double& chance : seen) chance *= there;
-  const bool failed = fact.chemical == Indicator::failed;
-  learn(ways, failed ? Indicator::failed : Indicator::passed, seen, i.false_positive * there);
-}
-
-// What is known of the failures of a load goes with its sets.
-void note_failures(Head& head, const CycleHypotheses& ways) {
-  for (std::size_t i = 1; i < ways.size(); ++i) {
-    head.failed[i] = static_cast<float>(ways[i].chance);
-  }
-}
-
 // The sets go through the heat, as the story has it and as the clinic may believe.
 void treat(Clinic& c, const Cycle& cycle, const CycleHypotheses& ways, LoadFault truth) {
   const Fork fork = fork_of(c, cycle, ways);
@@ -184,26 +144,6 @@ void reject(Clinic& c, const Cycle& cycle) {
   for (const std::uint32_t slot : cycle.sets) c.sim.spawn(repack(c, slot), {"set", slot});
 }
 
-// Sets that nothing was done to since this load are safer, or less safe, than was thought.
-void learn_from_biological(Clinic& c, const Cycle& cycle, CycleHypotheses ways, Indicator shown) {
-  const scenario::Indicators& i = c.plan.scenario.sterilization->indicators;
-  std::array<double, load_faults> likelihood{};
-  double predictive = 0;
-  for (std::size_t fault = 0; fault < load_faults; ++fault) {
-    const double alarm = alarm_probability(ways[fault].insufficient, i.biological_sensitivity,
-                                           i.biological_false_positive);
-    likelihood[fault] = shown == Indicator::failed ? alarm : 1 - alarm;
-    predictive += ways[fault].chance * likelihood[fault];
-  }
-  learn(ways, shown, alike(i.biological_sensitivity), i.biological_false_positive);
-  for (Head& head : c.instruments.heads) {
-    if (head.heated_in != LoadId{cycle.load}) continue;
-    observe(head.histories, c.plan.branching.mode(Branch::load_failure), likelihood, predictive,
-            head.reprocessed_at);
-    note_failures(head, ways);
-  }
-}
-
 // A positive indicator takes the machine out of service at once, unless that is not the rule.
 void doubt(Clinic& c, const Cycle& cycle) {
   using scenario::AfterPositive;
@@ -222,8 +162,7 @@ kernel::Task<> read_biological(Clinic& c, Cycle cycle, CycleHypotheses ways, boo
   const scenario::Sterilization& s = *c.plan.scenario.sterilization;
   co_await c.sim.hold(s.indicators.biological_delay.value, kernel::EventPriority::machine);
   LoadFact& fact = c.record.loads[cycle.load];
-  fact.biological = read(c, cycle, insufficient, s.indicators.biological_sensitivity,
-                         s.indicators.biological_false_positive, purpose::of("load.biological"));
+  fact.biological = read_biological_indicator(c, cycle, insufficient);
   fact.biological_read_at = c.now();
   learn_from_biological(c, cycle, ways, fact.biological);
   if (fact.biological == Indicator::failed) {
