@@ -202,7 +202,7 @@ void follow(std::vector<History>& histories, const Fork& fork, const Arm& truth,
   RatioSum* const sum = branching.tilts() ? &ended : nullptr;
   switch (branching.mode(fork.branch)) {
     case BranchMode::integrate:
-      return go_through(histories, both(fork), most_histories, fork.u, sum);
+      return go_through(histories, both(fork), most_histories, fork.lot, sum);
     case BranchMode::sample:
       return split(histories, {{1, truth.log10, truth.cause}}, sum);
     case BranchMode::force:

@@ -101,7 +101,8 @@ struct Fork {
   double failure = 0;       ///< chance that it failed, given what was seen
   Arm success{};            ///< chance 1
   std::vector<Arm> ways{};  ///< ways to fail; their chances given a failure sum to 1
-  double u = 0.5;           ///< uniform that decides if the branch is tilted, and in thinning
+  double u = 0.5;           ///< uniform that decides if the branch is tilted
+  double lot = 0.5;         ///< uniform of this head alone that decides in thinning
 };
 
 /// Takes the histories through the fork as the branch's mode has it; `truth` is the arm that the

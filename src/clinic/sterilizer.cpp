@@ -116,17 +116,20 @@ void note(Clinic& c, const Cycle& cycle, const CycleHypothesis& truth) {
       static_cast<float>(std::log10(std::max(per_set, 1e-30)) - indicator_kill(c, truth.f0));
 }
 
-// The sets go through the heat, as the story has it and as the clinic may believe.
+// The sets go through the heat, as the story has it and as the clinic may believe. Which of their
+// histories are kept is a lot of each set: sets of one load must not keep the same rare ones.
 void treat(Clinic& c, const Cycle& cycle, const CycleHypotheses& ways, LoadFault truth) {
-  const Fork fork = fork_of(c, cycle, ways);
+  Fork fork = fork_of(c, cycle, ways);
   const auto which = static_cast<std::size_t>(truth);
   const Arm arm{1, ways[which].kill, static_cast<std::uint8_t>(which)};
-  for (const std::uint32_t slot : cycle.sets) {
-    ++c.instruments.heads[slot].cycles;
-    take(c.instruments.heads[slot], fork, arm, c.plan.branching, c.record.lineages);
-    note_failures(c.instruments.heads[slot], ways);
-    c.instruments.heads[slot].reprocessed_at = c.now();
-    c.instruments.heads[slot].heated_in = LoadId{cycle.load};
+  for (std::size_t i = 0; i < cycle.sets.size(); ++i) {
+    Head& head = c.instruments.heads[cycle.sets[i]];
+    ++head.cycles;
+    fork.lot = c.random.uniform(cycle.key, purpose::of("load.lot"), i);
+    take(head, fork, arm, c.plan.branching, c.record.lineages);
+    note_failures(head, ways);
+    head.reprocessed_at = c.now();
+    head.heated_in = LoadId{cycle.load};
   }
 }
 

@@ -172,6 +172,32 @@ TEST(Histories, StayFewAndExpectTheSame) {
   EXPECT_NEAR(mean, expected_germs(many), 1e-4);
 }
 
+// The heads of a load share the uniform that may tilt them, and keep their histories by lots of
+// their own: whatever the former, the latter expect the same.
+TEST(Histories, AreKeptByTheLotOfTheirHead) {
+  std::vector<History> many;
+  for (int i = 0; i < 8; ++i) {
+    many.push_back(dirty(std::pow(0.5, i + 1)));
+    many.back().traces[0].germs = 1 + i * i;
+  }
+  RatioSum ended;
+  for (const double u : {0.01, 0.6}) {
+    Fork fork = wash(0.1);
+    fork.u = u;
+    double mean = 0;
+    constexpr int grid = 100'000;
+    for (int i = 0; i < grid; ++i) {
+      std::vector<History> few = many;
+      fork.lot = (i + 0.5) / grid;
+      follow(few, fork, {}, Branching{}, ended);
+      ASSERT_LE(few.size(), most_histories);
+      mean += expected_germs(few) / grid;
+    }
+    // The midpoint rule over a function of steps, as above.
+    EXPECT_NEAR(mean, expected_germs(many) * 0.109, 1e-4) << u;
+  }
+}
+
 // The mean over the uniform that decides, on a fine grid, of the germs left by two washes.
 double mean_germs(const scenario::Estimation& settings) {
   const Branching branching(settings);
