@@ -68,6 +68,7 @@ Visit trace_of(const Visit& v) {
   trace.patient = v.patient;
   trace.fact = v.fact;
   trace.number = v.number;
+  trace.treated = v.treated;
   trace.odds_by_hand = v.odds_by_hand;
   return trace;
 }

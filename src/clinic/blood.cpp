@@ -58,7 +58,8 @@ struct Encounter {
     for (Trace& source : history.traces) {
       if (source.infectious[index] <= 0) continue;
       const double p = session_risk(source);
-      second += source.infectious[index] * source.spread[index].meets(virus.susceptible * p);
+      second +=
+          source.infectious[index] * source.spread[index].meets(virus.susceptible * p, target);
       log_escape += std::log1p(-source.infectious[index] * p);
       if (risk.went_through(source)) old = log_escape;  // they came first
     }

@@ -137,7 +137,7 @@ void go_through(std::vector<History>& histories, const Fork& fork, RatioSum* end
     outlooks.add(before, fork.success, 1 - fork.failure);
     for (const Arm& way : fork.ways) outlooks.add(before, way, way.chance * fork.failure);
   }
-  outlooks.keep_by_lot(most_soiled, fork.u);
+  outlooks.keep_by_lot(most_soiled, fork.lot);
   histories = std::move(outlooks).written_out();
 }
 
@@ -217,14 +217,16 @@ void follow(std::vector<History>& histories, const Fork& fork, const Arm& truth,
 }
 
 void observe(std::vector<History>& histories, scenario::BranchMode mode,
-             std::span<const double> likelihood, double predictive) {
+             std::span<const double> likelihood, double predictive, SimTime treated) {
   using scenario::BranchMode;
   if (mode == BranchMode::sample || predictive <= 0) return;
   for (History& history : histories) {
     const double factor = likelihood[history.cause] / predictive;
     if (mode != BranchMode::tilt) history.chance *= factor;
     if (mode != BranchMode::tilt) continue;
-    for (Trace& trace : history.traces) trace.ratio *= factor;
+    for (Trace& trace : history.traces) {
+      if (trace.at < treated) trace.ratio *= factor;
+    }
   }
 }
 

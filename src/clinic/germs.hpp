@@ -19,6 +19,7 @@
 
 #include "base/sim_time.hpp"
 #include "clinic/branching.hpp"
+#include "clinic/observation.hpp"
 #include "clinic/spread.hpp"
 
 namespace asepsim::clinic {
@@ -53,15 +54,15 @@ inline constexpr double negligible_chance = 1e-15;
 
 /// What an earlier patient left.
 struct Trace {
-  std::uint32_t visit = 0;                            ///< index into record.visits
-  std::uint32_t patient = 0;                          ///< who left it: index into patients
+  std::uint32_t visit = no_fact;                      ///< index into record.visits, if a patient's
+  std::uint32_t patient = nobody;                     ///< who left it: index into patients
   SimTime at{};                                       ///< when it came on the head
   double germs = 0;                                   ///< CFU of skin bacteria, see germs_left
   std::array<double, viruses> infectious{};           ///< chance that it infects; 0 or 1 if drawn
   std::array<double, viruses> status_ratio{1, 1, 1};  ///< likelihood ratio of that draw, if tilted
   double ratio = 1;                             ///< ... of the tilted branches it came through
   std::array<double, viruses> log_reduction{};  ///< log10 taken off the viruses since
-  std::array<Spread, viruses> spread{};         ///< whom its blood infected, if it does
+  std::array<SourceSpread, viruses> spread{};   ///< whom its blood infected, if it does
 
   [[nodiscard]] bool is_gone() const;
   /// CFU that are left by now. `germs` knows what was taken off, not what died by itself: both are
@@ -107,7 +108,8 @@ struct Fork {
   double failure = 0;       ///< chance that it failed, given what was seen
   Arm success{};            ///< chance 1
   std::vector<Arm> ways{};  ///< ways to fail; their chances given a failure sum to 1
-  double u = 0.5;           ///< uniform that decides if the branch is tilted, and in the lot
+  double u = 0.5;           ///< uniform that decides if the branch is tilted
+  double lot = 0.5;         ///< uniform of this head alone that decides what is kept
   bool told_apart = false;  ///< of what is clean the cause is asked for later
 };
 
@@ -123,10 +125,10 @@ void end_all(const std::vector<History>& histories, RatioSum& ended);
 
 /// Takes in what was seen of the last treatment, whose cause each history has: `likelihood` by
 /// cause is the chance of that sight, `predictive` the chance before it, all causes together. Where
-/// the branch was drawn (tilt) the ratios of what was there take the factor, else the chances; a
-/// sampled branch follows the story, which saw what it saw.
+/// the branch was drawn (tilt) the ratios of what was there when it was done, `treated`, take the
+/// factor, else the chances; a sampled branch follows the story, which saw what it saw.
 void observe(std::vector<History>& histories, scenario::BranchMode mode,
-             std::span<const double> likelihood, double predictive);
+             std::span<const double> likelihood, double predictive, SimTime treated);
 
 /// Joins clean histories of the same cause.
 void tidy(std::vector<History>& histories);

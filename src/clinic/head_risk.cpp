@@ -62,7 +62,7 @@ void HeadRisk::cluster_by_load(Clinic& c, const Visit& v, Hazard hazard) const {
   for (std::size_t fault = 0; fault < load_faults; ++fault) {
     const double weight = chance_of(c, fault);
     if (weight <= 0 || old_by_fault_[fault] <= 0) continue;
-    chance += weight * spread[fault].meets(old_by_fault_[fault] / weight);
+    chance += weight * spread[fault].meets(old_by_fault_[fault] / weight, v.patient);
   }
   note_cluster(c, v, hazard, CommonCause::load, chance);
 }

@@ -5,8 +5,8 @@
 #include <cmath>
 #include <numeric>
 
-#include "clinic/cycle.hpp"
 #include "clinic/drift_onset.hpp"
+#include "clinic/indicators.hpp"
 #include "clinic/run_replication.hpp"
 
 namespace asepsim::clinic {

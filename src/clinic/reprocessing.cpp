@@ -68,7 +68,7 @@ void settle(Clinic& c, Head& head, const Wash& wash, Draws at) {
   LogReductions log10;
   log10.fill(wash.log10);
   Fork fork{Branch::wash_failure, wash.failure, {1, log10}, {{1, {}, soiled}}};
-  fork.u = c.random.uniform(at.key, purpose::of("wash.tilt"), at.index);
+  fork.u = fork.lot = c.random.uniform(at.key, purpose::of("wash.tilt"), at.index);
   const Arm& truth = wash.failed ? fork.ways.front() : fork.success;
   take(head, fork, truth, c.plan.branching, c.record.lineages);
   for (History& history : head.histories) history.soiled = history.cause == soiled;
