@@ -45,6 +45,9 @@ class HeadRisk {
 /// probabilities.
 bool records_clusters(const Clinic& clinic);
 
+/// Patients infected by one cause that make a cluster.
+std::size_t cluster_size(const Clinic& clinic);
+
 /// Writes a chance of a cluster, unless it is negligible.
 void note_cluster(Clinic& clinic, const Visit& visit, Hazard hazard, CommonCause cause,
                   double probability);

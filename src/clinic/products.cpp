@@ -41,7 +41,8 @@ void expose_to_product(Clinic& c, const Visit& v, const Patient& p) {
   const Exposure exposure{hazard, HarmRoute::product, germs.expected(infection),
                           germs.truth(infection), germs.lineage.likelihood_ratio};
   if (records_clusters(c)) {
-    note_cluster(c, v, hazard, CommonCause::bottle, germs.second(infection, v.patient));
+    note_cluster(c, v, hazard, CommonCause::bottle,
+                 germs.clusters(infection, v.patient, cluster_size(c)));
   }
   if (expose(c, v, exposure, outcome_uniform(c, v, hazard))) suffer(c, v, hazard, 3);
 }

@@ -23,9 +23,9 @@ struct SharedGerms {
   /// Of a patient whom they infect with probability `p`: the ledger's probability, and the story's.
   [[nodiscard]] double expected(double p) const { return suspected ? lineage.probability * p : 0; }
   [[nodiscard]] double truth(double p) const { return contaminated ? p : 0; }
-  /// Chance that this patient makes two infected by them.
-  [[nodiscard]] double second(double p, std::uint32_t patient) {
-    return expected(spread.meets(p, patient));
+  /// Chance that this patient makes a cluster of those infected by them.
+  [[nodiscard]] double clusters(double p, std::uint32_t patient, std::size_t size) {
+    return expected(spread.meets(p, patient, size));
   }
 };
 

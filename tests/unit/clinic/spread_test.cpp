@@ -15,6 +15,17 @@ TEST(Spread, AddsUpToTwoOrMore) {
   EXPECT_NEAR(chance, 1 - 0.3024 - 0.4404, 1e-15);
 }
 
+// The same four: three 0.0404, four 0.0024.
+TEST(Spread, AddsUpToAsManyAsMakeACluster) {
+  for (const auto& [size, expected] : {std::pair{3u, 0.0428}, {4u, 0.0024}, {5u, 0.0}}) {
+    SourceSpread spread;
+    double chance = 0;
+    std::uint32_t patient = 0;
+    for (const double p : {0.1, 0.2, 0.3, 0.4}) chance += spread.meets(p, patient++, size);
+    EXPECT_NEAR(chance, expected, 1e-15) << size;
+  }
+}
+
 // Ann, with 0.1 and 0.2, is infected with 0.28: before bob (0.3), after him, or around him.
 TEST(Spread, CountsAPatientWhoComesBackOnce) {
   constexpr std::uint32_t ann = 0, bob = 1;
