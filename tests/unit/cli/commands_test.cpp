@@ -217,6 +217,26 @@ TEST_F(Commands, ALimitSetOnTheCommandLineIsShownThere) {
             "1 error\n");
 }
 
+// Dry heat of 134 C for 3.5 min: D is 2.25 10^((160 - 134) / 20) = 44.9 min, so 0.08 log10. Steam
+// of 134 C for 2 min: D is 2 10^((121.1 - 134) / 10) = 0.1026 min, so 19.5 log10; for 1 min 9.75.
+TEST_F(Commands, AProgrammeThatCannotSterilizeIsWarnedOf) {
+  const std::string rollers =
+      std::string(ASEPSIM_SOURCE_DIR) + "/scenarios/reusable_rollers_autoclave.yaml";
+  const auto warned = [&](const std::string& programme) {
+    return program({"validate", rollers, "--set", "sterilization.programme=" + programme});
+  };
+  const Ending dry = warned("{class: dry_heat, temperature: 134 C, hold: 3.5 min, total: 45 min}");
+  EXPECT_EQ(dry.code, 0);
+  EXPECT_THAT(dry.err,
+              HasSubstr("warning: sterilization.programme: it kills 0.1 log10 of indicator "
+                        "spores if nothing goes wrong; sterilization asks for 12 (F6)\n"
+                        "  remedy: write a hotter or longer hold: dry heat takes 160 C for "
+                        "2 h (I23)\n1 warning\n"));
+  EXPECT_THAT(warned("{temperature: 134 C, hold: 1 min, total: 45 min}").err,
+              HasSubstr("it kills 9.7 log10 of indicator spores"));
+  EXPECT_EQ(warned("{temperature: 134 C, hold: 2 min, total: 45 min}").err, "");
+}
+
 TEST_F(Commands, CurrenciesThatDifferAreNotCompared) {
   const std::string base = file("base.yaml", small_queue());
   const std::string euro = file("euro.yaml", small_queue("finance: {currency: EUR}\n"));
