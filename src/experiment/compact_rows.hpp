@@ -23,7 +23,7 @@ struct ExposureSum {
   double expected = 0;  ///< sum of weight x probability
   std::uint64_t happened = 0;
   double most = 0;    ///< largest probability of one exposure
-  RatioSum ratios{};  ///< likelihood ratios of all of them
+  RatioSum ratios{};  ///< likelihood ratios of those with a probability
   bool operator==(const ExposureSum&) const = default;
 };
 

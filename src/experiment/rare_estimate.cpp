@@ -76,7 +76,9 @@ bool tilts(RareEstimator estimator) {
   return estimator == RareEstimator::tilted || estimator == RareEstimator::mixed;
 }
 
-// Where the clinic has recorded lineages, the mean is theirs and exposures need not be complete.
+// Where the clinic has recorded lineages, the mean is theirs and exposures need not be complete: of
+// tilted decisions only those that led to a probability are there. A tilted run in which no lineage
+// ended has no other mean than theirs, and is refused.
 GateReport gates_of(const std::vector<Hazard>& hazards, RareEstimator estimator,
                     const std::vector<ReplicationSummary>& replications) {
   const GateReport lineages =
