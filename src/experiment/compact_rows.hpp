@@ -83,6 +83,7 @@ constexpr std::size_t load_outcome(clinic::LoadFault fault, clinic::Indicator in
 }
 
 struct CompactRows {
+  double sessions = 0;  ///< treatments of counted visits that were finished, needles or light
   std::vector<clinic::UnitFact> units;
   std::vector<clinic::PoolFact> pools;
   std::array<std::array<ExposureSum, clinic::harm_routes>, clinic::hazards> exposures{};
