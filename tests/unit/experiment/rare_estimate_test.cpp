@@ -164,6 +164,24 @@ TEST(RareEstimate, IsNotRefusedForEntriesThatEnterNoEstimate) {
   EXPECT_NEAR(one.gates.effective_share, 1, 1e-12);
 }
 
+// Nothing went wrong in any load that was drawn: that is no proof that nothing can. Integrated, a
+// zero is one.
+TEST(RareEstimate, IsRefusedIfNoEventWasDrawn) {
+  const std::vector<ReplicationSummary> nothing{replication(0), replication(0)};
+  scenario::Estimation drawn;
+  drawn.load_failure.mode = BranchMode::sample;
+  const auto all = rare(nothing, drawn);
+  EXPECT_EQ(word(all[0].gates.gate), "refused: no event was drawn");
+  EXPECT_EQ(all[1].gates.gate, Gate::nothing_drawn);  // bacteria
+  EXPECT_EQ(all[2].gates.gate, Gate::not_needed);     // bruises have no such decision
+  EXPECT_EQ(rare(nothing).front().gates.gate, Gate::not_needed);
+  EXPECT_EQ(rare(three(), drawn).front().gates.gate, Gate::not_needed);
+  auto estimates = estimate_kpis(figures(), nothing, 0.95);
+  refuse(all, estimates);
+  EXPECT_TRUE(is_refused(estimates[1]));
+  EXPECT_FALSE(estimates[1].known);
+}
+
 TEST(RareEstimate, LosesItsValueWhenRefusedAndLeavesLimitsUndecided) {
   auto replications = three();
   tilt(replications, 1, {100, 50, 25, 0.5});
