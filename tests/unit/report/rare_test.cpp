@@ -92,8 +92,8 @@ TEST(RareText, ShowsThatNoEventWasDrawn) {
 
 TEST(RareText, SaysWhatRareFiguresAreWorth) {
   EXPECT_EQ(rare_text(bloodborne("base")),
-            "Rare harm, by the ledger      estimator     rel. +-   vs counting  worth events\n"
-            "  Bloodborne per million    conditional      25.0 %       1,250 x          64.0\n");
+            "Rare harm, by the ledger      estimator    rel. +-  vs counting  as many events\n"
+            "  Bloodborne per million    conditional     25.0 %      1,250 x            64.0\n");
 }
 
 TEST(RareText, KeepsSilentAboutHarmThatCanBeCounted) {
