@@ -148,6 +148,12 @@ double lethality(const Clinic& c, double celsius, double minutes) {
                                     indicator_resistance(*c.plan.scenario.sterilization));
 }
 
+double undisturbed_kill(const scenario::Sterilization& s) {
+  return science::lethality_of_hold(s.programme.temperature->value, s.programme.hold->minutes(),
+                                    indicator_resistance(s)) /
+         s.d121;
+}
+
 double indicator_kill(const Clinic& c, double f0) {
   return f0 / c.plan.scenario.sterilization->d121;
 }

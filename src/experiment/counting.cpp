@@ -227,6 +227,7 @@ ReplicationSummary summarise(const CountingPlan& plan, const ReplicationRecord& 
   count_loads(sums, record);
   count_clusters(sums, summary.rows);
   count_money(sums, record);
+  summary.rows.sessions = sums[Quantity::sessions];
   summary.values = values_of(plan, sums);
   return summary;
 }

@@ -12,7 +12,7 @@ using clinic::Hazard;
 
 // Sums of every replication for one harm and one route or barrier.
 struct Terms {
-  double risk = 0, gone = 0, more = 0, chance = 0, sessions = 0;
+  double risk = 0, gone = 0, more = 0, chance = 0, sessions = 0, needled = 0;
 };
 
 double risk_of(const CompactRows& rows, Hazard hazard) {
@@ -43,7 +43,8 @@ Terms terms_of(const CompactRows& rows, const Importance& what) {
     terms.gone += barrier.gone;
     terms.more += barrier.more;
   }
-  terms.sessions = rows.barriers.sessions;
+  terms.sessions = rows.sessions;
+  terms.needled = rows.barriers.needled;
   if (what.barrier) terms.chance = rows.barriers.chance[*what.barrier];
   return terms;
 }
@@ -75,6 +76,17 @@ double sessions(const Terms& terms) {
   return terms.sessions;
 }
 
+double needled(const Terms& terms) {
+  return terms.needled;
+}
+
+// Nothing is worse than to fail always. The two come of different sums: chance may part them.
+double if_doubled(const Importance& what) {
+  const double again = std::min(what.chance, 1 - what.chance) / what.chance;
+  const double doubled = 1 + again * what.fussell_vesely.value;
+  return std::min(doubled, std::max(1.0, what.achievement.value));
+}
+
 // False if there is nothing to tell: no risk, or a failure that never or always happens.
 bool measure(Importance& what, const Sample& sample) {
   const auto gone = [](const Terms& terms) { return terms.gone; };
@@ -84,7 +96,7 @@ bool measure(Importance& what, const Sample& sample) {
   if (!(what.risk > 0) || (what.route && !(what.fussell_vesely.value > 0))) return false;
   what.chance = sample
                     .ratio(
-                        what, [](const Terms& t) { return t.chance; }, sessions)
+                        what, [](const Terms& t) { return t.chance; }, needled)
                     .value;
   if (what.barrier && !(what.chance > 0 && what.chance < 1)) return false;
   const double left = 1 - what.fussell_vesely.value;
@@ -92,8 +104,7 @@ bool measure(Importance& what, const Sample& sample) {
   if (what.route) return true;
   what.achievement = sample.ratio(what, always, risk);
   what.birnbaum = what.risk * (what.achievement.value - left);
-  const double again = std::min(what.chance, 1 - what.chance) / what.chance;
-  what.if_doubled = 1 + again * what.fussell_vesely.value;
+  what.if_doubled = if_doubled(what);
   return true;
 }
 

@@ -39,6 +39,17 @@ RareEstimator estimator_of(const std::vector<Hazard>& hazards,
   return forces ? RareEstimator::forced : RareEstimator::conditional;
 }
 
+// Some decision before the harm is drawn: where none was drawn that matters, a sum of zero says
+// nothing of the risk, and has no spread to show it.
+bool draws(const std::vector<Hazard>& hazards, const scenario::Estimation& settings) {
+  for (const Hazard hazard : hazards) {
+    for (const BranchMode mode : modes_for(hazard, settings)) {
+      if (mode == BranchMode::sample || mode == BranchMode::tilt) return true;
+    }
+  }
+  return false;
+}
+
 // The same sums of every replication.
 template <class Sums>
 std::vector<RatioSum> blocks_of(const std::vector<ReplicationSummary>& replications, Sums sums) {
@@ -76,7 +87,9 @@ bool tilts(RareEstimator estimator) {
   return estimator == RareEstimator::tilted || estimator == RareEstimator::mixed;
 }
 
-// Where the clinic has recorded lineages, the mean is theirs and exposures need not be complete.
+// Where the clinic has recorded lineages, the mean is theirs and exposures need not be complete: of
+// tilted decisions only those that led to a probability are there. A tilted run in which no lineage
+// ended has no other mean than theirs, and is refused.
 GateReport gates_of(const std::vector<Hazard>& hazards, RareEstimator estimator,
                     const std::vector<ReplicationSummary>& replications) {
   const GateReport lineages =
@@ -121,6 +134,8 @@ std::vector<RareEstimate> rare_estimates(const std::vector<Kpi>& kpis,
     rare.crude = crude_of(kpis, kpis[k]);
     rare.estimator = estimator_of(hazards, settings);
     rare.gates = gates_of(hazards, rare.estimator, replications);
+    const bool nothing = !(estimates[k].value > 0) && draws(hazards, settings);
+    if (nothing && !refuses(rare.gates.gate)) rare.gates.gate = Gate::nothing_drawn;
     set_gains(rare, kpis[k], estimates[k], values_of(replications, k));
     all.push_back(rare);
   }

@@ -12,7 +12,9 @@ using experiment::RareEstimate;
 using experiment::ScenarioResult;
 
 void add_gates(CsvTable& table, const GateReport& gates) {
-  if (gates.gate == experiment::Gate::not_needed) {
+  const bool without =
+      gates.gate == experiment::Gate::not_needed || gates.gate == experiment::Gate::nothing_drawn;
+  if (without) {
     table.empty().empty().empty();
   } else {
     table.number(gates.mean_ratio).number(gates.effective_share).number(gates.largest_share);

@@ -20,7 +20,8 @@ void describe(Visitor& v, HumanFactors& h) {
               .like("false"),
           h.workload_link);
   v.value(log_odds("per_minute_behind", "log-odds of a lapse for each minute behind plan",
-                   "{value: 0.03, range: [0, 0.06]}"),
+                   "{value: 0.03, range: [0, 0.06]}")
+              .in("log-odds/min"),
           h.per_minute_behind);
   v.value(field("most_behind", "further delay adds nothing")
               .as(dimension::duration)
@@ -29,12 +30,15 @@ void describe(Visitor& v, HumanFactors& h) {
               .like("60 min"),
           h.most_behind);
   v.value(log_odds("per_hour_on_shift", "log-odds of a lapse for each hour on shift",
-                   "{value: 0.04, range: [0, 0.1]}"),
+                   "{value: 0.04, range: [0, 0.1]}")
+              .in("log-odds/h"),
           h.per_hour_on_shift);
   v.value(log_odds("expert", "log-odds of a lapse of experts, against trained people",
-                   "{value: -0.3, range: [-1, 0]}"),
+                   "{value: -0.3, range: [-1, 0]}")
+              .in("log-odds"),
           h.expert);
-  v.value(log_odds("untrained", "the same of untrained people", "{value: 0.8, range: [0, 2]}"),
+  v.value(log_odds("untrained", "the same of untrained people", "{value: 0.8, range: [0, 2]}")
+              .in("log-odds"),
           h.untrained);
   v.value(field("supervisor", "skill of who watches the others when on duty").like("physician"),
           h.supervisor);
@@ -110,6 +114,7 @@ void describe_carried_viruses(Visitor& v, Hygiene& h) {
   v.value(field("herpes_density", "log10 infectious particles per cm2 of skin that sheds")
               .as(dimension::log10)
               .within(-6, 12)
+              .in("log10 particles/cm2")
               .otherwise("{value: 1, range: [0, 3]}", "assumption: no figure found")
               .like("1"),
           h.herpes_density);

@@ -104,6 +104,7 @@ void describe_machine(Visitor& v, Sterilization& s) {
   v.section(field("drying", "packs that come out wet"), drying);
   v.value(field("mean_cycles_between_breakdowns", "of one machine")
               .within(1, 1e9)
+              .in("cycles")
               .otherwise("{value: 1500, range: [500, 4000]}", "I57")
               .like("1500"),
           s.mean_cycles_between_breakdowns);
