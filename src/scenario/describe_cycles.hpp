@@ -1,4 +1,5 @@
-// The fields of a sterilizer's cycles: the programme, how cycles fail, how a machine drifts, drying.
+// The fields of a sterilizer's cycles: the programme, how cycles fail, how a machine drifts,
+// drying.
 #pragma once
 
 #include "scenario/field.hpp"

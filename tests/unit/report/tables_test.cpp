@@ -259,13 +259,13 @@ TEST(ResultFiles, AreTheSameInEveryRun) {
   for (const TextFile& file : result_files(small_study(), CsvDialect::standard)) {
     names.push_back(file.name);
   }
-  EXPECT_THAT(names, ::testing::ElementsAre(
-                         "scenario.resolved.base.yaml", "scenario.resolved.more_staff.yaml",
-                         "summary.csv", "comparison.csv", "kpi.csv", "resources.csv",
-                         "complications.csv", "exposures.csv", "rare_events.csv", "importance.csv",
-                         "strata.csv",
-                         "loads.csv", "depth.csv", "compliance.csv", "recalls.csv", "benefit.csv",
-                         "limits.csv", "parameters.csv", "assumptions.csv", "data_dictionary.csv"));
+  EXPECT_THAT(
+      names, ::testing::ElementsAre(
+                 "scenario.resolved.base.yaml", "scenario.resolved.more_staff.yaml", "summary.csv",
+                 "comparison.csv", "kpi.csv", "resources.csv", "complications.csv", "exposures.csv",
+                 "rare_events.csv", "importance.csv", "strata.csv", "loads.csv", "depth.csv",
+                 "compliance.csv", "recalls.csv", "benefit.csv", "limits.csv", "parameters.csv",
+                 "assumptions.csv", "data_dictionary.csv"));
 }
 
 TEST(ResultFiles, OneScenarioIsResolvedUnderOneName) {
