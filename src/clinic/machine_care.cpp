@@ -8,6 +8,7 @@
 
 #include "clinic/cycle.hpp"
 #include "clinic/drift_onset.hpp"
+#include "clinic/indicators.hpp"
 #include "clinic/journeys.hpp"
 #include "clinic/purposes.hpp"
 

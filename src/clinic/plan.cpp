@@ -6,6 +6,7 @@
 #include <numeric>
 
 #include "clinic/drift_onset.hpp"
+#include "clinic/indicators.hpp"
 #include "clinic/run_replication.hpp"
 
 namespace asepsim::clinic {
@@ -47,6 +48,9 @@ Plan::Plan(scenario::Scenario s) : scenario(std::move(s)), branching(scenario.es
   describe_device();
   describe_germs();
   base_rates = clinic::base_rates(scenario);
+  if (scenario.sterilization) {
+    chemical_seen = chemical_sensitivities(scenario.sterilization->indicators);
+  }
 }
 
 void Plan::list_skills() {

@@ -22,8 +22,8 @@ struct ReplicationRequest {
   std::uint64_t seed = 1;
   std::uint64_t replication = 0;
   std::uint64_t domain = 0;  ///< 0: common random numbers; others: independent of them
-  Given given = Given::nothing;
   Engine engine = Engine::native;
+  Given given = Given::nothing;
 };
 
 /// A scenario made ready to run. Opaque outside the clinic.

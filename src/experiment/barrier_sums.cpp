@@ -184,11 +184,12 @@ void add_hidden(BarrierSums& sums, const LedgerEntry& entry, const clinic::Hidde
   const std::size_t row = row_of(entry.hazard);
   if (row == not_against) return;
   const double p = entry.probability;
+  const double faults = sum_of_faults(parts), chance_of_faults = sum_of_faults(failed);
   for (std::size_t b = 0; b < clinic::hidden_barriers; ++b) {
     const double part = static_cast<double>(parts[b]), chance = static_cast<double>(failed[b]);
     if (!(chance > 0)) continue;
-    const double other_part = b == 0 ? part : sum_of_faults(parts);
-    const double other_chance = b == 0 ? chance : sum_of_faults(failed);
+    const double other_part = b == 0 ? part : faults;
+    const double other_chance = b == 0 ? chance : chance_of_faults;
     const double well = other_chance < 1 ? std::max(0.0, p - other_part) / (1 - other_chance) : 0;
     sums.risk[row][b].gone += entry.weight * less(part, chance * well);
     sums.risk[row][b].more += entry.weight * less(part / chance, p);

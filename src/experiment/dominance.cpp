@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "experiment/kpi_estimates.hpp"
 #include "experiment/ledger_figures.hpp"
 
 namespace asepsim::experiment {
@@ -10,9 +11,7 @@ namespace {
 
 std::optional<Dominance> largest(std::size_t kpi,
                                  const std::vector<ReplicationSummary>& replications) {
-  std::vector<GivenState> states;
-  for (const ReplicationSummary& replication : replications) states.push_back(replication.state);
-  const std::vector<double> weights = weights_of(states);
+  const std::vector<double> weights = weights_of(states_of(replications));
   Dominance most{kpi};
   double total = 0;
   for (std::size_t r = 0; r < replications.size(); ++r) {

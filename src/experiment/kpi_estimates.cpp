@@ -7,6 +7,14 @@
 namespace asepsim::experiment {
 namespace {
 
+template <class Given>
+std::vector<GivenState> states_of_all(const std::vector<Given>& all) {
+  std::vector<GivenState> states;
+  states.reserve(all.size());
+  for (const Given& one : all) states.push_back(one.state);
+  return states;
+}
+
 struct Totals {
   double numerator = 0, denominator = 0;
 };
@@ -110,10 +118,11 @@ std::vector<Observed> values_of(const std::vector<ReplicationSummary>& replicati
 }
 
 std::vector<GivenState> states_of(const std::vector<Observed>& values) {
-  std::vector<GivenState> states;
-  states.reserve(values.size());
-  for (const Observed& value : values) states.push_back(value.state);
-  return states;
+  return states_of_all(values);
+}
+
+std::vector<GivenState> states_of(const std::vector<ReplicationSummary>& replications) {
+  return states_of_all(replications);
 }
 
 std::vector<std::uint64_t> without_number(const std::vector<ReplicationSummary>& replications,

@@ -42,6 +42,7 @@ std::optional<double> ratio_of_totals(const std::vector<Observed>& values);
 
 /// The states of these.
 std::vector<GivenState> states_of(const std::vector<Observed>& values);
+std::vector<GivenState> states_of(const std::vector<ReplicationSummary>& replications);
 
 /// Replications in which figure `k` is no finite number.
 std::vector<std::uint64_t> without_number(const std::vector<ReplicationSummary>& replications,

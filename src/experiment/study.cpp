@@ -15,8 +15,8 @@ clinic::ReplicationRequest request(const StudySettings& settings, const StrataPl
   return {.seed = settings.seed,
           .replication = replication,
           .domain = settings.independent ? s : 0,
-          .given = strata.given_to(replication),
-          .engine = engine};
+          .engine = engine,
+          .given = strata.given_to(replication)};
 }
 
 std::vector<Series> series_of(const std::vector<PreparedScenario>& scenarios,
@@ -67,6 +67,7 @@ ScenarioResult scenario_result(const PreparedScenario& prepared, SeriesResult se
       rare_estimates(result.kpis, result.estimates, series.summaries, result.scenario.estimation);
   refuse(result.rare, result.estimates);
   result.importance = importance(series.summaries, confidence);
+  result.strata = strata_figures(result.kpis, series.summaries, confidence);
   result.replications = std::move(series.summaries);
   result.failures = std::move(series.failures);
   result.limits = check_limits(result.scenario.limits, result.kpis, result.estimates);

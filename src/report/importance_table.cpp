@@ -1,5 +1,6 @@
 // Where the risk comes from and what each barrier is worth (importance.csv).
 #include "clinic/run_replication.hpp"
+#include "report/estimate_columns.hpp"
 #include "report/layouts.hpp"
 #include "report/tables.hpp"
 
@@ -9,18 +10,9 @@ namespace {
 using experiment::Importance;
 using experiment::ScenarioResult;
 
-void add_interval(CsvTable& table, const experiment::Estimate& estimate) {
-  table.number(estimate.value);
-  if (estimate.known) {
-    table.number(estimate.low).number(estimate.high);
-  } else {
-    table.empty().empty();
-  }
-}
-
 void add_barrier(CsvTable& table, const Importance& row) {
   table.number(row.chance);
-  add_interval(table, row.achievement);
+  add_estimate(table, row.achievement);
   table.number(row.birnbaum).number(row.if_doubled);
 }
 
@@ -29,8 +21,8 @@ void add_row(CsvTable& table, const ScenarioResult& scenario, const Importance& 
   table.text(row.route ? "route" : "barrier");
   table.text(row.route ? word(*row.route) : experiment::barrier_word(*row.barrier));
   table.number(row.risk);
-  add_interval(table, row.fussell_vesely);
-  row.reduction ? table.number(*row.reduction) : table.empty();
+  add_estimate(table, row.fussell_vesely);
+  table.number(row.reduction);
   if (row.barrier) {
     add_barrier(table, row);
   } else {

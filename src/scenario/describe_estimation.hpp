@@ -59,6 +59,12 @@ void describe(Visitor& v, Estimation& e) {
   v.section(field("product_contamination", "is a multi-dose product contaminated?"),
             e.product_contamination);
   v.section(field("drift", "has a sterilizer begun to drift?"), e.drift);
+  v.value(field("cluster_size", "patients infected by one cause that make a cluster")
+              .within(2, static_cast<double>(most_cluster))
+              .setting()
+              .otherwise("2")
+              .like("3"),
+          e.cluster_size);
 }
 
 }  // namespace asepsim::scenario

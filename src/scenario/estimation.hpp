@@ -40,6 +40,9 @@ struct DriftStrata {
   bool operator==(const DriftStrata&) const = default;
 };
 
+/// Patients infected by one cause that may be asked for.
+inline constexpr std::size_t most_cluster = 5;
+
 /// Every kind of decision, in the order of clinic::Branch, and the common cause.
 struct Estimation {
   BranchSettings source_status{};          ///< is an earlier patient infected?
@@ -47,6 +50,7 @@ struct Estimation {
   BranchSettings load_failure{};           ///< did a load of the sterilizer fail?
   BranchSettings product_contamination{};  ///< is a multi-dose product contaminated?
   DriftStrata drift{};                     ///< has a sterilizer begun to drift?
+  std::int64_t cluster_size = 2;           ///< patients infected by one cause that make a cluster
   bool operator==(const Estimation&) const = default;
   /// True if a kind of decision is tilted or forced: facts then have weights.
   [[nodiscard]] bool weighs() const {

@@ -333,7 +333,7 @@ TEST_F(Commands, ResultsDoNotDependOnThreadsOrEngine) {
       files[entry.path().filename()] = content(entry.path());
     }
     EXPECT_EQ(files.erase("manifest.json"), 1u);
-    EXPECT_EQ(files.size(), 21u);
+    EXPECT_EQ(files.size(), 22u);
     return files;
   };
   const auto one = files_of("one", {"--threads", "1"});

@@ -59,7 +59,7 @@ TEST(KpiEstimates, TheSameQuotientEverywhereIsExact) {
   Kpi cost = figure(Estimator::ratio_of_totals);
   cost.range = Range::not_negative;
   const KpiValue year{68985.0 * 364 / 365, 364.0 / 365};
-  const Estimate estimate = estimate_kpi(cost, std::vector<Observed>(12, year), confidence);
+  const Estimate estimate = estimate_kpi(cost, std::vector<Observed>(12, {year}), confidence);
   EXPECT_EQ(estimate.value, estimate.low);
   EXPECT_EQ(estimate.value, estimate.high);
   EXPECT_EQ(estimate.half_width, 0);

@@ -263,6 +263,7 @@ TEST(ResultFiles, AreTheSameInEveryRun) {
                          "scenario.resolved.base.yaml", "scenario.resolved.more_staff.yaml",
                          "summary.csv", "comparison.csv", "kpi.csv", "resources.csv",
                          "complications.csv", "exposures.csv", "rare_events.csv", "importance.csv",
+                         "strata.csv",
                          "loads.csv", "depth.csv", "compliance.csv", "recalls.csv", "benefit.csv",
                          "limits.csv", "parameters.csv", "assumptions.csv", "data_dictionary.csv"));
 }
