@@ -12,8 +12,8 @@
 
 namespace asepsim::cli {
 
-/// A warning if an undisturbed cycle kills fewer than 12 log10 of indicator spores (F6, I20);
-/// `place` is that of sterilization.programme.
+/// A warning if spores of a biological indicator survive an undisturbed cycle (F6, I20); `place` is
+/// that of sterilization.programme.
 std::vector<Diagnostic> weak_programme(const scenario::Scenario& scenario,
                                        const SourcePlace& place);
 

@@ -20,10 +20,6 @@ namespace asepsim::clinic {
 /// organism: a biological indicator holds 1e6 spores (I17, I20).
 inline constexpr double indicator_log10 = 6;
 
-/// What sterilization asks of a cycle: a millionth of a spore left of a million, in log10. [I20,
-/// F6]
-inline constexpr double overkill_log10 = 12;
-
 /// log10 of indicator spores that the programme kills when nothing goes wrong. [F6]
 double undisturbed_kill(const scenario::Sterilization& sterilization);
 
