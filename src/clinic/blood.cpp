@@ -68,6 +68,16 @@ struct Encounter {
     return {all, old == log_escape ? all : -std::expm1(old), clusters};
   }
 
+  // The same in the story, where nobody asks for parts or clusters.
+  [[nodiscard]] double truth(const History& history) const {
+    double log_escape = 0;
+    for (const Trace& source : history.traces) {
+      if (source.infectious[index] <= 0) continue;
+      log_escape += std::log1p(-source.infectious[index] * session_risk(source));
+    }
+    return -std::expm1(log_escape);
+  }
+
   [[nodiscard]] bool is_tilted(const History& history) const {
     return std::any_of(history.traces.begin(), history.traces.end(), [&](const Trace& trace) {
       return trace.ratio != 1 || trace.status_ratio[index] != 1;
@@ -98,7 +108,7 @@ void expose_to_each(Clinic& c, const Visit& v, const Head& head, const Encounter
 void expose_to_virus(Clinic& c, const Visit& v, Head& head, const Encounter& encounter) {
   const Virus& virus = encounter.virus;
   HeadRisk risk(head);
-  const double truth = virus.immune ? 0 : encounter.transmission(head.truth, risk).all;
+  const double truth = virus.immune ? 0 : encounter.truth(head.truth);
   const double u = truth > 0 ? outcome_uniform(c, v, virus.hazard) : 0;
   double by_source = 0;
   for (History& history : head.histories) {

@@ -20,6 +20,12 @@ std::vector<Observed> given(const std::vector<Observed>& values, Given state) {
   return own;
 }
 
+// With its probability; `values` are complete.
+GivenState state_of(const std::vector<Observed>& values, Given given) {
+  const auto has = [given](const Observed& value) { return value.state.given == given; };
+  return std::find_if(values.begin(), values.end(), has)->state;
+}
+
 // Points are weighed by probability / share of the replications; the spread of a stratum is not.
 std::vector<std::int64_t> best_numbers(const std::vector<Observed>& values,
                                        const std::vector<GivenState>& states) {
@@ -38,11 +44,8 @@ void add_figure(std::vector<StrataFigure>& all, std::size_t k, const Kpi& kpi,
                 const std::vector<Observed>& values, double confidence) {
   const auto whole = ratio_of_totals(values);
   if (!whole) return;
-  const StrataPlan of_states{values.front().state.given == Given::drift
-                                 ? values.front().state.probability
-                                 : 1 - values.front().state.probability};
-  const std::vector<GivenState> states{of_states.state(Given::no_drift),
-                                       of_states.state(Given::drift)};
+  const std::vector<GivenState> states{state_of(values, Given::no_drift),
+                                       state_of(values, Given::drift)};
   const std::vector<std::int64_t> best = best_numbers(values, states);
   const std::vector<double> weights = weights_of(states_of(values));
   std::array<double, clinic::given_states> numerator{};

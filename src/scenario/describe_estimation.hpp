@@ -46,6 +46,7 @@ void describe(Visitor& v, DriftStrata& d) {
                 "stratify: the cycles, of all sterilizers together and warm-up included, within "
                 "which it begins; default: as many as fit into the opening hours")
               .within(1, 1e9)
+              .setting()
               .like("900"),
           d.within_cycles);
 }

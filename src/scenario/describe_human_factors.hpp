@@ -10,15 +10,13 @@
 
 namespace asepsim::scenario {
 
+/// A slope of the logit of lapses.
+inline Field log_odds(std::string_view key, std::string_view says, std::string_view value) {
+  return field(key, says).within(-50, 50).otherwise(value, "assumption (W4, I61)").like("0.03");
+}
+
 template <class Visitor>
-void describe(Visitor& v, HumanFactors& h) {
-  const auto log_odds = [](std::string_view key, std::string_view says, std::string_view value) {
-    return field(key, says).within(-50, 50).otherwise(value, "assumption (W4, I61)").like("0.03");
-  };
-  v.value(field("workload_link", "false: being late and tired changes nothing")
-              .otherwise("true")
-              .like("false"),
-          h.workload_link);
+void describe_pressure(Visitor& v, HumanFactors& h) {
   v.value(log_odds("per_minute_behind", "log-odds of a lapse for each minute behind plan",
                    "{value: 0.03, range: [0, 0.06]}")
               .in("log-odds/min"),
@@ -33,6 +31,15 @@ void describe(Visitor& v, HumanFactors& h) {
                    "{value: 0.04, range: [0, 0.1]}")
               .in("log-odds/h"),
           h.per_hour_on_shift);
+}
+
+template <class Visitor>
+void describe(Visitor& v, HumanFactors& h) {
+  v.value(field("workload_link", "false: being late and tired changes nothing")
+              .otherwise("true")
+              .like("false"),
+          h.workload_link);
+  describe_pressure(v, h);
   v.value(log_odds("expert", "log-odds of a lapse of experts, against trained people",
                    "{value: -0.3, range: [-1, 0]}")
               .in("log-odds"),

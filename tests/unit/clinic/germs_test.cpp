@@ -189,7 +189,7 @@ TEST(Histories, StayFewAndExpectTheSame) {
   for (int i = 0; i < grid; ++i) {
     std::vector<History> few = many;
     Fork fork{Branch::wash_failure, 0, {1, all(0), 0}, {}};
-    fork.u = (i + 0.5) / grid;
+    fork.lot = (i + 0.5) / grid;
     follow(few, fork, {}, Branching{}, ended);
     ASSERT_EQ(few.size(), most_soiled);
     ASSERT_NEAR(chance_of_all(few), chance_of_all(many), 1e-12);
@@ -218,7 +218,7 @@ TEST(Histories, AreKeptByTheLotOfTheirHead) {
       std::vector<History> few = many;
       fork.lot = (i + 0.5) / grid;
       follow(few, fork, {}, Branching{}, ended);
-      ASSERT_LE(few.size(), most_histories);
+      ASSERT_LE(few.size(), most_soiled);
       mean += expected_germs(few) / grid;
     }
     // The midpoint rule over a function of steps, as above.

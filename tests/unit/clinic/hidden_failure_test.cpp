@@ -172,7 +172,9 @@ TEST(WetLoad, TellsThatItsCycleMayHaveBeenCutShortAndADryOneThatItWasNot) {
     for (const LedgerEntry& e : record.ledger) {
       if (e.visit == 1 && e.hazard == Hazard::hbv) risk += e.weight * e.probability;
     }
-    if (!load.wet) EXPECT_EQ(risk, 0);
+    if (!load.wet) {
+      EXPECT_EQ(risk, 0);
+    }
     dry += load.wet ? 0 : 1;
     if (risk == 0) continue;  // to be opened after the hold, should it be
     EXPECT_NEAR(risk, 0.1 / (0.1 + 0.9 * 0.2) * from_ann(2), 1e-12);

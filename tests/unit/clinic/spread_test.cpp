@@ -88,7 +88,7 @@ const std::string needled_twice =
          "sessions: 2", "sessions: 1");
 const std::string failing_sets =
     "instruments: {head: {policy: reprocess, stock: 1, when_empty: wait}}\n" +
-    with(with(with(sterilizing, "capacity: 6", "capacity: 1"),
+    with(with(with(with(sterilizing, "capacity: 6", "capacity: 1"), "packing: 1}", "packing: 0}"),
               "probability: 0, temperature_drop: 30 K, operator_share: 1, not_run: 0,",
               "probability: 0.1, temperature_drop: 30 K, operator_share: 1, not_run: 1,"),
          "false_positive: 0,",
