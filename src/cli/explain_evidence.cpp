@@ -173,6 +173,56 @@ bool is_instance(const std::string& path, const std::string& of) {
   return at == mine.size();
 }
 
+// staff.wage is staff.<name>.wage, indications.severity is indications.<name>.benefit.severity:
+// what lies between the beginning and the end may be left out, and names may be one's own.
+bool is_shortened(const std::string& path, const std::string& of) {
+  const auto mine = parts_of(path), general = parts_of(of);
+  if (mine.front() != general.front() || mine.back() != general.back()) return false;
+  std::size_t at = 0;
+  for (const std::string& part : general) {
+    const bool named = part.starts_with("<name>") && at + 1 < mine.size();
+    if (at < mine.size() && (part == mine[at] || named)) ++at;
+  }
+  return at == mine.size();
+}
+
+// staff is staff.<name>, pathways is pathways.<name>[], limits is limits[].
+bool is_collection(const std::string& path, const std::string& name) {
+  return path == name + ".<name>" || path == name + ".<name>[]" || path == name + "[]";
+}
+
+bool is_group(const FieldText& field, const std::vector<FieldText>& all) {
+  return std::any_of(all.begin(), all.end(), [&](const FieldText& other) {
+    return other.path.starts_with(field.path + ".");
+  });
+}
+
+// A group of keys by the name of one of them, unless a key within is called like that name:
+// staff.nurse is a group, staff.wage is the wage of all of them.
+std::vector<FieldText> group_or_keys(const FieldText& group, const std::string& wanted,
+                                     const std::vector<FieldText>& all) {
+  std::vector<FieldText> keys;
+  for (const FieldText& field : all) {
+    if (is_shortened(wanted, field.path) && !is_group(field, all)) keys.push_back(field);
+  }
+  return keys.empty() ? std::vector<FieldText>{group} : keys;
+}
+
+// The keys directly in a group, each with its meaning.
+std::string keys_of(const FieldText& group) {
+  const std::string prefix = group.path + ".";
+  std::string text;
+  for (const FieldText& field : scenario::all_fields()) {
+    if (!field.path.starts_with(prefix)) continue;
+    const std::string key = field.path.substr(prefix.size());
+    const std::string last = key.substr(key.find('.') + 1);
+    const bool direct = key.find('.') == std::string::npos || last.starts_with("<name>");
+    if (!direct || last.find('.') != std::string::npos) continue;
+    text += labelled(text.empty() ? "keys" : "", fmt::format("{}: {}", key, field.description));
+  }
+  return text;
+}
+
 // The field of one phototype is that of all six.
 std::string without_phototype(const std::string& name) {
   const std::size_t dot = name.rfind('.');
@@ -206,7 +256,7 @@ std::string explained(const FieldText& field) {
       labelled("range", field.range) + labelled("rests on", basis_text(field)) +
       labelled("standing", standing_text(field));
   for (const EvidenceRow* row : rows_of(field)) text += cited_row(*row);
-  return text;
+  return text + keys_of(field);
 }
 
 std::string explained(const EvidenceRow& row) {
@@ -232,7 +282,9 @@ std::vector<FieldText> fields_meant(const std::string& name) {
   const auto all = scenario::all_fields();
   const std::string wanted = without_phototype(name);
   for (const FieldText& field : all) {
-    if (field.path == wanted || is_instance(wanted, field.path)) return {field};
+    if (field.path == wanted || is_collection(field.path, wanted)) return {field};
+    if (is_instance(wanted, field.path))
+      return is_group(field, all) ? group_or_keys(field, wanted, all) : std::vector{field};
     if (ends_in(field, wanted)) found.push_back(field);
   }
   const std::size_t dot = wanted.find('.');

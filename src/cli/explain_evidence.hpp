@@ -15,7 +15,8 @@ namespace asepsim::cli {
 /// is no text.
 std::string labelled(const char* label, const std::string& text);
 
-/// A field: type, unit, default, range, what the default rests on, its rows and formulas.
+/// A field: type, unit, default, range, what the default rests on, its rows and formulas. A group:
+/// its keys.
 std::string explained(const scenario::FieldText& field);
 
 /// A row: value, context, source, mark, and which fields and rows rest on it.
@@ -25,8 +26,9 @@ std::string explained(const scenario::EvidenceRow& row);
 const scenario::EvidenceRow* row_meant(const std::string& name);
 
 /// The fields a user means by a path, by its end ("programme.hold", "hold"), by a path of one's own
-/// scenario ("staff.nurse.wage", "pathways.session.talk.duration", "complications.pih.III"), or, if
-/// there is none, by an end and a word near a section of the path ("sterilizer.d121").
+/// scenario ("staff.nurse.wage", "pathways.session.talk.duration", "complications.pih.III"), by one
+/// without the names ("staff.wage", "indications.severity"), or, if there is none, by an end and a
+/// word near a section of the path ("sterilizer.d121").
 std::vector<scenario::FieldText> fields_meant(const std::string& name);
 
 /// Every row on one line: id, mark, subject.

@@ -4,6 +4,7 @@
 
 #include "cli/comparable.hpp"
 #include "cli/limit_names.hpp"
+#include "cli/weak_programme.hpp"
 
 namespace asepsim::cli {
 namespace {
@@ -33,6 +34,7 @@ Loaded load_scenario(const std::string& file, const std::vector<scenario::Overri
   LoadedScenario one{file, *read.scenario, experiment::prepare(*read.scenario),
                      std::move(read.inputs)};
   append(loaded.diagnostics, unknown_limits(one.scenario, read.limits, one.prepared.counting));
+  append(loaded.diagnostics, weak_programme(one.scenario, read.programme));
   loaded.scenarios.push_back(std::move(one));
   return loaded;
 }

@@ -18,6 +18,7 @@ std::string folder_for(const StudyOptions& options, const LoadedScenario& scenar
 
 std::vector<std::string> names_of(const std::vector<Loaded>& all) {
   std::vector<std::string> names;
+  names.reserve(all.size());
   for (const Loaded& loaded : all) names.push_back(loaded.scenarios.front().scenario.name);
   return names;
 }

@@ -27,6 +27,10 @@ constexpr std::array known_habits{
     KnownHabit{&Aftercare::sleep, purpose::of("aftercare.sleep")},
     KnownHabit{&Aftercare::exercise, purpose::of("aftercare.exercise")}};
 
+constexpr std::uint8_t bit(std::size_t i) {
+  return static_cast<std::uint8_t>(1u << i);
+}
+
 double half_life_of(const Clinic& c, const Visit& v, const Patient& p, double length) {
   const Aftercare& a = *c.plan.scenario.aftercare;
   const bool occluded =
@@ -64,6 +68,7 @@ Visit trace_of(const Visit& v) {
   trace.patient = v.patient;
   trace.fact = v.fact;
   trace.number = v.number;
+  trace.treated = v.treated;
   trace.odds_by_hand = v.odds_by_hand;
   return trace;
 }
@@ -99,16 +104,23 @@ void meet_irritant(Clinic& c, const Visit& v, const Patient& p, const SkinAfter&
 
 }  // namespace
 
-double odds_by_habits(const Clinic& c, const Patient& p, HabitNumber which) {
+std::uint8_t draw_habits(const Clinic& c, const Patient& p) {
   const auto& aftercare = c.plan.scenario.aftercare;
-  if (!aftercare || !aftercare->habits) return 1;
-  double odds = 1;
-  for (const KnownHabit& known : known_habits) {
-    const scenario::Habit& habit = (*aftercare).*known.habit;
-    const double factor = habit.*which;
-    if (factor == 1) continue;
+  if (!aftercare || !aftercare->habits) return 0;
+  std::uint8_t habits = 0;
+  for (std::size_t i = 0; i < known_habits.size(); ++i) {
+    const scenario::Habit& habit = (*aftercare).*known_habits[i].habit;
     const double share = aftercare->coaching ? habit.coached : habit.share;
-    if (c.random.bernoulli(share, p.key, known.has)) odds *= factor;
+    if (c.random.bernoulli(share, p.key, known_habits[i].has)) habits |= bit(i);
+  }
+  return habits;
+}
+
+double odds_by_habits(const Clinic& c, const Patient& p, HabitNumber which) {
+  double odds = 1;
+  for (std::size_t i = 0; i < known_habits.size() && p.habits != 0; ++i) {
+    if ((p.habits & bit(i)) == 0) continue;
+    odds *= (*c.plan.scenario.aftercare).*known_habits[i].habit.*which;
   }
   return odds;
 }

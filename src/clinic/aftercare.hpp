@@ -16,6 +16,9 @@ namespace asepsim::clinic {
 /// The declared number of a habit that is wanted, such as &Habit::irritation.
 using HabitNumber = scenario::Number scenario::Habit::*;
 
+/// Habits that the patient has after every session, one bit each. [A13, A14]
+std::uint8_t draw_habits(const Clinic& clinic, const Patient& patient);
+
 /// Product of the odds factors of the habits the patient has; 1 without the section aftercare.
 double odds_by_habits(const Clinic& clinic, const Patient& patient, HabitNumber which);
 

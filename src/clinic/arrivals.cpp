@@ -77,6 +77,7 @@ void draw_attributes(Clinic& c, Patient& p, PatientFact& fact) {
     p.cold_sores = p.herpes_carrier && is(known, purpose::of("patient.cold_sores"));
   }
   if (s.risk_factors) p.factors = draw_risk_factors(c, p, fact);
+  p.habits = draw_habits(c, p);
 }
 
 // Skin at the treated site: normal dermis by sex and age, cut off at 2.5 sd and at the site's

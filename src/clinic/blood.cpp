@@ -49,19 +49,33 @@ struct Encounter {
   // the target's, whatever the source. The sum of logarithms keeps the digits of tiny risks.
   struct Transmission {
     double all = 0;
-    double old = 0;     // by sources whose blood went through the last wash or cycle
-    double second = 0;  // chance that a source has infected two patients just now
+    double old = 0;       // by sources whose blood went through the last wash or cycle
+    double clusters = 0;  // chance that a source has infected as many as make one just now
   };
   [[nodiscard]] Transmission transmission(History& history, const HeadRisk& risk) const {
-    double log_escape = 0, old = 0, second = 0;
+    if (history.is_clean()) return {};
+    const std::size_t size = cluster_size(clinic);
+    double log_escape = 0, old = 0, clusters = 0;
     for (Trace& source : history.traces) {
       if (source.infectious[index] <= 0) continue;
       const double p = session_risk(source);
-      second += source.infectious[index] * source.spread[index].meets(virus.susceptible * p);
+      const double makes_one = source.spread[index].meets(virus.susceptible * p, target, size);
+      clusters += source.infectious[index] * makes_one;
       log_escape += std::log1p(-source.infectious[index] * p);
       if (risk.went_through(source)) old = log_escape;  // they came first
     }
-    return {-std::expm1(log_escape), -std::expm1(old), second};
+    const double all = -std::expm1(log_escape);
+    return {all, old == log_escape ? all : -std::expm1(old), clusters};
+  }
+
+  // The same in the story, where nobody asks for parts or clusters.
+  [[nodiscard]] double truth(const History& history) const {
+    double log_escape = 0;
+    for (const Trace& source : history.traces) {
+      if (source.infectious[index] <= 0) continue;
+      log_escape += std::log1p(-source.infectious[index] * session_risk(source));
+    }
+    return -std::expm1(log_escape);
   }
 
   [[nodiscard]] bool is_tilted(const History& history) const {
@@ -94,8 +108,8 @@ void expose_to_each(Clinic& c, const Visit& v, const Head& head, const Encounter
 void expose_to_virus(Clinic& c, const Visit& v, Head& head, const Encounter& encounter) {
   const Virus& virus = encounter.virus;
   HeadRisk risk(head);
-  const double truth = virus.immune ? 0 : encounter.transmission(head.truth, risk).all;
-  const double u = outcome_uniform(c, v, virus.hazard);
+  const double truth = virus.immune ? 0 : encounter.truth(head.truth);
+  const double u = truth > 0 ? outcome_uniform(c, v, virus.hazard) : 0;
   double by_source = 0;
   for (History& history : head.histories) {
     if (encounter.is_tilted(history)) {
@@ -105,7 +119,7 @@ void expose_to_virus(Clinic& c, const Visit& v, Head& head, const Encounter& enc
     const Encounter::Transmission infects = encounter.transmission(history, risk);
     const double weight = virus.susceptible * history.chance;
     risk.add(history, weight * infects.old, weight * infects.all);
-    by_source += history.chance * infects.second;
+    by_source += history.chance * infects.clusters;
   }
   if (records_clusters(c)) {
     note_cluster(c, v, virus.hazard, CommonCause::source, by_source);

@@ -2,8 +2,9 @@
 //
 // F11 with the status of every earlier patient integrated out (virtual sources) or drawn, as the
 // branch source_status has it. Immunity is the target's, whatever the source; nobody catches a
-// virus from their own blood. Invariant: without prevalence there is no entry. Source: evidence
-// F11, R7-R19, B4; methods 4.1.
+// virus from their own blood on a head (on hands and surfaces nobody knows whose it is:
+// contact.hpp). Invariant: without prevalence there is no entry. Source: evidence F11, R7-R19, B4;
+// methods 4.1.
 #pragma once
 
 #include <array>

@@ -6,7 +6,7 @@
 // only that its retest is another sheet. Loads of the day before are not called back for it.
 #include <algorithm>
 
-#include "clinic/cycle.hpp"
+#include "clinic/indicators.hpp"
 #include "clinic/journeys.hpp"
 #include "clinic/purposes.hpp"
 

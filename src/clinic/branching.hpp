@@ -38,7 +38,6 @@ struct Lineage {
   double probability = 1;       ///< of the branches that were integrated or forced
   double likelihood_ratio = 1;  ///< of the branches that were tilted
   bool operator==(const Lineage&) const = default;
-  [[nodiscard]] double weight() const { return probability * likelihood_ratio; }
 };
 
 /// Likelihood ratios in sums that add up.

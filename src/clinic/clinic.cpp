@@ -12,6 +12,8 @@ Clinic::Clinic(const Plan& p, const ReplicationRequest& request, kernel::Calenda
       emptied(sim, "the last patient to leave"),
       sterilizing(sim) {
   record.replication = request.replication;
+  record.given = request.given;
+  sterilizing.drift_onset = given_onset(*this, request.given);
   record.counted_from = plan.counted_from;
   record.ended_at = plan.horizon.end;
   waiting_at_step.assign(plan.step_count, 0);

@@ -11,7 +11,7 @@ using scenario::Grade;
 
 // Moments of a visit when its draws were first addressed: another number would move all of them.
 constexpr std::uint64_t address_stride = 7;
-// When a route leads back, every decision is taken anew.
+// When a route leads back, and for every treatment, each decision is taken anew.
 constexpr unsigned round_shift = 32;
 
 bool on_duty(const Clinic& c, const Worker& worker) {
@@ -101,8 +101,9 @@ bool lapses(Clinic& c, const Visit& v, Moment moment, double base, std::uint32_t
   fact.borne_by = left_behind ? no_fact : v.fact;
   fact.probability = static_cast<float>(1 - p);
   const std::uint64_t first = v.number * address_stride + static_cast<std::uint64_t>(moment);
-  fact.complied = !c.random.bernoulli(p, c.patients[v.patient].key, purpose::of("compliance.lapse"),
-                                      first + (std::uint64_t{v.rounds} << round_shift));
+  fact.complied =
+      !c.random.bernoulli(p, c.patients[v.patient].key, purpose::of("compliance.lapse"),
+                          first + (std::uint64_t{v.rounds} << round_shift) + of_treatment(v));
   c.record.compliance.push_back(fact);
   return !fact.complied;
 }

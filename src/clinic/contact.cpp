@@ -55,8 +55,10 @@ Susceptibility susceptibility(const Clinic& c, const Patient& p, std::size_t vir
   return {1 - c.plan.scenario.population->hbv_immune, !p.hbv_immune};
 }
 
-// Hands, then surfaces. They take the upper end of the uniform that decides on the hazard; its
-// lower end belongs to the needle and to the patient's own herpes.
+// Hands, then surfaces. Tilted, a dose that is weighed may be more than one: it is not a chance,
+// and cutting it would lose risk, so that what is beyond one is put into the weight. They take the
+// upper end of the uniform that decides on the hazard; its lower end belongs to the needle and to
+// the patient's own herpes.
 void expose_to_virus(Clinic& c, const Visit& v, const Patient& p, const ContactDose& dose,
                      std::size_t virus, double bleeding) {
   const Susceptibility target = susceptibility(c, p, virus);
@@ -67,15 +69,18 @@ void expose_to_virus(Clinic& c, const Visit& v, const Patient& p, const ContactD
   };
   const Way ways[] = {{HarmRoute::hands, dose.from_hands},
                       {HarmRoute::surface, dose.from_surfaces}};
+  const bool weighed = c.plan.branching.mode(Branch::source_status) == scenario::BranchMode::tilt;
   double from = 1;
   bool ill = false;
   for (const Way& way : ways) {
-    const double expected = std::min(1.0, target.expected * unit * way.film.expected[virus]);
+    const double expected = target.expected * unit * way.film.expected[virus];
     const double truth = target.truth ? std::min(from, unit * way.film.truth[virus]) : 0;
     if (expected <= negligible_chance && truth <= 0) continue;
+    const double beyond = weighed ? std::max(1.0, expected) : 1;
     from -= truth;
     const double u = truth > 0 ? outcome_uniform(c, v, hazard_of[virus]) : 0;
-    ill |= expose(c, v, {hazard_of[virus], way.route, expected, truth}, u, from);
+    ill |= expose(c, v, {hazard_of[virus], way.route, std::min(1.0, expected), truth, beyond}, u,
+                  from);
   }
   if (ill) suffer(c, v, hazard_of[virus], virus == herpes_virus ? 1 : 4);
 }

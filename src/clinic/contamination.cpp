@@ -23,7 +23,8 @@ science::InoculumParameters inoculum_of(Clinic& c, const Visit& v, const Patient
   in.punctures_per_cm2 = needling.density;
   in.channel_radius_cm = needling.channel_radius;
   in.pushed_share = std::clamp(
-      c.random.sample(b.push_fraction, p.key, purpose::of("treatment.push"), v.number), 0.0, 1.0);
+      c.random.sample(b.push_fraction, p.key, purpose::of("treatment.push"), draw_of_treatment(v)),
+      0.0, 1.0);
   in.released_share = b.release_fraction;
   return in;
 }
@@ -33,9 +34,10 @@ double skin_density(Clinic& c, const Visit& v, const Patient& p) {
   if (!p.carrier) return 0;
   double reduction = 0;
   if (v.preparation > 0 && c.plan.scenario.skin_preparation) {
-    reduction = v.preparation *
-                std::max(0.0, c.random.sample(c.plan.scenario.skin_preparation->log_reduction,
-                                              p.key, purpose::of("treatment.prep"), v.number));
+    reduction =
+        v.preparation *
+        std::max(0.0, c.random.sample(c.plan.scenario.skin_preparation->log_reduction, p.key,
+                                      purpose::of("treatment.prep"), draw_of_treatment(v)));
   }
   return std::pow(10.0, p.skin_density - reduction);
 }
@@ -52,7 +54,8 @@ struct Addition {
   double own;  // CFU
   const science::InoculumParameters& in;
   const science::BetaPoisson& response;
-  double odds;  // of infection, by the patient's risk factors
+  double odds;     // of infection, by the patient's risk factors
+  double without;  // risk by `own`, the same
 
   [[nodiscard]] double risk(double dose) const {
     return science::odds_multiplied(science::infection_probability(dose, response), odds);
@@ -60,7 +63,7 @@ struct Addition {
   [[nodiscard]] double of(double before, double germs) const {
     if (germs <= 0) return 0;
     const double needle = science::needle_inoculum(germs, in);
-    return risk(own + before + needle) - risk(own + before);
+    return risk(own + before + needle) - (before > 0 ? risk(own + before) : without);
   }
 };
 
@@ -138,7 +141,7 @@ void expose_to_bacteria(Clinic& c, const Visit& v, const Patient& p, std::uint32
     if (!v.needled) expose_to_viruses(c, v, p, contact, bleeding);
     touch_after(c, v, staff, skin_after_needling(c, v, p, skin_density(c, v, p), bleeding));
   }
-  if (v.head.exists()) ill |= expose_to_needle(c, v, {dose, in, response, odds}, u, before);
+  if (v.head.exists()) ill |= expose_to_needle(c, v, {dose, in, response, odds, before}, u, before);
   if (ill) suffer(c, v, hazard, 2);
 }
 
@@ -146,8 +149,8 @@ void expose_to_bacteria(Clinic& c, const Visit& v, const Patient& p, std::uint32
 double germs_shed(Clinic& c, const Visit& v, const Patient& p) {
   if (!c.plan.scenario.bacterial_infection) return 0;
   const scenario::BacterialInfection& b = *c.plan.scenario.bacterial_infection;
-  double log10_germs =
-      c.random.sample(b.needle_bioburden, p.key, purpose::of("treatment.bioburden"), v.number);
+  double log10_germs = c.random.sample(b.needle_bioburden, p.key,
+                                       purpose::of("treatment.bioburden"), draw_of_treatment(v));
   if (p.carrier) log10_germs += b.bioburden_if_colonised;
   return std::pow(10.0, log10_germs);
 }

@@ -22,14 +22,13 @@ science::HeatResistance indicator_resistance(const scenario::Sterilization& s) {
 }
 
 // Chances of all ways, in the order of LoadFault.
-std::array<double, load_faults> prior(const Clinic& c, const Cycle& cycle) {
+ByFault prior(const Clinic& c, const Cycle& cycle) {
   const scenario::CycleFailure& f = c.plan.scenario.sterilization->failure;
   const double pocket = f.probability * (1 - f.operator_share);
   const double errors = std::min(cycle.error, 1 - pocket);
   const double overload = std::max(0.0, 1 - f.not_run - f.wrong_programme - f.packing);
-  std::array<double, load_faults> chances{1 - errors - pocket,        errors * f.not_run,
-                                          errors * f.wrong_programme, errors * f.packing,
-                                          errors * overload,          pocket};
+  ByFault chances{1 - errors - pocket, errors * f.not_run, errors * f.wrong_programme,
+                  errors * f.packing,  errors * overload,  pocket};
   for (double& chance : chances) chance *= 1 - cycle.cut_short_risk;
   chances[index_of(LoadFault::cut_short)] = cycle.cut_short_risk;
   return chances;
@@ -79,10 +78,12 @@ CycleHypothesis work_out(Clinic& c, const Cycle& cycle, LoadFault fault, double 
   go_wrong(c, cycle, way, minutes);
   way.f0 = lethality(c, way.celsius, minutes);
   way.insufficient = way.f0 / s.d121 < indicator_log10;
+  LogReductions log10;
   for (std::size_t i = 0; i < organisms; ++i) {
     const science::HeatResistance& organism = c.plan.heat_resistance[i];
-    way.kill[i] = science::lethality_of_hold(way.celsius, minutes, organism) / organism.d_min;
+    log10[i] = science::lethality_of_hold(way.celsius, minutes, organism) / organism.d_min;
   }
+  way.kill = log10;
   return way;
 }
 
@@ -115,35 +116,15 @@ LoadFault true_fault(Clinic& c, const Cycle& cycle, const CycleHypotheses& ways)
   return LoadFault::air_pocket;
 }
 
-double alarm_probability(bool insufficient, double sensitivity, double false_positive) {
-  return insufficient ? sensitivity : false_positive;
-}
-
-Sensitivities chemical_sensitivities(const scenario::Indicators& i) {
-  const scenario::CauseWeights& w = i.chemical_weights;
-  const auto seen = [&](double weight) { return 1 - std::pow(1 - i.chemical_sensitivity, weight); };
-  return {seen(1),          seen(w.not_run),    seen(w.wrong_programme), seen(w.packing),
-          seen(w.overload), seen(w.air_pocket), seen(w.wrong_programme)};
-}
-
-Sensitivities alike(double sensitivity) {
-  Sensitivities all;
-  all.fill(sensitivity);
-  return all;
-}
-
-void learn(CycleHypotheses& ways, Indicator shown, const Sensitivities& sensitivity,
-           double false_positive) {
-  if (shown == Indicator::not_run) return;
+double weigh(CycleHypotheses& ways, const ByFault& likelihood) {
   double all = 0;
-  for (CycleHypothesis& way : ways) {
-    const double alarm =
-        alarm_probability(way.insufficient, sensitivity[index_of(way.fault)], false_positive);
-    way.chance *= shown == Indicator::failed ? alarm : 1 - alarm;
-    all += way.chance;
+  for (std::size_t i = 0; i < ways.size(); ++i) {
+    ways[i].chance *= likelihood[i];
+    all += ways[i].chance;
   }
-  if (all <= 0) return;
+  if (all <= 0) return all;
   for (CycleHypothesis& way : ways) way.chance /= all;
+  return all;
 }
 
 Fork fork_of(Clinic& c, const Cycle& cycle, const CycleHypotheses& ways) {
@@ -158,12 +139,19 @@ Fork fork_of(Clinic& c, const Cycle& cycle, const CycleHypotheses& ways) {
         {ways[i].chance / fork.failure, ways[i].kill, static_cast<std::uint8_t>(i)});
   }
   fork.u = c.random.uniform(cycle.key, purpose::of("load.tilt"));
+  fork.told_apart = cycle.biological;  // its result will meet each cause by itself
   return fork;
 }
 
 double lethality(const Clinic& c, double celsius, double minutes) {
   return science::lethality_of_hold(celsius, minutes,
                                     indicator_resistance(*c.plan.scenario.sterilization));
+}
+
+double undisturbed_kill(const scenario::Sterilization& s) {
+  return science::lethality_of_hold(s.programme.temperature->value, s.programme.hold->minutes(),
+                                    indicator_resistance(s)) /
+         s.d121;
 }
 
 double indicator_kill(const Clinic& c, double f0) {

@@ -1,11 +1,11 @@
-// What a sterilizer cycle did to its load, what its indicators showed, and what that tells.
+// What a sterilizer cycle did to its load: every way it may have gone, and the one it went.
 //
 // A cycle fails in one of six ways. The story draws which (the truth); nobody in the clinic sees
-// it, only indicators that miss some failures. hypotheses() lists every way the cycle may have
-// gone, each with what it did to the load; given() turns their chances into those given what the
-// indicators showed, which is what the risk ledger goes by. How far a failure goes (the kelvin of a
-// drop) is drawn for every way, so the one that is true has the drop that its hypothesis has.
-// Units: Celsius, minutes, log10. Source: evidence F6, I50-I58; methods 4.1.
+// it, only indicators that miss some failures (indicators.hpp). hypotheses() lists every way the
+// cycle may have gone, each with what it did to the load; weigh() turns their chances into those
+// given what the indicators showed, which is what the risk ledger goes by. How far a failure goes
+// (the kelvin of a drop) is drawn for every way, so the one that is true has the drop that its
+// hypothesis has. Units: Celsius, minutes, log10. Source: evidence F6, I50-I58; methods 4.1.
 #pragma once
 
 #include <array>
@@ -19,6 +19,9 @@ namespace asepsim::clinic {
 /// A failed cycle is lethal to safety if it kills less than this many log10 of the indicator
 /// organism: a biological indicator holds 1e6 spores (I17, I20).
 inline constexpr double indicator_log10 = 6;
+
+/// log10 of indicator spores that the programme kills when nothing goes wrong. [F6]
+double undisturbed_kill(const scenario::Sterilization& sterilization);
 
 /// A load on its way through a machine.
 struct Cycle {
@@ -43,7 +46,7 @@ struct CycleHypothesis {
   double celsius = 0;         ///< at the coldest item
   double f0 = 0;              ///< min at the reference temperature of the class
   bool insufficient = false;  ///< less than indicator_log10 of the indicator organism
-  LogReductions kill{};
+  Kill kill{};
 };
 
 using CycleHypotheses = std::array<CycleHypothesis, load_faults>;
@@ -57,19 +60,12 @@ CycleHypotheses hypotheses(Clinic& clinic, const Cycle& cycle);
 /// The way that the story takes.
 LoadFault true_fault(Clinic& clinic, const Cycle& cycle, const CycleHypotheses& ways);
 
-/// Chance that an indicator shows a failure.
-double alarm_probability(bool insufficient, double sensitivity, double false_positive);
+/// A chance for each fault.
+using ByFault = std::array<double, load_faults>;
 
-/// Chance that an indicator shows a failure of each cause.
-using Sensitivities = std::array<double, load_faults>;
-
-/// Of the chemical indicator in use; of print-out and biological indicator, all causes alike.
-Sensitivities chemical_sensitivities(const scenario::Indicators& indicators);
-Sensitivities alike(double sensitivity);
-
-/// Multiplies chances by those of what an indicator showed; their sum becomes 1 again.
-void learn(CycleHypotheses& ways, Indicator shown, const Sensitivities& sensitivity,
-           double false_positive);
+/// Multiplies the chances by those of what was observed; their sum becomes 1 again. Returns the
+/// chance of the observation before it was made.
+double weigh(CycleHypotheses& ways, const ByFault& likelihood);
 
 /// The cycle as a fork in the histories of its sets.
 Fork fork_of(Clinic& clinic, const Cycle& cycle, const CycleHypotheses& ways);

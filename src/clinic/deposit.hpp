@@ -5,7 +5,9 @@
 // risk ledger, in which every source counts with the chance that it infects times the likelihood
 // ratio of the branch that decided it. Touching, fading and cleaning are linear in the densities
 // and so is the risk of the small doses of contact, so that the sum over sources is all that has
-// to be carried: it is exact, and the ratio stays with what is contaminated.
+// to be carried: it is exact, and the ratio stays with what is contaminated. In the ledger it is
+// therefore in the probability of an entry; the weight has only what lies beyond a probability of
+// one. The gates see the ratios where the statuses are drawn, with the heads (contamination.cpp).
 // Units: CFU/cm2; bloodborne viruses in what the blood of one used needle carries, per cm2; herpes
 // in infectious particles per cm2. Source: evidence F8, methods 4.1.
 #pragma once

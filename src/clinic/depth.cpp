@@ -15,8 +15,9 @@ using scenario::PenetrationCase;
 
 // The skin as measured, with its error; the target is a share of the whole dermis.
 double length_by_measure(Clinic& c, const Visit& v, const Patient& p) {
-  const double error = c.plan.scenario.needling->measurement_error *
-                       c.random.normal(p.key, purpose::of("treatment.measure"), v.number);
+  const double error =
+      c.plan.scenario.needling->measurement_error *
+      c.random.normal(p.key, purpose::of("treatment.measure"), draw_of_treatment(v));
   science::SkinLayers measured = p.skin;
   measured.papillary = 0;
   measured.dermis *= std::max(0.2, 1 + error);
@@ -37,7 +38,7 @@ double length_for(Clinic& c, const Visit& v, const Patient& p) {
     case LengthPolicy::by_skin_thickness:
       return length_by_measure(c, v, p);
     case LengthPolicy::novice_guess: {
-      const double z = c.random.normal(p.key, purpose::of("treatment.guess"), v.number);
+      const double z = c.random.normal(p.key, purpose::of("treatment.guess"), draw_of_treatment(v));
       return science::guessed_length(recommended, s.needling->guess_spread->value, z,
                                      c.plan.device);
     }
@@ -52,7 +53,7 @@ double length_for(Clinic& c, const Visit& v, const Patient& p) {
 double fraction_reached(Clinic& c, const Visit& v, const Patient& p, double length) {
   const scenario::Needling& needling = *c.plan.scenario.needling;
   const auto drawn = [&](const Distribution& law) {
-    return c.random.sample(law, p.key, purpose::of("treatment.fraction"), v.number);
+    return c.random.sample(law, p.key, purpose::of("treatment.fraction"), draw_of_treatment(v));
   };
   if (needling.penetration == PenetrationCase::low) return drawn(needling.fraction_low);
   const science::Penetration& borders = c.plan.penetration;
@@ -70,7 +71,8 @@ const scenario::Variate& error_of(const scenario::Needling& needling, Grade grad
 double operator_error(Clinic& c, const Visit& v, const Patient& p, std::uint32_t staff) {
   const Grade grade = grade_of(c, staff);
   return tiredness(c, staff) * c.random.sample(error_of(*c.plan.scenario.needling, grade), p.key,
-                                               purpose::of("treatment.error"), v.number);
+                                               purpose::of("treatment.error"),
+                                               draw_of_treatment(v));
 }
 
 }  // namespace

@@ -2,38 +2,18 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "science/transfer.hpp"
 
 namespace asepsim::clinic {
 namespace {
 
-// What an arm takes off, with the share of the bacteria that it leaves: a power of ten is dear, and
-// one arm meets many traces.
-struct Kill {
-  const LogReductions& log10;
-  double left;
-
-  explicit Kill(const LogReductions& reductions)
-      : log10(reductions),
-        left(std::pow(10.0, -reductions[static_cast<std::size_t>(Organism::s_aureus)])) {}
-};
-
 void reduce_one(Trace& trace, const Kill& kill) {
   trace.germs *= kill.left;
   for (std::size_t v = 0; v < viruses; ++v) {
     trace.log_reduction[v] += kill.log10[organism_of_virus(v)];
   }
-}
-
-std::vector<Arm> both(const Fork& fork) {
-  std::vector<Arm> arms{fork.success};
-  arms.front().chance = 1 - fork.failure;
-  for (Arm arm : fork.ways) {
-    arm.chance *= fork.failure;
-    arms.push_back(arm);
-  }
-  return arms;
 }
 
 bool would_be_gone(const Trace& trace, const Kill& kill) {
@@ -65,85 +45,100 @@ void note_ended(const History& before, const Kill& kill, double chance, RatioSum
 
 // A history as it may become: only those that are kept are written out.
 struct Outlook {
-  double chance = 0;
-  std::uint8_t cause = 0;
-  const History* before = nullptr;  // null: clean
-  const Kill* kill = nullptr;
+  double chance;
+  std::uint8_t cause;
+  const History* before;
+  const Kill* kill;
 };
 
-void add_clean(std::vector<Outlook>& outlooks, double chance, std::uint8_t cause) {
-  for (Outlook& outlook : outlooks) {
-    if (outlook.before != nullptr || outlook.cause != cause) continue;
-    outlook.chance += chance;
-    return;
+// Of the histories that go on through arms; the ratios of what ends are added to `ended` if given.
+class Outlooks {
+ public:
+  Outlooks(std::size_t most, bool told_apart, RatioSum* ended)
+      : told_apart_(told_apart), ended_(ended) {
+    soiled_.reserve(most);
+    clean_.reserve(1 + most_soiled);  // room for what is written out
   }
-  outlooks.push_back({chance, cause});
+
+  // `before` may go on through `arm`, which has this chance.
+  void add(const History& before, const Arm& arm, double chance) {
+    chance *= before.chance;
+    note_ended(before, arm.kill, chance, ended_);
+    if (chance <= negligible_chance) return;
+    if (would_be_clean(before, arm.kill)) {
+      add_clean(chance, told_apart_ ? arm.cause : 0);
+    } else {
+      soiled_.push_back({chance, arm.cause, &before, &arm.kill});
+    }
+  }
+
+  void keep_by_lot(std::size_t most, double u);
+
+  [[nodiscard]] std::vector<History> written_out() && {
+    std::vector<History> histories = std::move(clean_);
+    histories.reserve(histories.size() + soiled_.size());
+    for (const Outlook& outlook : soiled_) {
+      History& h = histories.emplace_back();
+      h.chance = outlook.chance;
+      h.cause = outlook.cause;
+      h.traces.reserve(outlook.before->traces.size() + 1);  // the next patient's comes to it
+      h.traces = outlook.before->traces;
+      h.soiled = outlook.before->soiled;
+      take_off(h, *outlook.kill);
+    }
+    return histories;
+  }
+
+ private:
+  void add_clean(double chance, std::uint8_t cause) {
+    const auto same = [cause](const History& h) { return h.cause == cause; };
+    const auto found = std::find_if(clean_.begin(), clean_.end(), same);
+    if (found == clean_.end()) {
+      clean_.push_back({chance, cause});
+    } else {
+      found->chance += chance;
+    }
+  }
+
+  std::vector<History> clean_{};
+  std::vector<Outlook> soiled_{};
+  bool told_apart_;  // clean ones, by cause
+  RatioSum* ended_;
+};
+
+// Of those that left something no more than `most`: the likely ones for certain, the others by lot
+// in proportion to their chances. Those drawn share the chances of all the others, so that what is
+// expected stays as it was (systematic sampling; Madow 1949).
+void Outlooks::keep_by_lot(std::size_t most, double u) {
+  if (soiled_.size() <= most) return;
+  std::sort(soiled_.begin(), soiled_.end(),
+            [](const Outlook& a, const Outlook& b) { return a.chance < b.chance; });
+  auto certain = soiled_.begin();
+  double sum = 0, places = 1;
+  const auto one_more = [&] { sum += certain++->chance; };
+  while (soiled_.end() - certain >= static_cast<std::ptrdiff_t>(most)) one_more();
+  for (; certain != soiled_.end() && certain->chance * places < sum; ++places) one_more();
+  const double share = sum / places;
+  double passed = 0, next = u * share;
+  const auto is_passed_over = [&](Outlook& outlook) {
+    passed += outlook.chance;
+    if (passed < next) return true;
+    next += share;
+    outlook.chance = share;
+    return false;
+  };
+  soiled_.erase(std::remove_if(soiled_.begin(), certain, is_passed_over), certain);
 }
 
-std::vector<Outlook> outlooks_of(const std::vector<History>& histories,
-                                 const std::vector<Arm>& arms, const std::vector<Kill>& kills,
-                                 RatioSum* ended) {
-  std::vector<Outlook> all;
-  all.reserve(histories.size() * arms.size());
+// Through all arms, and no more than `most_soiled` of what may become of them but clean.
+void go_through(std::vector<History>& histories, const Fork& fork, RatioSum* ended) {
+  Outlooks outlooks(histories.size() * (1 + fork.ways.size()), fork.told_apart, ended);
   for (const History& before : histories) {
-    for (std::size_t i = 0; i < arms.size(); ++i) {
-      const double chance = before.chance * arms[i].chance;
-      note_ended(before, kills[i], chance, ended);
-      if (chance <= negligible_chance) continue;
-      if (would_be_clean(before, kills[i])) {
-        add_clean(all, chance, arms[i].cause);
-      } else {
-        all.push_back({chance, arms[i].cause, &before, &kills[i]});
-      }
-    }
+    outlooks.add(before, fork.success, 1 - fork.failure);
+    for (const Arm& way : fork.ways) outlooks.add(before, way, way.chance * fork.failure);
   }
-  return all;
-}
-
-std::vector<History> written_out(const std::vector<Outlook>& outlooks) {
-  std::vector<History> histories;
-  histories.reserve(outlooks.size());
-  for (const Outlook& outlook : outlooks) {
-    if (outlook.before == nullptr) {
-      histories.push_back({outlook.chance, outlook.cause, {}});
-      continue;
-    }
-    History& h = histories.emplace_back(*outlook.before);
-    h.chance = outlook.chance;
-    h.cause = outlook.cause;
-    take_off(h, *outlook.kill);
-  }
-  return histories;
-}
-
-// The two least likely become one of them, by lot and with the chance of both: what is expected of
-// them stays as it was.
-template <class WithChance>
-void join_by_lot(std::vector<WithChance>& all, std::size_t most, double u) {
-  const auto rarer = [](const auto& a, const auto& b) { return a.chance < b.chance; };
-  while (all.size() > most) {
-    std::iter_swap(all.begin(), std::min_element(all.begin(), all.end(), rarer));
-    std::iter_swap(all.begin() + 1, std::min_element(all.begin() + 1, all.end(), rarer));
-    const double both = all[0].chance + all[1].chance;
-    const double share = all[0].chance / both;
-    const bool first = u < share;
-    u = first ? u / share : (u - share) / (1 - share);  // what is left of it is uniform again
-    if (!first) std::swap(all[0], all[1]);
-    all[0].chance = both;
-    std::swap(all[1], all.back());
-    all.pop_back();
-  }
-}
-
-// Through all arms, and no more than `most` of what may become of them.
-void go_through(std::vector<History>& histories, const std::vector<Arm>& arms, std::size_t most,
-                double u, RatioSum* ended) {
-  std::vector<Kill> kills;
-  kills.reserve(arms.size());
-  for (const Arm& arm : arms) kills.emplace_back(arm.log10);
-  std::vector<Outlook> outlooks = outlooks_of(histories, arms, kills, ended);
-  join_by_lot(outlooks, most, u);
-  histories = written_out(outlooks);
+  outlooks.keep_by_lot(most_soiled, fork.lot);
+  histories = std::move(outlooks).written_out();
 }
 
 // One way to fail is drawn with what is left of the uniform.
@@ -163,6 +158,10 @@ Arm tilted_way(const Fork& fork, const Branching& branching, Lineage& lineage) {
 
 }  // namespace
 
+Kill::Kill(const LogReductions& reductions)
+    : log10(reductions),
+      left(std::pow(10.0, -reductions[static_cast<std::size_t>(Organism::s_aureus)])) {}
+
 bool Trace::is_gone() const {
   if (germs > negligible_cfu) return false;
   for (std::size_t v = 0; v < viruses; ++v) {
@@ -181,19 +180,17 @@ double History::germs_left(SimTime now, double half_life_h) const {
   return sum;
 }
 
-void reduce(History& history, const LogReductions& log10, RatioSum* ended) {
-  if (history.is_clean()) return;
-  const Kill kill(log10);
+void reduce(History& history, const Kill& kill, RatioSum* ended) {
   note_ended(history, kill, history.chance, ended);
   take_off(history, kill);
 }
 
 void split(std::vector<History>& histories, const std::vector<Arm>& arms, RatioSum* ended) {
-  go_through(histories, arms, histories.size() * arms.size(), 0.5, ended);
-}
-
-void thin(std::vector<History>& histories, std::size_t most, double u) {
-  join_by_lot(histories, most, u);
+  Outlooks outlooks(histories.size() * arms.size(), true, ended);
+  for (const History& before : histories) {
+    for (const Arm& arm : arms) outlooks.add(before, arm, arm.chance);
+  }
+  histories = std::move(outlooks).written_out();
 }
 
 void follow(std::vector<History>& histories, const Fork& fork, const Arm& truth,
@@ -202,9 +199,9 @@ void follow(std::vector<History>& histories, const Fork& fork, const Arm& truth,
   RatioSum* const sum = branching.tilts() ? &ended : nullptr;
   switch (branching.mode(fork.branch)) {
     case BranchMode::integrate:
-      return go_through(histories, both(fork), most_histories, fork.u, sum);
+      return go_through(histories, fork, sum);
     case BranchMode::sample:
-      return split(histories, {{1, truth.log10, truth.cause}}, sum);
+      return split(histories, {{1, truth.kill, truth.cause}}, sum);
     case BranchMode::force:
       for (History& history : histories) history.chance *= fork.failure;
       return split(histories, fork.ways, sum);
@@ -220,14 +217,16 @@ void follow(std::vector<History>& histories, const Fork& fork, const Arm& truth,
 }
 
 void observe(std::vector<History>& histories, scenario::BranchMode mode,
-             std::span<const double> likelihood, double predictive) {
+             std::span<const double> likelihood, double predictive, SimTime treated) {
   using scenario::BranchMode;
   if (mode == BranchMode::sample || predictive <= 0) return;
   for (History& history : histories) {
     const double factor = likelihood[history.cause] / predictive;
     if (mode != BranchMode::tilt) history.chance *= factor;
     if (mode != BranchMode::tilt) continue;
-    for (Trace& trace : history.traces) trace.ratio *= factor;
+    for (Trace& trace : history.traces) {
+      if (trace.at < treated) trace.ratio *= factor;
+    }
   }
 }
 

@@ -19,6 +19,7 @@
 
 #include "base/sim_time.hpp"
 #include "clinic/branching.hpp"
+#include "clinic/observation.hpp"
 #include "clinic/spread.hpp"
 
 namespace asepsim::clinic {
@@ -27,6 +28,16 @@ enum class Organism : std::uint8_t { s_aureus, mycobacteria, hsv, hbv, hcv, hiv 
 inline constexpr std::size_t organisms = 6;
 /// log10 taken off, by organism.
 using LogReductions = std::array<double, organisms>;
+
+/// What a treatment takes off, with the share of the bacteria that it leaves: a power of ten is
+/// dear, and one treatment meets many traces.
+struct Kill {
+  LogReductions log10{};
+  double left = 1;
+
+  Kill() = default;
+  Kill(const LogReductions& reductions);  // NOLINT: one is the other, worked out
+};
 
 /// Viruses carried by blood, in the order of their hazards.
 inline constexpr std::size_t viruses = 3;
@@ -43,15 +54,15 @@ inline constexpr double negligible_chance = 1e-15;
 
 /// What an earlier patient left.
 struct Trace {
-  std::uint32_t visit = 0;                            ///< index into record.visits
-  std::uint32_t patient = 0;                          ///< who left it: index into patients
+  std::uint32_t visit = no_fact;                      ///< index into record.visits, if a patient's
+  std::uint32_t patient = nobody;                     ///< who left it: index into patients
   SimTime at{};                                       ///< when it came on the head
   double germs = 0;                                   ///< CFU of skin bacteria, see germs_left
   std::array<double, viruses> infectious{};           ///< chance that it infects; 0 or 1 if drawn
   std::array<double, viruses> status_ratio{1, 1, 1};  ///< likelihood ratio of that draw, if tilted
   double ratio = 1;                             ///< ... of the tilted branches it came through
   std::array<double, viruses> log_reduction{};  ///< log10 taken off the viruses since
-  std::array<Spread, viruses> spread{};         ///< whom its blood infected, if it does
+  std::array<SourceSpread, viruses> spread{};   ///< whom its blood infected, if it does
 
   [[nodiscard]] bool is_gone() const;
   /// CFU that are left by now. `germs` knows what was taken off, not what died by itself: both are
@@ -73,12 +84,12 @@ struct History {
 
 /// Takes germs and blood off; what is negligible then is gone, its ratios added to `ended` if
 /// given.
-void reduce(History& history, const LogReductions& log10, RatioSum* ended = nullptr);
+void reduce(History& history, const Kill& kill, RatioSum* ended = nullptr);
 
 /// One way in which a wash or a cycle may have gone.
 struct Arm {
   double chance = 1;
-  LogReductions log10{};
+  Kill kill{};
   std::uint8_t cause = 0;  ///< 0: as it should
 };
 
@@ -87,12 +98,9 @@ struct Arm {
 void split(std::vector<History>& histories, const std::vector<Arm>& arms,
            RatioSum* ended = nullptr);
 
-/// Histories kept of one head.
-inline constexpr std::size_t most_histories = 8;
-
-/// Leaves at most `most` histories: the least likely are joined by lot, so that no expectation
-/// changes (Russian roulette). `u` is uniform in (0, 1) and decides all of it.
-void thin(std::vector<History>& histories, std::size_t most, double u);
+/// Histories kept of one head that left something; the others are left to a lot that changes no
+/// expectation.
+inline constexpr std::size_t most_soiled = 4;
 
 /// A treatment whose success nobody sees.
 struct Fork {
@@ -100,7 +108,9 @@ struct Fork {
   double failure = 0;       ///< chance that it failed, given what was seen
   Arm success{};            ///< chance 1
   std::vector<Arm> ways{};  ///< ways to fail; their chances given a failure sum to 1
-  double u = 0.5;           ///< uniform that decides if the branch is tilted, and in thinning
+  double u = 0.5;           ///< uniform that decides if the branch is tilted
+  double lot = 0.5;         ///< uniform of this head alone that decides what is kept
+  bool told_apart = false;  ///< of what is clean the cause is asked for later
 };
 
 /// Takes the histories through the fork as the branch's mode has it; `truth` is the arm that the
@@ -115,10 +125,10 @@ void end_all(const std::vector<History>& histories, RatioSum& ended);
 
 /// Takes in what was seen of the last treatment, whose cause each history has: `likelihood` by
 /// cause is the chance of that sight, `predictive` the chance before it, all causes together. Where
-/// the branch was drawn (tilt) the ratios of what was there take the factor, else the chances; a
-/// sampled branch follows the story, which saw what it saw.
+/// the branch was drawn (tilt) the ratios of what was there when it was done, `treated`, take the
+/// factor, else the chances; a sampled branch follows the story, which saw what it saw.
 void observe(std::vector<History>& histories, scenario::BranchMode mode,
-             std::span<const double> likelihood, double predictive);
+             std::span<const double> likelihood, double predictive, SimTime treated);
 
 /// Joins clean histories of the same cause.
 void tidy(std::vector<History>& histories);

@@ -62,13 +62,18 @@ void HeadRisk::cluster_by_load(Clinic& c, const Visit& v, Hazard hazard) const {
   for (std::size_t fault = 0; fault < load_faults; ++fault) {
     const double weight = chance_of(c, fault);
     if (weight <= 0 || old_by_fault_[fault] <= 0) continue;
-    chance += weight * spread[fault].meets(old_by_fault_[fault] / weight);
+    chance +=
+        weight * spread[fault].meets(old_by_fault_[fault] / weight, v.patient, cluster_size(c));
   }
   note_cluster(c, v, hazard, CommonCause::load, chance);
 }
 
 bool records_clusters(const Clinic& c) {
   return !c.plan.scenario.estimation.weighs();
+}
+
+std::size_t cluster_size(const Clinic& c) {
+  return static_cast<std::size_t>(c.plan.scenario.estimation.cluster_size);
 }
 
 void note_cluster(Clinic& c, const Visit& v, Hazard hazard, CommonCause cause, double probability) {

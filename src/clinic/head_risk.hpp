@@ -15,9 +15,10 @@ class HeadRisk {
  public:
   explicit HeadRisk(const Head& head) : head_(head) {}
 
-  /// True for germs that went through the last wash or cycle.
+  /// True for germs that went through the last wash or cycle: those of patients are older; what a
+  /// wet pack takes up when the door opens is as old as the cycle and did not.
   [[nodiscard]] bool went_through(const Trace& trace) const {
-    return trace.at <= head_.reprocessed_at;
+    return trace.at < head_.reprocessed_at;
   }
 
   /// `all`: probability of the harm through this history, times the chance of it; `old`: the part
@@ -43,6 +44,9 @@ class HeadRisk {
 /// True if clusters are recorded: no branch is tilted or forced, so that probabilities are
 /// probabilities.
 bool records_clusters(const Clinic& clinic);
+
+/// Patients infected by one cause that make a cluster.
+std::size_t cluster_size(const Clinic& clinic);
 
 /// Writes a chance of a cluster, unless it is negligible.
 void note_cluster(Clinic& clinic, const Visit& visit, Hazard hazard, CommonCause cause,

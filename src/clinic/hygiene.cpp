@@ -36,7 +36,7 @@ void fade(const Clinic& c, Deposit& deposit) {
 void disinfect(Clinic& c, const Visit& v, Film& film, const scenario::Variate& log10,
                kernel::Purpose what) {
   const double drawn =
-      std::max(0.0, c.random.sample(log10, c.patients[v.patient].key, what, v.number));
+      std::max(0.0, c.random.sample(log10, c.patients[v.patient].key, what, draw_of_treatment(v)));
   film.bacteria *= std::pow(10.0, -drawn);
   if (!film.has_virus()) return;
   for (std::size_t i = 0; i < carried_viruses; ++i) {
@@ -81,8 +81,9 @@ Deposit& surface_of(Clinic& c, const Visit& v) {
 double own_flora(Clinic& c, const Visit& v, std::uint32_t staff) {
   const kernel::EntityKey key = c.plan.staff[staff].key;
   if (!c.random.bernoulli(rules(c).staff_carriage, key, purpose::of("staff.carriage"))) return 0;
-  const double log10 = c.random.sample(rules(c).staff_density, c.patients[v.patient].key,
-                                       purpose::of("compliance.staff_density"), v.number);
+  const double log10 =
+      c.random.sample(rules(c).staff_density, c.patients[v.patient].key,
+                      purpose::of("compliance.staff_density"), draw_of_treatment(v));
   return std::pow(10.0, log10);
 }
 

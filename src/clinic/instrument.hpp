@@ -13,6 +13,7 @@
 
 #include "base/ids.hpp"
 #include "base/sim_time.hpp"
+#include "clinic/drift_onset.hpp"
 #include "clinic/germs.hpp"
 #include "clinic/observation.hpp"
 #include "kernel/kernel.hpp"
@@ -56,7 +57,7 @@ struct Head {
 /// A treatment of a head whose success nobody sees: `truth` in the story, a fork in the histories.
 inline void take(Head& head, const Fork& fork, const Arm& truth, const Branching& branching,
                  RatioSum& ended) {
-  reduce(head.truth, truth.log10);
+  reduce(head.truth, truth.kill);
   head.truth.cause = truth.cause;
   follow(head.histories, fork, truth, branching, ended);
 }
@@ -98,7 +99,11 @@ struct Machine {
   void enter(SimTime now, kernel::UnitState next) {
     settle(now);
     state = next;
-    if (next == kernel::UnitState::busy) ++loads;
+  }
+  /// A load begins; a test without one is no load.
+  void begin_load(SimTime now) {
+    enter(now, kernel::UnitState::busy);
+    ++loads;
   }
   /// The clinic closes or opens.
   void close(SimTime now, bool now_closed) {
@@ -121,7 +126,7 @@ struct Machine {
 };
 
 /// Infections through the sets of one load, by hazard and by what was wrong with it.
-using LoadSpread = std::array<std::array<Spread, load_faults>, 1 + viruses>;
+using LoadSpread = std::array<std::array<LoadFaultSpread, load_faults>, 1 + viruses>;
 
 /// State of the sterilizers and what is packed before them.
 struct SterilizingRoom {
@@ -130,9 +135,10 @@ struct SterilizingRoom {
   kernel::Signal packed_changed;
   bool loading = false;                       ///< somebody is loading a machine
   std::vector<std::uint16_t> used_of_load{};  ///< sets of each load used on patients
-  std::vector<LoadSpread> spread_of_load{};   ///< infections through each load
+  std::deque<LoadSpread> spread_of_load{};    ///< infections through each load
   std::vector<RecallFact> treated{};          ///< with which load, should it be called back
   std::uint64_t cycles_started = 0;
+  DriftOnset drift_onset{};
   std::vector<Machine> machines{};
 };
 

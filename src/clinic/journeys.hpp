@@ -64,7 +64,7 @@ std::uint32_t new_head(Clinic& clinic, std::uint16_t kind);
 /// The slot may be used for another head.
 void discard(Clinic& clinic, std::uint32_t slot);
 /// Takes log10 reductions off the germs and the blood on a head.
-void reduce(Clinic& c, Head& head, const LogReductions& log10);
+void reduce(Clinic& c, Head& head, const Kill& kill);
 /// Puts a head back where the next visit finds it.
 void make_available(Clinic& clinic, std::uint32_t slot);
 /// Fills the sterile stores at the start of the run.

@@ -38,7 +38,7 @@ double fluence_for(Clinic& c, const Visit& v, const Patient& p, const LightDevic
                              ? device.fluence_fixed.value
                              : device.fluence[phototype_index(p)].value;
   const double error = tiredness(c, staff) * error_of(light, grade_of(c, staff)) *
-                       c.random.normal(p.key, purpose::of("light.fluence"), v.number);
+                       c.random.normal(p.key, purpose::of("light.fluence"), draw_of_treatment(v));
   return setting * std::exp(error);
 }
 
@@ -68,6 +68,21 @@ SkinAfter harm_by_heat(Clinic& c, const Visit& v, double rise, const LightPlan& 
   return skin;
 }
 
+struct Pulses {
+  const LightDevice& device;
+  const LightPlan& limits;
+  double fluence;  // J/cm2
+  double gain;     // of the benefit: how much of a wound they leave
+};
+
+void harm_by_light(Clinic& c, const Visit& v, const Patient& p, const Pulses& pulses) {
+  const double rise = pulses.fluence * pulses.limits.rise_per_fluence[phototype_index(p)];
+  SkinAfter skin = harm_by_heat(c, v, rise, pulses.limits, pulses.device);
+  skin.wound = pulses.gain;
+  harm_by_session(c, v, p);
+  harm_by_pigment(c, v, p, skin, HarmRoute::light);
+}
+
 }  // namespace
 
 void illuminate(Clinic& c, Visit& v, scenario::Modality modality, std::uint32_t staff) {
@@ -79,14 +94,11 @@ void illuminate(Clinic& c, Visit& v, scenario::Modality modality, std::uint32_t 
   const double fluence = fluence_for(c, v, p, device, staff);
   const double gain = science::fluence_gain(fluence / device.usual_fluence, light.half_effect);
   add_benefit(c, v, {modality, gain});
-  if (!c.plan.scenario.complications) return;
-  v.odds_by_hand = operator_odds(c, staff);
-  const LightPlan& limits = ipl ? c.plan.ipl : c.plan.picosecond;
-  const double rise = fluence * limits.rise_per_fluence[phototype_index(p)];
-  SkinAfter skin = harm_by_heat(c, v, rise, limits, device);
-  skin.wound = gain;
-  harm_by_session(c, v, p);
-  harm_by_pigment(c, v, p, skin, HarmRoute::light);
+  if (c.plan.scenario.complications) {
+    v.odds_by_hand = operator_odds(c, staff);
+    harm_by_light(c, v, p, {device, ipl ? c.plan.ipl : c.plan.picosecond, fluence, gain});
+  }
+  ++v.treated;
 }
 
 }  // namespace asepsim::clinic

@@ -7,6 +7,8 @@
 #include <algorithm>
 
 #include "clinic/cycle.hpp"
+#include "clinic/drift_onset.hpp"
+#include "clinic/indicators.hpp"
 #include "clinic/journeys.hpp"
 #include "clinic/purposes.hpp"
 
@@ -84,7 +86,7 @@ void wear(Clinic& c, std::uint16_t machine, kernel::EntityKey key) {
     set_right(self);
   }
   if (self.drift > 0) return;
-  if (c.random.bernoulli(drift.onset, key, purpose::of("load.drift"))) {
+  if (drift_begins(c, key)) {
     self.drift = std::max(0.0, c.random.sample(drift.drop, key, purpose::of("load.drift_drop")));
     self.leaves_air =
         has_pump(c) && c.random.bernoulli(drift.air, key, purpose::of("load.drift_air"));

@@ -212,7 +212,7 @@ struct LedgerEntry {
   HarmRoute route = HarmRoute::own_skin;
   bool happened = false;   ///< the Bernoulli outcome that drives the story (crude count)
   double probability = 0;  ///< exact conditional probability given what was simulated
-  double weight = 1;       ///< likelihood ratio; 1 unless sampling was tilted
+  double weight = 1;       ///< likelihood ratio; 1 unless tilted (hands and surfaces: deposit.hpp)
   SimTime at{};
   InstrumentId instrument{};
   LoadId load{};
@@ -235,7 +235,7 @@ struct ClusterFact {
   std::uint32_t visit = 0;
   Hazard hazard = Hazard::bacterial_infection;
   CommonCause cause = CommonCause::load;
-  double probability = 0;  ///< times the likelihood ratio of tilted branches
+  double probability = 0;  ///< nothing is written where branches are tilted or forced
   bool operator==(const ClusterFact&) const = default;
 };
 
@@ -291,7 +291,7 @@ struct LoadFact {
 /// What a sterilizer is tested with when there is no load in it.
 enum class MachineTest : std::uint8_t {
   retest,     ///< a cycle with a biological indicator, after one of a load was positive
-  bowie_dick  ///< in the first cycle of the day
+  bowie_dick  ///< a cycle of its own before the first load of the day
 };
 inline constexpr std::size_t machine_tests = 2;
 
@@ -361,9 +361,14 @@ struct StockOutFact {
   bool operator==(const StockOutFact&) const = default;
 };
 
+/// The state of a common cause that a whole replication is given (drift_onset.hpp).
+enum class Given : std::uint8_t { nothing, no_drift, drift };
+inline constexpr std::size_t given_states = 3;
+
 /// Everything one replication has to tell.
 struct ReplicationRecord {
   std::uint64_t replication = 0;
+  Given given = Given::nothing;
   SimTime counted_from{};  ///< end of warm-up
   SimTime ended_at{};      ///< end of the run
   std::vector<PatientFact> patients;

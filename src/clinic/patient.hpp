@@ -31,6 +31,7 @@ struct Patient {
   bool hbv_immune = false;
   bool herpes_carrier = false, cold_sores = false;  ///< cold sores: knows of them and says so
   std::uint8_t factors = 0;                         ///< bit per risk factor (risk_factors.hpp)
+  std::uint8_t habits = 0;                          ///< bit per habit after a session (aftercare)
   double skin_density = 0;                          ///< log10 CFU per cm2, carriers only
   science::SkinLayers skin{};
   Money price{};
@@ -61,7 +62,8 @@ struct Visit {
   double odds_by_hand = 1;  ///< of adverse events, by who treats (W7)
   Duration deferral{};      ///< by a risk factor; 0: as declared for all
   ExitReason verdict = ExitReason::done;  ///< of the screening
-  std::uint32_t rounds = 0;  ///< times a route led back: index of draws when steps repeat
+  std::uint32_t rounds = 0;   ///< times a route led back: index of draws when steps repeat
+  std::uint32_t treated = 0;  ///< times needled or lit so far, the one in hand not counted
 };
 
 /// Index of the draws of the step in hand, whatever other steps the pathway has. `attempt` counts
@@ -70,6 +72,18 @@ inline std::uint64_t draw_of(const Visit& v, std::uint32_t attempt = 0) {
   constexpr unsigned round_bits = 16, visit_bits = 18;
   const std::uint64_t round = v.rounds & ((1u << round_bits) - 1);
   return (((std::uint64_t{attempt} << visit_bits) | v.number) << round_bits) | round;
+}
+
+/// What the treatment in hand adds to an index of draws: nothing to those of the first in a visit.
+/// It lies between visit, hazard or moment below it and the rounds above (bit 32 and up).
+inline std::uint64_t of_treatment(const Visit& v) {
+  constexpr unsigned below_rounds = 24, treatment_bits = 8;
+  return std::uint64_t{v.treated & ((1u << treatment_bits) - 1)} << below_rounds;
+}
+
+/// Index of the draws of the treatment in hand.
+inline std::uint64_t draw_of_treatment(const Visit& v) {
+  return v.number + of_treatment(v);
 }
 
 }  // namespace asepsim::clinic

@@ -5,6 +5,8 @@
 #include <cmath>
 #include <numeric>
 
+#include "clinic/drift_onset.hpp"
+#include "clinic/indicators.hpp"
 #include "clinic/run_replication.hpp"
 
 namespace asepsim::clinic {
@@ -46,6 +48,9 @@ Plan::Plan(scenario::Scenario s) : scenario(std::move(s)), branching(scenario.es
   describe_device();
   describe_germs();
   base_rates = clinic::base_rates(scenario);
+  if (scenario.sterilization) {
+    chemical_seen = chemical_sensitivities(scenario.sterilization->indicators);
+  }
 }
 
 void Plan::list_skills() {
@@ -273,6 +278,10 @@ std::shared_ptr<const Plan> compile(const scenario::Scenario& scenario) {
 
 const std::vector<RecordPool>& record_pools(const Plan& plan) {
   return plan.record_pools;
+}
+
+double probability_of_drift(const Plan& plan) {
+  return drift_trials(plan).probability;
 }
 
 const scenario::Scenario& scenario_of(const Plan& plan) {

@@ -118,14 +118,16 @@ class Plan {
   /// Of each organism, in the heat of the sterilizer (moist or dry).
   std::array<science::HeatResistance, organisms> heat_resistance{};
   std::array<double, organisms> chemical_factor{};  ///< speed of disinfectants, of each organism
-  double bacteria_half_life_h = 48;                 ///< on a dry surface or head
-  double herpes_half_life_h = 6;                    ///< the same
-  double herpes_on_skin = 0;                        ///< where it sheds, particles per cm2
-  std::array<double, viruses> half_life_h{};        ///< on a dry head
-  std::array<double, viruses> infectious_share{};   ///< of the patients
-  std::uint16_t first_instrument_pool = 0;          ///< in record_pools
-  std::uint16_t sterilizer_pool = 0;                ///< in record_pools
-  std::uint16_t first_skill_pool = 0;               ///< in record_pools
+  /// Chances that the chemical indicator shows a failed cycle, by fault.
+  std::array<double, load_faults> chemical_seen{};
+  double bacteria_half_life_h = 48;                ///< on a dry surface or head
+  double herpes_half_life_h = 6;                   ///< the same
+  double herpes_on_skin = 0;                       ///< where it sheds, particles per cm2
+  std::array<double, viruses> half_life_h{};       ///< on a dry head
+  std::array<double, viruses> infectious_share{};  ///< of the patients
+  std::uint16_t first_instrument_pool = 0;         ///< in record_pools
+  std::uint16_t sterilizer_pool = 0;               ///< in record_pools
+  std::uint16_t first_skill_pool = 0;              ///< in record_pools
   std::uint16_t step_count = 0;
 
   /// Mask of a skill name (asserts that it exists: the scenario is valid).

@@ -34,16 +34,22 @@ void expose_to_product(Clinic& c, const Visit& v, const Patient& p) {
   SharedGerms& germs = bottle.germs;
   if (!germs.matter()) return;
   const double log10 =
-      c.random.sample(product->germs, p.key, purpose::of("product.dose"), v.number);
+      c.random.sample(product->germs, p.key, purpose::of("product.dose"), draw_of_treatment(v));
   const double infection =
       -std::expm1(-c.plan.scenario.bacterial_infection->mycobacteria * std::pow(10.0, log10));
   constexpr Hazard hazard = Hazard::mycobacterial_infection;
   const Exposure exposure{hazard, HarmRoute::product, germs.expected(infection),
                           germs.truth(infection), germs.lineage.likelihood_ratio};
   if (records_clusters(c)) {
-    note_cluster(c, v, hazard, CommonCause::bottle, germs.second(infection));
+    note_cluster(c, v, hazard, CommonCause::bottle,
+                 germs.clusters(infection, v.patient, cluster_size(c)));
   }
   if (expose(c, v, exposure, outcome_uniform(c, v, hazard))) suffer(c, v, hazard, 3);
+}
+
+void empty_bottles(Clinic& c) {
+  for (const Bottle& bottle : c.bottles) end_shared(c, bottle.germs);
+  c.bottles.clear();
 }
 
 }  // namespace asepsim::clinic

@@ -13,4 +13,7 @@ namespace asepsim::clinic {
 /// Exposes the visit's patient to what is in the bottle of the product of the indication.
 void expose_to_product(Clinic& clinic, const Visit& visit, const Patient& patient);
 
+/// Ends the lineages of the bottles that are still open, at the end of the run.
+void empty_bottles(Clinic& clinic);
+
 }  // namespace asepsim::clinic

@@ -116,6 +116,7 @@ inline constexpr std::string_view names[] = {"arrival.gap",
                                              "load.drift",
                                              "load.drift_drop",
                                              "load.tilt",
+                                             "load.lot",
                                              "load.wet",
                                              "load.wet_seen",
                                              "load.recontaminated",
@@ -142,7 +143,8 @@ inline constexpr std::string_view names[] = {"arrival.gap",
                                              "shortcut.moment",
                                              "water.contaminated",
                                              "water.tilt",
-                                             "water.germs"};
+                                             "water.germs",
+                                             "strata.drift"};
 
 /// A registered purpose; a name that is not in the table does not compile.
 consteval Purpose of(std::string_view name) {

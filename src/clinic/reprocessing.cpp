@@ -65,9 +65,10 @@ bool rejected(Clinic& c, Wash& wash, Draws at) {
 
 // What the wash did to the set, as the story has it and as the clinic may believe.
 void settle(Clinic& c, Head& head, const Wash& wash, Draws at) {
-  Fork fork{Branch::wash_failure, wash.failure, {}, {{1, {}, soiled}}};
-  fork.success.log10.fill(wash.log10);
-  fork.u = c.random.uniform(at.key, purpose::of("wash.tilt"), at.index);
+  LogReductions log10;
+  log10.fill(wash.log10);
+  Fork fork{Branch::wash_failure, wash.failure, {1, log10}, {{1, {}, soiled}}};
+  fork.u = fork.lot = c.random.uniform(at.key, purpose::of("wash.tilt"), at.index);
   const Arm& truth = wash.failed ? fork.ways.front() : fork.success;
   take(head, fork, truth, c.plan.branching, c.record.lineages);
   for (History& history : head.histories) history.soiled = history.cause == soiled;

@@ -52,7 +52,8 @@ void expose_to_rinse_water(Clinic& c, const Visit& v) {
   const Exposure exposure{hazard, HarmRoute::water, germs.expected(infection),
                           germs.truth(infection), germs.lineage.likelihood_ratio};
   if (records_clusters(c)) {
-    note_cluster(c, v, hazard, CommonCause::water, germs.second(infection));
+    note_cluster(c, v, hazard, CommonCause::water,
+                 germs.clusters(infection, v.patient, cluster_size(c)));
   }
   // The upper end of the uniform: the lower one is the product's.
   const double u = outcome_uniform(c, v, hazard);

@@ -24,10 +24,10 @@ struct Exposure {
 bool expose(Clinic& clinic, const Visit& visit, const Exposure& exposure, double u,
             double from = 0);
 
-/// Index of the draws of one hazard in one visit.
+/// Index of the draws of one hazard in one treatment of a visit.
 std::uint64_t draw_of_harm(const Visit& visit, Hazard hazard);
 
-/// The uniform that decides whether `hazard` happens in this visit.
+/// The uniform that decides whether `hazard` happens by this treatment of the visit.
 double outcome_uniform(Clinic& clinic, const Visit& visit, Hazard hazard);
 
 }  // namespace asepsim::clinic

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "clinic/journeys.hpp"
+#include "clinic/products.hpp"
 #include "clinic/rinse_water.hpp"
 
 namespace asepsim::clinic {
@@ -166,6 +167,7 @@ void close_books(Clinic& c) {
     if (head.stage != HeadStage::discarded) end_all(head.histories, c.record.lineages);
   }
   drain(c);
+  empty_bottles(c);
 }
 
 }  // namespace

@@ -23,6 +23,7 @@ struct ReplicationRequest {
   std::uint64_t replication = 0;
   std::uint64_t domain = 0;  ///< 0: common random numbers; others: independent of them
   Engine engine = Engine::native;
+  Given given = Given::nothing;
 };
 
 /// A scenario made ready to run. Opaque outside the clinic.
@@ -40,6 +41,9 @@ struct RecordPool {
 
 /// The pools of every record of this plan, in PoolFact order.
 const std::vector<RecordPool>& record_pools(const Plan& plan);
+
+/// Probability of the state `drift` where replications are given one; 0 where they are not.
+double probability_of_drift(const Plan& plan);
 
 /// The scenario the plan was made from.
 const scenario::Scenario& scenario_of(const Plan& plan);
@@ -62,6 +66,7 @@ const char* word(Moment);
 const char* word(MachineTest);
 const char* word(Indicator);
 const char* word(CommonCause);
+const char* word(Given);
 /// True for accounts that bring money in.
 bool is_revenue(Account);
 

@@ -17,14 +17,16 @@ struct SharedGerms {
   bool contaminated = false;  ///< in the story
   bool suspected = false;     ///< in the ledger, with the lineage of that branch
   Lineage lineage{};
-  Spread spread{};  ///< infections by it, if it is contaminated
+  SharedSpread spread{};  ///< infections by it, if it is contaminated
 
   [[nodiscard]] bool matter() const { return contaminated || suspected; }
   /// Of a patient whom they infect with probability `p`: the ledger's probability, and the story's.
   [[nodiscard]] double expected(double p) const { return suspected ? lineage.probability * p : 0; }
   [[nodiscard]] double truth(double p) const { return contaminated ? p : 0; }
-  /// Chance that this patient makes two infected by them.
-  [[nodiscard]] double second(double p) { return expected(spread.meets(p)); }
+  /// Chance that this patient makes a cluster of those infected by them.
+  [[nodiscard]] double clusters(double p, std::uint32_t patient, std::size_t size) {
+    return expected(spread.meets(p, patient, size));
+  }
 };
 
 /// Who draws, and for what.

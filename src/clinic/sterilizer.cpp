@@ -10,6 +10,8 @@
 
 #include "clinic/compliance.hpp"
 #include "clinic/cycle.hpp"
+#include "clinic/drying.hpp"
+#include "clinic/indicators.hpp"
 #include "clinic/journeys.hpp"
 #include "clinic/purposes.hpp"
 
@@ -114,58 +116,22 @@ void note(Clinic& c, const Cycle& cycle, const CycleHypothesis& truth) {
       static_cast<float>(std::log10(std::max(per_set, 1e-30)) - indicator_kill(c, truth.f0));
 }
 
-Indicator read(Clinic& c, const Cycle& cycle, bool insufficient, double sensitivity,
-               double false_positive, kernel::Purpose what) {
-  const double p = alarm_probability(insufficient, sensitivity, false_positive);
-  return c.random.bernoulli(p, cycle.key, what) ? Indicator::failed : Indicator::passed;
-}
-
-// Print-out and chemical indicators are looked at when the door opens.
-void read_at_once(Clinic& c, const Cycle& cycle, const CycleHypothesis& truth) {
-  const bool insufficient = truth.insufficient;
-  const scenario::Indicators& i = c.plan.scenario.sterilization->indicators;
-  LoadFact& fact = c.record.loads[cycle.load];
-  fact.printout = read(c, cycle, insufficient, i.printout_sensitivity, i.false_positive,
-                       purpose::of("load.printout"));
-  if (cycle.indicators &&
-      c.plan.scenario.sterilization->release != scenario::ReleaseRule::on_cycle_end) {
-    const double seen = chemical_sensitivities(i)[static_cast<std::size_t>(truth.fault)];
-    fact.chemical =
-        read(c, cycle, insufficient, seen, i.false_positive, purpose::of("load.chemical"));
-  }
-}
-
-// An indicator that may not be there passes whatever happened.
-void learn_at_once(const Clinic& c, const Cycle& cycle, CycleHypotheses& ways) {
-  const scenario::Indicators& i = c.plan.scenario.sterilization->indicators;
-  const LoadFact& fact = c.record.loads[cycle.load];
-  learn(ways, fact.printout, alike(i.printout_sensitivity), i.false_positive);
-  if (c.plan.scenario.sterilization->release == scenario::ReleaseRule::on_cycle_end) return;
-  const double there = 1 - cycle.unread_risk;
-  Sensitivities seen = chemical_sensitivities(i);
-  for (double& chance : seen) chance *= there;
-  const bool failed = fact.chemical == Indicator::failed;
-  learn(ways, failed ? Indicator::failed : Indicator::passed, seen, i.false_positive * there);
-}
-
-// What is known of the failures of a load goes with its sets.
-void note_failures(Head& head, const CycleHypotheses& ways) {
-  for (std::size_t i = 1; i < ways.size(); ++i) {
-    head.failed[i] = static_cast<float>(ways[i].chance);
-  }
-}
-
-// The sets go through the heat, as the story has it and as the clinic may believe.
+// The sets go through the heat, as the story has it and as the clinic may believe. Which of their
+// histories are kept is a lot of each set: sets of one load must not keep the same rare ones.
 void treat(Clinic& c, const Cycle& cycle, const CycleHypotheses& ways, LoadFault truth) {
-  const Fork fork = fork_of(c, cycle, ways);
+  Fork fork = fork_of(c, cycle, ways);
+  fork.told_apart |=
+      c.record.loads[cycle.load].wet;  // what comes on clean sets now has a cause too
   const auto which = static_cast<std::size_t>(truth);
   const Arm arm{1, ways[which].kill, static_cast<std::uint8_t>(which)};
-  for (const std::uint32_t slot : cycle.sets) {
-    ++c.instruments.heads[slot].cycles;
-    take(c.instruments.heads[slot], fork, arm, c.plan.branching, c.record.lineages);
-    note_failures(c.instruments.heads[slot], ways);
-    c.instruments.heads[slot].reprocessed_at = c.now();
-    c.instruments.heads[slot].heated_in = LoadId{cycle.load};
+  for (std::size_t i = 0; i < cycle.sets.size(); ++i) {
+    Head& head = c.instruments.heads[cycle.sets[i]];
+    ++head.cycles;
+    fork.lot = c.random.uniform(cycle.key, purpose::of("load.lot"), i);
+    take(head, fork, arm, c.plan.branching, c.record.lineages);
+    note_failures(head, ways);
+    head.reprocessed_at = c.now();
+    head.heated_in = LoadId{cycle.load};
   }
 }
 
@@ -181,48 +147,6 @@ void release(Clinic& c, const Cycle& cycle) {
 
 void reject(Clinic& c, const Cycle& cycle) {
   for (const std::uint32_t slot : cycle.sets) c.sim.spawn(repack(c, slot), {"set", slot});
-}
-
-// Water in the packs: noticed and sent back (true), or not, and then some sets take up germs.
-bool sent_back_wet(Clinic& c, const Cycle& cycle) {
-  const scenario::Drying& drying = c.plan.scenario.sterilization->drying;
-  const double wet = cycle.cut_short && drying.wet > 0 ? 1.0 : drying.wet.value;
-  if (!c.random.bernoulli(wet, cycle.key, purpose::of("load.wet"))) return false;
-  c.record.loads[cycle.load].wet = true;
-  if (c.random.bernoulli(drying.seen, cycle.key, purpose::of("load.wet_seen"))) return true;
-  for (std::size_t i = 0; i < cycle.sets.size(); ++i) {
-    if (!c.random.bernoulli(drying.recontaminated, cycle.key, purpose::of("load.recontaminated"),
-                            i)) {
-      continue;
-    }
-    Trace trace;
-    trace.at = c.now();
-    trace.germs =
-        std::pow(10.0, c.random.sample(drying.germs, cycle.key, purpose::of("load.wet_germs"), i));
-    Head& head = c.instruments.heads[cycle.sets[i]];
-    head.truth.traces.push_back(trace);
-    for (History& history : head.histories) history.traces.push_back(trace);
-  }
-  return false;
-}
-
-// Sets that nothing was done to since this load are safer, or less safe, than was thought.
-void learn_from_biological(Clinic& c, const Cycle& cycle, CycleHypotheses ways, Indicator shown) {
-  const scenario::Indicators& i = c.plan.scenario.sterilization->indicators;
-  std::array<double, load_faults> likelihood{};
-  double predictive = 0;
-  for (std::size_t fault = 0; fault < load_faults; ++fault) {
-    const double alarm = alarm_probability(ways[fault].insufficient, i.biological_sensitivity,
-                                           i.biological_false_positive);
-    likelihood[fault] = shown == Indicator::failed ? alarm : 1 - alarm;
-    predictive += ways[fault].chance * likelihood[fault];
-  }
-  learn(ways, shown, alike(i.biological_sensitivity), i.biological_false_positive);
-  for (Head& head : c.instruments.heads) {
-    if (head.heated_in != LoadId{cycle.load}) continue;
-    observe(head.histories, c.plan.branching.mode(Branch::load_failure), likelihood, predictive);
-    note_failures(head, ways);
-  }
 }
 
 // A positive indicator takes the machine out of service at once, unless that is not the rule.
@@ -243,8 +167,7 @@ kernel::Task<> read_biological(Clinic& c, Cycle cycle, CycleHypotheses ways, boo
   const scenario::Sterilization& s = *c.plan.scenario.sterilization;
   co_await c.sim.hold(s.indicators.biological_delay.value, kernel::EventPriority::machine);
   LoadFact& fact = c.record.loads[cycle.load];
-  fact.biological = read(c, cycle, insufficient, s.indicators.biological_sensitivity,
-                         s.indicators.biological_false_positive, purpose::of("load.biological"));
+  fact.biological = read_biological_indicator(c, cycle, insufficient);
   fact.biological_read_at = c.now();
   learn_from_biological(c, cycle, ways, fact.biological);
   if (fact.biological == Indicator::failed) {
@@ -274,11 +197,14 @@ void end_cycle(Clinic& c, Cycle& cycle, bool broke_down) {
   fact.ended_at = c.now();
   read_at_once(c, cycle, truth);
   learn_at_once(c, cycle, ways);
+  const Wetness packs = wetness_of(c, cycle);
+  fact.wet = packs.wet;
+  learn_from_wetness(ways, c.plan.scenario.sterilization->drying, packs.wet);
   treat(c, cycle, ways, fault);
+  if (packs.unnoticed()) recontaminate(c, cycle);
   const bool seen = fact.printout == Indicator::failed || fact.chemical == Indicator::failed;
-  const bool wet = sent_back_wet(c, cycle);
   const bool doubted = c.sterilizing.machines[cycle.machine].doubt != Doubt::none;  // (G3)
-  const bool sent_back = seen || wet || broke_down || doubted;
+  const bool sent_back = seen || packs.noticed || broke_down || doubted;
   const bool held = !sent_back && waits_for_result(c, cycle);
   if (sent_back) {
     reject(c, cycle);
@@ -323,7 +249,7 @@ kernel::Task<> run_sterilizer(Clinic& c, std::uint16_t machine) {
     Cycle cycle = load_up(c, machine, loader);
     c.sterilizing.loading = false;
     c.sterilizing.packed_changed.notify_all();
-    self.enter(c.now(), kernel::UnitState::busy);
+    self.begin_load(c.now());
     wear(c, machine, key);
     co_await c.sim.hold(running_time(c, cycle), kernel::EventPriority::machine);
     self.enter(c.now(), kernel::UnitState::idle);

@@ -40,7 +40,7 @@ double preparation(Clinic& c, const Visit& v, std::uint32_t staff) {
   if (!lapses(c, v, Moment::contact_time, prep.cut_short, staff)) return 1;
   const double share = c.random.sample(prep.contact_share, c.patients[v.patient].key,
                                        purpose::of("compliance.contact"),
-                                       v.number + (std::uint64_t{v.rounds} << 32));
+                                       draw_of_treatment(v) + (std::uint64_t{v.rounds} << 32));
   return std::clamp(share, 0.0, 1.0);
 }
 
@@ -58,9 +58,11 @@ void needle(Clinic& c, Visit& v, std::uint32_t staff) {
   expose_to_germs(c, v, p, fact, staff);
   expose_to_product(c, v, p);
   v.needled = true;
-  if (!v.head.exists()) return;
-  expose_to_rinse_water(c, v);
-  contaminate(c, v, p);
+  if (v.head.exists()) {
+    expose_to_rinse_water(c, v);
+    contaminate(c, v, p);
+  }
+  ++v.treated;
 }
 
 }  // namespace asepsim::clinic

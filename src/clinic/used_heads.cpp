@@ -119,10 +119,10 @@ void return_used(Clinic& c, std::uint32_t slot) {
 
 }  // namespace
 
-void reduce(Clinic& c, Head& head, const LogReductions& log10) {
+void reduce(Clinic& c, Head& head, const Kill& kill) {
   RatioSum* const ended = c.plan.branching.tilts() ? &c.record.lineages : nullptr;
-  reduce(head.truth, log10);
-  for (History& history : head.histories) reduce(history, log10, ended);
+  reduce(head.truth, kill);
+  for (History& history : head.histories) reduce(history, kill, ended);
   tidy(head.histories);
 }
 

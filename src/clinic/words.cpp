@@ -93,6 +93,12 @@ const char* word(CommonCause c) {
   return words[static_cast<std::size_t>(c)];
 }
 
+const char* word(Given g) {
+  static constexpr const char* words[] = {"", "no_drift", "drift"};
+  static_assert(std::size(words) == given_states);
+  return words[static_cast<std::size_t>(g)];
+}
+
 const char* word(LoadFault f) {
   static constexpr const char* words[] = {"none",     "not_run",    "wrong_programme", "packing",
                                           "overload", "air_pocket", "cut_short"};

@@ -29,54 +29,142 @@ std::size_t row_of(clinic::Hazard hazard) {
   return rows_of_hazards[static_cast<std::size_t>(hazard)];
 }
 
-// Counted needlings and what each met, by hazard.
-struct Sessions {
-  std::vector<std::uint32_t> of_visit{};  // index into `risk`, or no_fact
-  std::vector<std::array<double, barrier_hazards.size()>> risk{};
+// What a decision can touch: own skin, what hands and surfaces bring, what is on the head, and what
+// no barrier of these stands against. Risk that a decision cannot touch would only add noise.
+enum Way : std::size_t { by_own_skin, by_contact, by_head, otherwise, ways };
+
+constexpr Way way_of(clinic::HarmRoute route) {
+  switch (route) {
+    case clinic::HarmRoute::own_skin:
+      return by_own_skin;
+    case clinic::HarmRoute::hands:
+    case clinic::HarmRoute::surface:
+      return by_contact;
+    case clinic::HarmRoute::instrument:
+    case clinic::HarmRoute::water:
+      return by_head;
+    default:
+      return otherwise;
+  }
+}
+
+// Whether what a moment decides can change what comes that way.
+constexpr bool touches(clinic::Moment moment, Way way) {
+  switch (moment) {
+    case clinic::Moment::skin_preparation:
+    case clinic::Moment::contact_time:
+      return way == by_own_skin || way == by_contact;
+    case clinic::Moment::hands_before:
+    case clinic::Moment::fresh_gloves:
+    case clinic::Moment::hands_after:
+    case clinic::Moment::surfaces:
+      return way == by_contact;
+    case clinic::Moment::single_use:
+    case clinic::Moment::load_indicators:
+    case clinic::Moment::load_release:
+    case clinic::Moment::full_cycle:
+      return way == by_head;
+  }
+  return true;
+}
+
+using RiskByWay = std::array<double, ways>;
+
+// A counted visit with needles: what it met by hazard, and the chances of its head. Of several
+// heads in one visit the worst is asked.
+struct Session {
+  std::array<RiskByWay, barrier_hazards.size()> risk{};
+  clinic::HiddenShares failed{};
+  float skipping = 0;
+  bool undisinfected = false;
 };
 
+struct Sessions {
+  std::vector<std::uint32_t> of_visit{};  // index into `all`, or no_fact
+  std::vector<Session> all{};
+
+  Session* of(std::uint32_t visit) {
+    const std::uint32_t session = visit == no_fact ? no_fact : of_visit[visit];
+    return session == no_fact ? nullptr : &all[session];
+  }
+};
+
+void add_head(Session& session, const NeedlingFact& needling) {
+  for (std::size_t b = 0; b < clinic::hidden_barriers; ++b) {
+    session.failed[b] = std::max(session.failed[b], needling.failed[b]);
+  }
+  if (needling.skipping <= session.skipping) return;
+  session.skipping = needling.skipping;
+  session.undisinfected = needling.undisinfected;
+}
+
 Sessions sessions_of(const ReplicationRecord& record, const std::vector<std::uint8_t>& counted) {
-  Sessions all;
-  all.of_visit.assign(record.visits.size(), no_fact);
+  Sessions sessions;
+  sessions.of_visit.assign(record.visits.size(), no_fact);
   for (const NeedlingFact& needling : record.needlings) {
     if (counted[needling.visit] == 0) continue;
-    all.of_visit[needling.visit] = static_cast<std::uint32_t>(all.risk.size());
-    all.risk.emplace_back();
+    std::uint32_t& session = sessions.of_visit[needling.visit];
+    if (session == no_fact) {
+      session = static_cast<std::uint32_t>(sessions.all.size());
+      sessions.all.emplace_back();
+    }
+    add_head(sessions.all[session], needling);
   }
   for (const LedgerEntry& entry : record.ledger) {
     const std::size_t row = row_of(entry.hazard);
     if (row == not_against) continue;
-    const std::uint32_t session = all.of_visit[entry.visit];
-    if (session == no_fact) continue;
-    all.risk[session][row] += entry.weight * entry.probability;
+    Session* const session = sessions.of(entry.visit);
+    if (session == nullptr) continue;
+    session->risk[row][way_of(entry.route)] += entry.weight * entry.probability;
   }
-  return all;
+  return sessions;
 }
 
-// A decision of known probability of failing, met in one session.
-void add_decision(BarrierSums& sums, const Sessions& sessions, std::uint32_t visit,
-                  std::size_t barrier, double chance, bool failed) {
-  const std::uint32_t session = visit == no_fact ? no_fact : sessions.of_visit[visit];
-  if (session == no_fact || !(chance > 0)) return;
-  sums.chance[barrier] += chance;
-  const double held = failed || chance >= 1 ? 0 : 1 / (1 - chance);
-  const double lapsed = failed ? 1 / chance : 0;
+// A decision of known probability of failing.
+struct Decision {
+  std::size_t barrier = 0;
+  double chance = 0;
+  bool failed = false;
+  std::array<bool, ways> touched{};
+};
+
+void add_decision(BarrierSums& sums, const Session& session, const Decision& decision) {
+  if (!(decision.chance > 0)) return;
+  sums.chance[decision.barrier] += decision.chance;
+  const double held = decision.failed || decision.chance >= 1 ? 0 : 1 / (1 - decision.chance);
+  const double lapsed = decision.failed ? 1 / decision.chance : 0;
   for (std::size_t h = 0; h < barrier_hazards.size(); ++h) {
-    const double risk = sessions.risk[session][h];
-    sums.risk[h][barrier].gone += risk * (1 - held);
-    sums.risk[h][barrier].more += risk * (lapsed - 1);
+    double risk = 0;
+    for (std::size_t way = 0; way < ways; ++way) {
+      if (decision.touched[way]) risk += session.risk[h][way];
+    }
+    sums.risk[h][decision.barrier].gone += risk * (1 - held);
+    sums.risk[h][decision.barrier].more += risk * (lapsed - 1);
   }
 }
 
-void add_decisions(BarrierSums& sums, const Sessions& sessions, const ReplicationRecord& record) {
+void add_moments(BarrierSums& sums, Sessions& sessions, const ReplicationRecord& record) {
   for (const clinic::ComplianceFact& fact : record.compliance) {
-    const auto moment = static_cast<std::size_t>(fact.moment);
-    add_decision(sums, sessions, fact.borne_by, clinic::first_moment_barrier + moment,
-                 1 - static_cast<double>(fact.probability), !fact.complied);
+    const Session* const session = sessions.of(fact.borne_by);
+    if (session == nullptr) continue;
+    Decision decision{clinic::first_moment_barrier + static_cast<std::size_t>(fact.moment),
+                      1 - static_cast<double>(fact.probability), !fact.complied};
+    for (std::size_t way = 0; way < ways; ++way) {
+      decision.touched[way] = touches(fact.moment, static_cast<Way>(way));
+    }
+    add_decision(sums, *session, decision);
   }
-  for (const NeedlingFact& needling : record.needlings) {
-    add_decision(sums, sessions, needling.visit, clinic::disinfection_barrier,
-                 static_cast<double>(needling.skipping), needling.undisinfected);
+}
+
+void add_heads(BarrierSums& sums, const Sessions& sessions) {
+  for (const Session& session : sessions.all) {
+    Decision decision{clinic::disinfection_barrier, static_cast<double>(session.skipping),
+                      session.undisinfected};
+    decision.touched[by_head] = true;
+    add_decision(sums, session, decision);
+    for (std::size_t b = 0; b < clinic::hidden_barriers; ++b) {
+      sums.chance[b] += static_cast<double>(session.failed[b]);
+    }
   }
 }
 
@@ -96,11 +184,12 @@ void add_hidden(BarrierSums& sums, const LedgerEntry& entry, const clinic::Hidde
   const std::size_t row = row_of(entry.hazard);
   if (row == not_against) return;
   const double p = entry.probability;
+  const double faults = sum_of_faults(parts), chance_of_faults = sum_of_faults(failed);
   for (std::size_t b = 0; b < clinic::hidden_barriers; ++b) {
     const double part = static_cast<double>(parts[b]), chance = static_cast<double>(failed[b]);
     if (!(chance > 0)) continue;
-    const double other_part = b == 0 ? part : sum_of_faults(parts);
-    const double other_chance = b == 0 ? chance : sum_of_faults(failed);
+    const double other_part = b == 0 ? part : faults;
+    const double other_chance = b == 0 ? chance : chance_of_faults;
     const double well = other_chance < 1 ? std::max(0.0, p - other_part) / (1 - other_chance) : 0;
     sums.risk[row][b].gone += entry.weight * less(part, chance * well);
     sums.risk[row][b].more += entry.weight * less(part / chance, p);
@@ -112,21 +201,14 @@ void add_hidden(BarrierSums& sums, const LedgerEntry& entry, const clinic::Hidde
 BarrierSums barrier_sums(const ReplicationRecord& record,
                          const std::vector<std::uint8_t>& counted) {
   BarrierSums sums;
-  const Sessions sessions = sessions_of(record, counted);
-  sums.sessions = static_cast<double>(sessions.risk.size());
-  add_decisions(sums, sessions, record);
-  std::vector<const NeedlingFact*> needled(record.visits.size());
-  for (const NeedlingFact& needling : record.needlings) {
-    needled[needling.visit] = &needling;
-    if (counted[needling.visit] == 0) continue;
-    for (std::size_t b = 0; b < clinic::hidden_barriers; ++b) {
-      sums.chance[b] += static_cast<double>(needling.failed[b]);
-    }
-  }
+  Sessions sessions = sessions_of(record, counted);
+  sums.needled = static_cast<double>(sessions.all.size());
+  add_moments(sums, sessions, record);
+  add_heads(sums, sessions);
   for (const clinic::ThroughFact& through : record.through) {
     const LedgerEntry& entry = record.ledger[through.entry];
-    if (counted[entry.visit] == 0 || needled[entry.visit] == nullptr) continue;
-    add_hidden(sums, entry, through.parts, needled[entry.visit]->failed);
+    const Session* const session = sessions.of(entry.visit);
+    if (session != nullptr) add_hidden(sums, entry, through.parts, session->failed);
   }
   return sums;
 }

@@ -36,13 +36,14 @@ struct BarrierRisk {
 };
 
 struct BarrierSums {
-  double sessions = 0;                    ///< needlings
-  std::array<double, barriers> chance{};  ///< of failing, summed over needlings
+  double needled = 0;                     ///< visits with needles
+  std::array<double, barriers> chance{};  ///< of failing, summed over them
   std::array<std::array<BarrierRisk, barriers>, barrier_hazards.size()> risk{};
   bool operator==(const BarrierSums&) const = default;
 };
 
-/// Needlings and exposures of counted visits; `counted` has 1 for each visit that counts.
+/// Exposures of counted visits with needles; `counted` has 1 for each visit that counts. Several
+/// needlings in one visit are one: they share the head, the hands and the skin.
 BarrierSums barrier_sums(const clinic::ReplicationRecord& record,
                          const std::vector<std::uint8_t>& counted);
 

@@ -22,7 +22,7 @@ void add_exposures(CompactRows& rows, const ReplicationRecord& record,
     sum.expected += entry.weight * entry.probability;
     if (entry.happened) ++sum.happened;
     sum.most = std::max(sum.most, entry.probability);
-    sum.ratios.add(entry.weight);
+    if (entry.probability > 0) sum.ratios.add(entry.weight);  // the rest enters no estimate
   }
 }
 

@@ -23,7 +23,7 @@ struct ExposureSum {
   double expected = 0;  ///< sum of weight x probability
   std::uint64_t happened = 0;
   double most = 0;    ///< largest probability of one exposure
-  RatioSum ratios{};  ///< likelihood ratios of all of them
+  RatioSum ratios{};  ///< likelihood ratios of those with a probability
   bool operator==(const ExposureSum&) const = default;
 };
 
@@ -83,6 +83,7 @@ constexpr std::size_t load_outcome(clinic::LoadFault fault, clinic::Indicator in
 }
 
 struct CompactRows {
+  double sessions = 0;  ///< treatments of counted visits that were finished, needles or light
   std::vector<clinic::UnitFact> units;
   std::vector<clinic::PoolFact> pools;
   std::array<std::array<ExposureSum, clinic::harm_routes>, clinic::hazards> exposures{};

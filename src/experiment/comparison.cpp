@@ -96,6 +96,18 @@ Comparison welch(std::span<const double> base, std::span<const double> alternati
   return c;
 }
 
+Comparison stratified_difference(std::span<const Stratum> strata, double confidence) {
+  const StratifiedMean mean = mean_over(strata);
+  Comparison c;
+  c.difference = stratified(strata, confidence);
+  if (!mean.known) return c;
+  c.standard_error = mean.standard_error;
+  c.degrees_of_freedom = mean.degrees;
+  c.p_value = p_value_of(mean.value, mean.standard_error, mean.degrees);
+  c.verdict = verdict_of(c.difference);
+  return c;
+}
+
 Verdict verdict_of(const Estimate& difference) {
   if (!difference.known) return Verdict::undecided;
   if (difference.high < 0) return Verdict::lower;

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "experiment/confidence_interval.hpp"
+#include "experiment/stratified.hpp"
 
 namespace asepsim::experiment {
 
@@ -43,6 +44,10 @@ Comparison paired_difference(std::span<const double> base, std::span<const doubl
 /// Welch's interval for independent replications; the shares are left 0.
 Comparison welch(std::span<const double> base, std::span<const double> alternative,
                  double confidence);
+
+/// The difference as a mean over strata (stratified.hpp): of pairs, or of both sides one by one,
+/// the base with its sign reversed. Correlation and variance reduction are not known.
+Comparison stratified_difference(std::span<const Stratum> strata, double confidence);
 
 /// lower, higher, or undecided when the interval contains 0 or is not known.
 Verdict verdict_of(const Estimate& difference);

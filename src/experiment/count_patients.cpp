@@ -1,11 +1,6 @@
 #include "experiment/count_patients.hpp"
 
 namespace asepsim::experiment {
-namespace {
-
-using Q = Quantity;
-
-}  // namespace
 
 void count_patients(Sums& sums, const clinic::ReplicationRecord& record,
                     const std::vector<std::uint8_t>& counted) {
@@ -13,7 +8,7 @@ void count_patients(Sums& sums, const clinic::ReplicationRecord& record,
   for (const clinic::NeedlingFact& needling : record.needlings) {
     if (counted[needling.visit] != 0) treated[record.visits[needling.visit].patient] = 1;
   }
-  for (const std::uint8_t one : treated) sums[Q::treated_patients] += one;
+  for (const std::uint8_t one : treated) sums[Quantity::treated_patients] += one;
   // Transmitted before, or now if not yet: keeps the digits of risks far below 1e-16.
   std::vector<double> risk(record.patients.size());
   std::vector<std::uint8_t> infected(record.patients.size());
@@ -23,10 +18,10 @@ void count_patients(Sums& sums, const clinic::ReplicationRecord& record,
     double& before = risk[record.visits[entry.visit].patient];
     const double now = added * (1 - before);
     before += now;
-    sums[Q::bloodborne_patients] += now;
+    sums[Quantity::bloodborne_patients] += now;
     if (entry.happened) infected[record.visits[entry.visit].patient] = 1;
   }
-  for (const std::uint8_t one : infected) sums[Q::bloodborne_patients_crude] += one;
+  for (const std::uint8_t one : infected) sums[Quantity::bloodborne_patients_crude] += one;
 }
 
 }  // namespace asepsim::experiment

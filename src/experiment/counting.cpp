@@ -208,6 +208,7 @@ ReplicationSummary summarise(const CountingPlan& plan, const ReplicationRecord& 
   ReplicationSummary summary;
   const std::vector<std::uint8_t> counted = counted_visits(record);
   summary.replication = record.replication;
+  summary.state = plan.strata.state(record.given);
   summary.visits = record.visits.size();
   summary.events = record.events;
   summary.rows = compact_rows(record, counted, plan.indications);
@@ -226,6 +227,7 @@ ReplicationSummary summarise(const CountingPlan& plan, const ReplicationRecord& 
   count_loads(sums, record);
   count_clusters(sums, summary.rows);
   count_money(sums, record);
+  summary.rows.sessions = sums[Quantity::sessions];
   summary.values = values_of(plan, sums);
   return summary;
 }

@@ -12,12 +12,14 @@
 #include "clinic/observation.hpp"
 #include "experiment/compact_rows.hpp"
 #include "experiment/counting_plan.hpp"
+#include "experiment/strata.hpp"
 
 namespace asepsim::experiment {
 
 /// What remains of one replication.
 struct ReplicationSummary {
   std::uint64_t replication = 0;
+  GivenState state{};            ///< of a common cause, and how probable it is
   std::vector<KpiValue> values;  ///< in the order of CountingPlan::kpis
   CompactRows rows;
   std::uint64_t visits = 0;  ///< begun in the whole run, warm-up and calls included

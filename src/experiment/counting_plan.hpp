@@ -12,6 +12,7 @@
 #include "clinic/run_replication.hpp"
 #include "experiment/compact_rows.hpp"
 #include "experiment/kpi.hpp"
+#include "experiment/strata.hpp"
 #include "scenario/scenario.hpp"
 
 namespace asepsim::experiment {
@@ -45,6 +46,7 @@ enum class IndicationQuantity : Slot {
 };
 
 struct CountingPlan {
+  StrataPlan strata{};
   std::vector<Kpi> kpis;
   std::vector<Slot> first_step;         ///< by pathway: index of its first step among all steps
   std::vector<std::uint8_t> treatment;  ///< by step among all: 1 if it is a treatment

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "experiment/kpi_estimates.hpp"
 #include "experiment/ledger_figures.hpp"
 
 namespace asepsim::experiment {
@@ -10,13 +11,15 @@ namespace {
 
 std::optional<Dominance> largest(std::size_t kpi,
                                  const std::vector<ReplicationSummary>& replications) {
+  const std::vector<double> weights = weights_of(states_of(replications));
   Dominance most{kpi};
   double total = 0;
-  for (const ReplicationSummary& replication : replications) {
-    const KpiValue& value = replication.values[kpi];
+  for (std::size_t r = 0; r < replications.size(); ++r) {
+    const KpiValue& value = replications[r].values[kpi];
     if (!value.is_number()) continue;
-    total += value.numerator;
-    if (value.numerator > most.share) most = {kpi, replication.replication, value.numerator};
+    const double weighed = weights[r] * value.numerator;
+    total += weighed;
+    if (weighed > most.share) most = {kpi, replications[r].replication, weighed};
   }
   if (!(total > 0)) return std::nullopt;
   most.share /= total;

@@ -1,9 +1,9 @@
 #include "experiment/importance.hpp"
 
 #include <algorithm>
-#include <numeric>
 
 #include "clinic/run_replication.hpp"
+#include "experiment/kpi_estimates.hpp"
 
 namespace asepsim::experiment {
 namespace {
@@ -12,13 +12,8 @@ using clinic::Hazard;
 
 // Sums of every replication for one harm and one route or barrier.
 struct Terms {
-  std::vector<double> risk{}, gone{}, always{};
-  double chance = 0, sessions = 0;  // in all
+  double risk = 0, gone = 0, more = 0, chance = 0, sessions = 0, needled = 0;
 };
-
-double sum_of(const std::vector<double>& values) {
-  return std::accumulate(values.begin(), values.end(), 0.0);
-}
 
 double risk_of(const CompactRows& rows, Hazard hazard) {
   double sum = 0;
@@ -38,50 +33,83 @@ BarrierRisk by_barrier(const CompactRows& rows, Hazard hazard, std::size_t barri
   return rows.barriers.risk[static_cast<std::size_t>(row - barrier_hazards.begin())][barrier];
 }
 
-Terms terms_of(const std::vector<ReplicationSummary>& replications, const Importance& what) {
+Terms terms_of(const CompactRows& rows, const Importance& what) {
   Terms terms;
-  for (const ReplicationSummary& replication : replications) {
-    const CompactRows& rows = replication.rows;
-    double risk = 0, gone = 0, more = 0;
-    for (const Hazard hazard : harm_groups()[what.harm].hazards) {
-      risk += risk_of(rows, hazard);
-      if (what.route) gone += by_route(rows, hazard, *what.route);
-      if (!what.barrier) continue;
-      const BarrierRisk barrier = by_barrier(rows, hazard, *what.barrier);
-      gone += barrier.gone;
-      more += barrier.more;
-    }
-    terms.risk.push_back(risk);
-    terms.gone.push_back(gone);
-    terms.always.push_back(risk + more);
-    terms.sessions += rows.barriers.sessions;
-    if (what.barrier) terms.chance += rows.barriers.chance[*what.barrier];
+  for (const Hazard hazard : harm_groups()[what.harm].hazards) {
+    terms.risk += risk_of(rows, hazard);
+    if (what.route) terms.gone += by_route(rows, hazard, *what.route);
+    if (!what.barrier) continue;
+    const BarrierRisk barrier = by_barrier(rows, hazard, *what.barrier);
+    terms.gone += barrier.gone;
+    terms.more += barrier.more;
   }
+  terms.sessions = rows.sessions;
+  terms.needled = rows.barriers.needled;
+  if (what.barrier) terms.chance = rows.barriers.chance[*what.barrier];
   return terms;
 }
 
+/// The replications of a scenario, and how sure to be.
+struct Sample {
+  const std::vector<ReplicationSummary>& replications;
+  double confidence;
+
+  /// One term over another, over all replications.
+  template <class Numerator, class Denominator>
+  [[nodiscard]] Estimate ratio(const Importance& what, Numerator numerator,
+                               Denominator denominator) const {
+    std::vector<Observed> values;
+    values.reserve(replications.size());
+    for (const ReplicationSummary& replication : replications) {
+      const Terms terms = terms_of(replication.rows, what);
+      values.push_back({{numerator(terms), denominator(terms)}, replication.state});
+    }
+    return ratio_of(values, confidence);
+  }
+};
+
+double risk(const Terms& terms) {
+  return terms.risk;
+}
+
+double sessions(const Terms& terms) {
+  return terms.sessions;
+}
+
+double needled(const Terms& terms) {
+  return terms.needled;
+}
+
+// Nothing is worse than to fail always. The two come of different sums: chance may part them.
+double if_doubled(const Importance& what) {
+  const double again = std::min(what.chance, 1 - what.chance) / what.chance;
+  const double doubled = 1 + again * what.fussell_vesely.value;
+  return std::min(doubled, std::max(1.0, what.achievement.value));
+}
+
 // False if there is nothing to tell: no risk, or a failure that never or always happens.
-bool measure(Importance& what, const Terms& terms, double confidence) {
-  const double risk = sum_of(terms.risk), gone = sum_of(terms.gone);
-  if (!(risk > 0) || !(terms.sessions > 0)) return false;
-  if (what.route && !(gone > 0)) return false;
-  what.chance = terms.chance / terms.sessions;
+bool measure(Importance& what, const Sample& sample) {
+  const auto gone = [](const Terms& terms) { return terms.gone; };
+  const auto always = [](const Terms& terms) { return terms.risk + terms.more; };
+  what.risk = sample.ratio(what, risk, sessions).value;
+  what.fussell_vesely = sample.ratio(what, gone, risk);
+  if (!(what.risk > 0) || (what.route && !(what.fussell_vesely.value > 0))) return false;
+  what.chance = sample
+                    .ratio(
+                        what, [](const Terms& t) { return t.chance; }, needled)
+                    .value;
   if (what.barrier && !(what.chance > 0 && what.chance < 1)) return false;
-  what.risk = risk / terms.sessions;
-  what.fussell_vesely = ratio_interval(terms.gone, terms.risk, confidence);
   const double left = 1 - what.fussell_vesely.value;
   if (left > 0) what.reduction = 1 / left;
   if (what.route) return true;
-  what.achievement = ratio_interval(terms.always, terms.risk, confidence);
+  what.achievement = sample.ratio(what, always, risk);
   what.birnbaum = what.risk * (what.achievement.value - left);
-  const double again = std::min(what.chance, 1 - what.chance) / what.chance;
-  what.if_doubled = 1 + again * what.fussell_vesely.value;
+  what.if_doubled = if_doubled(what);
   return true;
 }
 
-void add(std::vector<Importance>& all, Importance what,
-         const std::vector<ReplicationSummary>& replications, double confidence) {
-  if (measure(what, terms_of(replications, what), confidence)) all.push_back(std::move(what));
+void add(std::vector<Importance>& all, Importance what, const Sample& sample) {
+  if (measure(what, sample)) all.push_back(std::move(what));
 }
 
 bool is_against(const HarmGroup& harm) {
@@ -107,18 +135,19 @@ const std::vector<HarmGroup>& harm_groups() {
 
 std::vector<Importance> importance(const std::vector<ReplicationSummary>& replications,
                                    double confidence) {
+  const Sample sample{replications, confidence};
   std::vector<Importance> all;
   for (std::size_t harm = 0; harm < harm_groups().size(); ++harm) {
     Importance what;
     what.harm = harm;
     for (std::size_t r = 0; r < clinic::harm_routes; ++r) {
       what.route = static_cast<clinic::HarmRoute>(r);
-      add(all, what, replications, confidence);
+      add(all, what, sample);
     }
     what.route.reset();
     for (std::size_t b = 0; b < barriers && is_against(harm_groups()[harm]); ++b) {
       what.barrier = b;
-      add(all, what, replications, confidence);
+      add(all, what, sample);
     }
   }
   return all;

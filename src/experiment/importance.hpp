@@ -30,18 +30,18 @@ struct HarmGroup {
   std::vector<clinic::Hazard> hazards{};
 };
 
-/// How much one route or one barrier matters for one harm.
+/// How much one route or one barrier matters for one harm. What follows `reduction` is of barriers.
 struct Importance {
   std::size_t harm = 0;                      ///< index into harm_groups()
   std::optional<clinic::HarmRoute> route{};  ///< one of the two
   std::optional<std::size_t> barrier{};
-  double risk = 0;                    ///< R
+  double risk = 0;                    ///< R, of a session with needles or light
   Estimate fussell_vesely{};          ///< of a route: its share of the risk
   std::optional<double> reduction{};  ///< R / R0; nothing if no risk would be left
-  double chance = 0;                  ///< of failing, in (0, 1); barriers only, as the rest
+  double chance = 0;                  ///< of failing before a visit with needles, in (0, 1)
   Estimate achievement{};             ///< R1 / R
   double birnbaum = 0;                ///< R1 - R0, of a session
-  double if_doubled = 1;              ///< risk by R if the barrier failed twice as often
+  double if_doubled = 1;              ///< risk by R if it failed twice as often, at most R1 / R
 };
 
 /// Bloodborne viruses together, then every hazard.

@@ -9,7 +9,7 @@ namespace {
 
 /// Values of one figure on both sides.
 struct Sides {
-  std::vector<KpiValue> base, alternative;
+  std::vector<Observed> base, alternative;
 };
 
 // In the replications that finished on both sides with a finite value.
@@ -22,8 +22,8 @@ Sides common_values(const ComparedSide& base, std::size_t base_kpi, const Compar
     if (a == alternative.replications.end()) break;
     if (a->replication != b.replication) continue;
     if (!b.values[base_kpi].is_number() || !a->values[alternative_kpi].is_number()) continue;
-    pairs.base.push_back(b.values[base_kpi]);
-    pairs.alternative.push_back(a->values[alternative_kpi]);
+    pairs.base.push_back({b.values[base_kpi], b.state});
+    pairs.alternative.push_back({a->values[alternative_kpi], a->state});
   }
   return pairs;
 }
@@ -38,11 +38,11 @@ void keep_complete_pairs(Sides& pairs) {
   pairs = std::move(kept);
 }
 
-std::vector<double> quotients(const std::vector<KpiValue>& values) {
-  std::vector<double> all;
-  all.reserve(values.size());
-  for (const KpiValue& value : values) all.push_back(value.value());
-  return all;
+// Weighed: their mean is the estimate.
+std::vector<double> quotients(const std::vector<Observed>& values) {
+  std::vector<double> points = weights_of(states_of(values));
+  for (std::size_t r = 0; r < values.size(); ++r) points[r] *= values[r].value();
+  return points;
 }
 
 double mean_of(const std::vector<double>& values) {
@@ -51,14 +51,23 @@ double mean_of(const std::vector<double>& values) {
   return sum / static_cast<double>(values.size());
 }
 
+// Of each pair: those of the side whose replications are given a state.
+std::vector<double> weights_of(const Sides& pairs) {
+  const std::vector<GivenState> base = states_of(pairs.base);
+  return weights_of(are_stratified(base) ? base : states_of(pairs.alternative));
+}
+
 std::optional<double> share_better(Sides pairs, Direction direction) {
   keep_complete_pairs(pairs);
   if (direction == Direction::neither || pairs.base.empty()) return std::nullopt;
+  const std::vector<double> weights = weights_of(pairs);
   double better = 0;
   for (std::size_t r = 0; r < pairs.base.size(); ++r) {
     const double difference = pairs.alternative[r].value() - pairs.base[r].value();
-    if (difference == 0) better += 0.5;
-    if (direction == Direction::lower_is_better ? difference < 0 : difference > 0) ++better;
+    if (difference == 0) better += 0.5 * weights[r];
+    if (direction == Direction::lower_is_better ? difference < 0 : difference > 0) {
+      better += weights[r];
+    }
   }
   return better / static_cast<double>(pairs.base.size());
 }
@@ -66,13 +75,13 @@ std::optional<double> share_better(Sides pairs, Direction direction) {
 // 0 of 90 sessions and 0 of 100 sessions are equal: nothing happened on either side.
 bool equal_in_every_pair(const Sides& pairs) {
   return std::equal(pairs.base.begin(), pairs.base.end(), pairs.alternative.begin(),
-                    [](const KpiValue& a, const KpiValue& b) {
-                      return a == b || (a.numerator == 0 && b.numerator == 0);
+                    [](const Observed& a, const Observed& b) {
+                      return KpiValue{a} == KpiValue{b} || (a.numerator == 0 && b.numerator == 0);
                     });
 }
 
-void keep_existing(std::vector<KpiValue>& values) {
-  std::erase_if(values, [](const KpiValue& value) { return !value.exists(); });
+void keep_existing(std::vector<Observed>& values) {
+  std::erase_if(values, [](const Observed& value) { return !value.exists(); });
 }
 
 /// Both sides as numbers whose means are compared.
@@ -92,6 +101,45 @@ Samples samples_of(Sides& sides, bool quotients_of_each, bool paired) {
   return {quotients(sides.base), quotients(sides.alternative)};
 }
 
+// Pairs in the same states of both sides make a stratum.
+Comparison within_strata_of_pairs(const Sides& sides, const Samples& samples, double confidence) {
+  std::vector<double> differences = samples.alternative;
+  for (std::size_t r = 0; r < differences.size(); ++r) differences[r] -= samples.base[r];
+  std::vector<std::uint8_t> labels = labels_of(states_of(sides.alternative));
+  const std::vector<std::uint8_t> of_base = labels_of(states_of(sides.base));
+  for (std::size_t r = 0; r < labels.size(); ++r) {
+    labels[r] = static_cast<std::uint8_t>(labels[r] * clinic::given_states + of_base[r]);
+  }
+  Comparison c = stratified_difference(strata_of(differences, labels), confidence);
+  const std::vector<double> weights = weights_of(sides);
+  for (std::size_t r = 0; r < differences.size(); ++r) {
+    const double share = weights[r] / static_cast<double>(differences.size());
+    if (differences[r] > 0) c.share_larger += share;
+    if (differences[r] < 0) c.share_smaller += share;
+  }
+  return c;
+}
+
+Comparison within_strata_of_sides(const Sides& sides, Samples samples, double confidence) {
+  for (double& point : samples.base) point = -point;
+  std::vector<Stratum> strata = strata_of(samples.base, labels_of(states_of(sides.base)));
+  for (const Stratum& stratum :
+       strata_of(samples.alternative, labels_of(states_of(sides.alternative)))) {
+    strata.push_back(stratum);
+  }
+  return stratified_difference(strata, confidence);
+}
+
+Comparison statistics_of(const Sides& sides, const Samples& samples, bool paired,
+                         double confidence) {
+  if (are_stratified(states_of(sides.base)) || are_stratified(states_of(sides.alternative))) {
+    return paired ? within_strata_of_pairs(sides, samples, confidence)
+                  : within_strata_of_sides(sides, samples, confidence);
+  }
+  return paired ? paired_difference(samples.base, samples.alternative, confidence)
+                : welch(samples.base, samples.alternative, confidence);
+}
+
 KpiComparison compare_one(const Kpi& kpi, Sides sides, bool paired, double confidence) {
   KpiComparison result;
   const bool each = kpi.estimator == Estimator::mean_of_replications;
@@ -102,8 +150,7 @@ KpiComparison compare_one(const Kpi& kpi, Sides sides, bool paired, double confi
   if (samples.base.empty()) return result;
   result.base = each ? mean_of(samples.base) : *base_total;
   result.alternative = each ? mean_of(samples.alternative) : *alternative_total;
-  result.statistics = paired ? paired_difference(samples.base, samples.alternative, confidence)
-                             : welch(samples.base, samples.alternative, confidence);
+  result.statistics = statistics_of(sides, samples, paired, confidence);
   if (result.base != 0) result.relative = result.statistics.difference.value / result.base;
   if (paired) result.share_better = share_better(sides, kpi.direction);
   // All heads re-used on both sides: other sessions, the same share of 1 in every replication.

@@ -7,15 +7,24 @@
 namespace asepsim::experiment {
 namespace {
 
+template <class Given>
+std::vector<GivenState> states_of_all(const std::vector<Given>& all) {
+  std::vector<GivenState> states;
+  states.reserve(all.size());
+  for (const Given& one : all) states.push_back(one.state);
+  return states;
+}
+
 struct Totals {
   double numerator = 0, denominator = 0;
 };
 
-Totals totals_of(const std::vector<KpiValue>& values) {
+Totals totals_of(const std::vector<Observed>& values) {
+  const std::vector<double> weights = weights_of(states_of(values));
   Totals totals;
-  for (const KpiValue& value : values) {
-    totals.numerator += value.numerator;
-    totals.denominator += value.denominator;
+  for (std::size_t r = 0; r < values.size(); ++r) {
+    totals.numerator += weights[r] * values[r].numerator;
+    totals.denominator += weights[r] * values[r].denominator;
   }
   return totals;
 }
@@ -39,7 +48,7 @@ Estimate cut(Estimate estimate, Range range, std::string_view method) {
 }
 
 // The quotient that all replications with a denominator share, if they do and nothing else counts.
-std::optional<double> common_quotient(const std::vector<KpiValue>& values) {
+std::optional<double> common_quotient(const std::vector<Observed>& values) {
   std::optional<double> common;
   for (const KpiValue& value : values) {
     if (!value.exists() && value.numerator != 0) return std::nullopt;
@@ -54,34 +63,40 @@ Estimate nothing() {
   return without_interval(0, 0, "none");
 }
 
-Estimate ratio(const std::vector<KpiValue>& values, double confidence) {
-  const std::optional<double> total = ratio_of_totals(values);
-  if (!total) return nothing();
-  Estimate estimate = student_interval(linearised(values), confidence);
-  estimate.value = common_quotient(values).value_or(*total);
-  estimate.method = ratio_method;
-  return estimate;
-}
-
-Estimate mean_of_quotients(const std::vector<KpiValue>& values, double confidence) {
-  std::vector<double> quotients;
-  for (const KpiValue& value : values) {
-    if (value.exists()) quotients.push_back(value.value());
-  }
-  if (quotients.empty()) return nothing();
-  Estimate estimate = student_interval(quotients, confidence);
+Estimate mean_of_quotients(std::vector<Observed> values, double confidence) {
+  std::erase_if(values, [](const Observed& value) { return !value.exists(); });
+  const std::vector<GivenState> states = states_of(values);
+  if (values.empty() || !are_complete(states)) return nothing();
+  std::vector<double> points = weights_of(states);
+  for (std::size_t r = 0; r < values.size(); ++r) points[r] *= values[r].value();
+  Estimate estimate = mean_within_strata(points, states, confidence);
   estimate.method = mean_method;
   return estimate;
 }
 
+// Counted events of each state, in the state's weight.
+Estimate weighed_events(const std::vector<Observed>& values, double scale, double confidence) {
+  const std::vector<double> weights = weights_of(states_of(values));
+  const double trials = totals_of(values).denominator;
+  std::vector<double> each;
+  std::vector<std::int64_t> events;
+  for (std::size_t r = 0; r < values.size(); ++r) {
+    each.push_back(weights[r] / trials);
+    events.push_back(static_cast<std::int64_t>(std::llround(values[r].numerator / scale)));
+  }
+  return fay_feuer(each, events, confidence);
+}
+
 // More events than trials (two harms after one session) are a rate, not a proportion.
-Estimate rare(const Kpi& kpi, const std::vector<KpiValue>& values, double confidence) {
+Estimate rare(const Kpi& kpi, const std::vector<Observed>& values, double confidence) {
   const Totals totals = totals_of(values);
-  if (totals.denominator == 0) return nothing();
+  const std::vector<GivenState> states = states_of(values);
+  if (totals.denominator == 0 || !are_complete(states)) return nothing();
   const auto events = static_cast<std::int64_t>(std::llround(totals.numerator / kpi.scale));
   const auto trials = static_cast<std::int64_t>(std::llround(totals.denominator));
-  Estimate estimate = events > trials ? garwood(events, totals.denominator, confidence)
-                                      : clopper_pearson(events, trials, confidence);
+  Estimate estimate = are_stratified(states) ? weighed_events(values, kpi.scale, confidence)
+                      : events > trials      ? garwood(events, totals.denominator, confidence)
+                                             : clopper_pearson(events, trials, confidence);
   estimate.value *= kpi.scale;
   estimate.low *= kpi.scale;
   estimate.high *= kpi.scale;
@@ -92,14 +107,22 @@ Estimate rare(const Kpi& kpi, const std::vector<KpiValue>& values, double confid
 
 }  // namespace
 
-std::vector<KpiValue> values_of(const std::vector<ReplicationSummary>& replications,
+std::vector<Observed> values_of(const std::vector<ReplicationSummary>& replications,
                                 std::size_t k) {
-  std::vector<KpiValue> values;
+  std::vector<Observed> values;
   values.reserve(replications.size());
   for (const ReplicationSummary& summary : replications) {
-    if (summary.values[k].is_number()) values.push_back(summary.values[k]);
+    if (summary.values[k].is_number()) values.push_back({summary.values[k], summary.state});
   }
   return values;
+}
+
+std::vector<GivenState> states_of(const std::vector<Observed>& values) {
+  return states_of_all(values);
+}
+
+std::vector<GivenState> states_of(const std::vector<ReplicationSummary>& replications) {
+  return states_of_all(replications);
 }
 
 std::vector<std::uint64_t> without_number(const std::vector<ReplicationSummary>& replications,
@@ -111,29 +134,37 @@ std::vector<std::uint64_t> without_number(const std::vector<ReplicationSummary>&
   return numbers;
 }
 
-std::optional<double> ratio_of_totals(const std::vector<KpiValue>& values) {
+std::optional<double> ratio_of_totals(const std::vector<Observed>& values) {
   const Totals totals = totals_of(values);
-  if (totals.denominator == 0) return std::nullopt;
+  if (totals.denominator == 0 || !are_complete(states_of(values))) return std::nullopt;
   return totals.numerator / totals.denominator;
 }
 
-std::vector<double> linearised(const std::vector<KpiValue>& values) {
+std::vector<double> linearised(const std::vector<Observed>& values) {
   const Totals totals = totals_of(values);
   const double r = totals.numerator / totals.denominator;
   if (const auto same = common_quotient(values)) return std::vector<double>(values.size(), *same);
   const double mean = totals.denominator / static_cast<double>(values.size());
-  std::vector<double> points;
-  points.reserve(values.size());
-  for (const KpiValue& value : values) {
-    points.push_back(r + (value.numerator - r * value.denominator) / mean);
+  std::vector<double> points = weights_of(states_of(values));
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    points[i] = r + points[i] * (values[i].numerator - r * values[i].denominator) / mean;
   }
   return points;
 }
 
-Estimate estimate_kpi(const Kpi& kpi, const std::vector<KpiValue>& values, double confidence) {
+Estimate ratio_of(const std::vector<Observed>& values, double confidence) {
+  const std::optional<double> total = ratio_of_totals(values);
+  if (!total) return nothing();
+  Estimate estimate = mean_within_strata(linearised(values), states_of(values), confidence);
+  estimate.value = common_quotient(values).value_or(*total);
+  estimate.method = ratio_method;
+  return estimate;
+}
+
+Estimate estimate_kpi(const Kpi& kpi, const std::vector<Observed>& values, double confidence) {
   switch (kpi.estimator) {
     case Estimator::ratio_of_totals:
-      return cut(ratio(values, confidence), kpi.range, ratio_method_cut);
+      return cut(ratio_of(values, confidence), kpi.range, ratio_method_cut);
     case Estimator::mean_of_replications:
       return cut(mean_of_quotients(values, confidence), kpi.range, mean_method_cut);
     case Estimator::rare_events:

@@ -67,6 +67,8 @@ std::string_view word(Gate gate) {
       return "refused: effective sample is too small";
     case Gate::largest_weight:
       return "refused: one likelihood ratio carries too much";
+    case Gate::nothing_drawn:
+      return "refused: no event was drawn";
   }
   return "";
 }

@@ -37,7 +37,8 @@ enum class Gate : std::uint8_t {
   passed,          ///< no sign of a wrong estimate
   mean_ratio,      ///< refused: the ratios do not have mean 1
   effective_size,  ///< refused: too few ratios count
-  largest_weight   ///< refused: one ratio carries too much
+  largest_weight,  ///< refused: one ratio carries too much
+  nothing_drawn    ///< refused: nothing came of a decision that is drawn, so nothing is known
 };
 
 struct GateReport {

@@ -39,6 +39,17 @@ RareEstimator estimator_of(const std::vector<Hazard>& hazards,
   return forces ? RareEstimator::forced : RareEstimator::conditional;
 }
 
+// Some decision before the harm is drawn: where none was drawn that matters, a sum of zero says
+// nothing of the risk, and has no spread to show it.
+bool draws(const std::vector<Hazard>& hazards, const scenario::Estimation& settings) {
+  for (const Hazard hazard : hazards) {
+    for (const BranchMode mode : modes_for(hazard, settings)) {
+      if (mode == BranchMode::sample || mode == BranchMode::tilt) return true;
+    }
+  }
+  return false;
+}
+
 // The same sums of every replication.
 template <class Sums>
 std::vector<RatioSum> blocks_of(const std::vector<ReplicationSummary>& replications, Sums sums) {
@@ -76,7 +87,9 @@ bool tilts(RareEstimator estimator) {
   return estimator == RareEstimator::tilted || estimator == RareEstimator::mixed;
 }
 
-// Where the clinic has recorded lineages, the mean is theirs and exposures need not be complete.
+// Where the clinic has recorded lineages, the mean is theirs and exposures need not be complete: of
+// tilted decisions only those that led to a probability are there. A tilted run in which no lineage
+// ended has no other mean than theirs, and is refused.
 GateReport gates_of(const std::vector<Hazard>& hazards, RareEstimator estimator,
                     const std::vector<ReplicationSummary>& replications) {
   const GateReport lineages =
@@ -92,25 +105,16 @@ GateReport gates_of(const std::vector<Hazard>& hazards, RareEstimator estimator,
   return both;
 }
 
-// Of the estimate, in its own unit: that of the mean of the linearised replications.
-double variance_of(const std::vector<KpiValue>& values) {
-  const std::vector<double> points = linearised(values);
-  const auto n = static_cast<double>(points.size());
-  double mean = 0, squares = 0;
-  for (const double point : points) mean += point / n;
-  for (const double point : points) squares += (point - mean) * (point - mean);
-  return squares / (n - 1) / n;
-}
-
 void set_gains(RareEstimate& rare, const Kpi& kpi, const Estimate& estimate,
-               const std::vector<KpiValue>& values) {
+               const std::vector<Observed>& values) {
   if (!estimate.known || !(estimate.value > 0)) return;
   rare.relative_half_width = estimate.half_width / estimate.value;
-  const double variance = variance_of(values);
+  const double error = mean_within_strata(linearised(values), states_of(values)).standard_error;
+  const double variance = error * error;
   if (!(variance > 0)) return;
   rare.events_worth = estimate.value * estimate.value / variance;
   double trials = 0;
-  for (const KpiValue& value : values) trials += value.denominator;
+  for (const Observed& value : values) trials += value.denominator;
   const double p = estimate.value / kpi.scale;
   if (p < 1) rare.variance_reduction = kpi.scale * kpi.scale * p * (1 - p) / trials / variance;
 }
@@ -130,6 +134,8 @@ std::vector<RareEstimate> rare_estimates(const std::vector<Kpi>& kpis,
     rare.crude = crude_of(kpis, kpis[k]);
     rare.estimator = estimator_of(hazards, settings);
     rare.gates = gates_of(hazards, rare.estimator, replications);
+    const bool nothing = !(estimates[k].value > 0) && draws(hazards, settings);
+    if (nothing && !refuses(rare.gates.gate)) rare.gates.gate = Gate::nothing_drawn;
     set_gains(rare, kpis[k], estimates[k], values_of(replications, k));
     all.push_back(rare);
   }

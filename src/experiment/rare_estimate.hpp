@@ -3,8 +3,10 @@
 // Every figure of the risk ledger is compared with what counting would have given: of N sessions
 // with risk p each, a count has the variance p (1 - p) / N by theory. The gain is that variance by
 // the one over replications; the worth in events is the number of counted harms that would give the
-// same relative error. A tilted figure passes the gates of likelihood_gates.hpp or is refused: then
-// it has no value at all, limits on it are undecided, and the reason stands in its place.
+// same relative error. A figure of zero is refused if a decision before the harm is drawn: then no
+// event was, and nothing tells how far above zero the risk may be. A tilted figure passes the gates
+// of likelihood_gates.hpp or is refused: then it has no value at all, limits on it are undecided,
+// and the reason stands in its place.
 #pragma once
 
 #include <optional>

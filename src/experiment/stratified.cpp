@@ -38,25 +38,30 @@ std::vector<std::int64_t> shared_out(const std::vector<double>& sizes, std::int6
 
 }  // namespace
 
-Estimate stratified(std::span<const Stratum> strata, double confidence) {
-  double value = 0, variance = 0, spread = 0;
-  std::int64_t n = 0;
-  bool enough = !strata.empty();
+StratifiedMean mean_over(std::span<const Stratum> strata) {
+  StratifiedMean mean{.known = !strata.empty()};
+  double variance = 0, spread = 0;
   for (const Stratum& stratum : strata) {
-    value += stratum.weight * stratum.mean;
-    n += stratum.n;
+    mean.value += stratum.weight * stratum.mean;
+    mean.n += stratum.n;
     if (!(stratum.weight > 0)) continue;
-    enough &= stratum.n >= fewest;
-    if (!enough) continue;
+    mean.known &= stratum.n >= fewest;
+    if (!mean.known) continue;
     const double part = error_squared(stratum);
     variance += part;
     spread += part * part / static_cast<double>(stratum.n - 1);
   }
-  if (!enough) return without_interval(value, n, method);
-  const double degrees = spread > 0 ? variance * variance / spread : 1;
-  const double half_width =
-      student_quantile(1 - (1 - confidence) / 2, degrees) * std::sqrt(variance);
-  return make_estimate(value, {value - half_width, value + half_width}, n, method);
+  mean.standard_error = std::sqrt(variance);
+  if (spread > 0) mean.degrees = variance * variance / spread;
+  return mean;
+}
+
+Estimate stratified(std::span<const Stratum> strata, double confidence) {
+  const StratifiedMean mean = mean_over(strata);
+  if (!mean.known) return without_interval(mean.value, mean.n, method);
+  const double half =
+      student_quantile(1 - (1 - confidence) / 2, mean.degrees) * mean.standard_error;
+  return make_estimate(mean.value, {mean.value - half, mean.value + half}, mean.n, method);
 }
 
 std::vector<std::int64_t> neyman_allocation(std::span<const Stratum> strata, std::int64_t total) {

@@ -21,8 +21,16 @@ struct Stratum {
   double mean = 0, variance = 0;  ///< sample variance, with n - 1
 };
 
-/// Sum of weight x mean with Student's interval. Not known if a stratum with weight has fewer than
-/// two observations.
+/// Sum of weight x mean, how precise it is, and the degrees of freedom of that (Satterthwaite).
+struct StratifiedMean {
+  double value = 0;
+  std::int64_t n = 0;
+  double standard_error = 0, degrees = 1;
+  bool known = false;  ///< false: a stratum with weight has fewer than two observations
+};
+StratifiedMean mean_over(std::span<const Stratum> strata);
+
+/// The same with Student's interval.
 Estimate stratified(std::span<const Stratum> strata, double confidence);
 
 /// Shares out `total` observations in proportion to weight x standard deviation, at least two for

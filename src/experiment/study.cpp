@@ -8,20 +8,24 @@
 namespace asepsim::experiment {
 namespace {
 
-clinic::ReplicationRequest request(const StudySettings& settings, std::size_t scenario,
-                                   std::uint64_t replication, clinic::Engine engine) {
+// Of scenario `s` of the study.
+clinic::ReplicationRequest request(const StudySettings& settings, const StrataPlan& strata,
+                                   std::size_t s, std::uint64_t replication,
+                                   clinic::Engine engine) {
   return {.seed = settings.seed,
           .replication = replication,
-          .domain = settings.independent ? scenario : 0,
-          .engine = engine};
+          .domain = settings.independent ? s : 0,
+          .engine = engine,
+          .given = strata.given_to(replication)};
 }
 
 std::vector<Series> series_of(const std::vector<PreparedScenario>& scenarios,
                               const StudySettings& settings) {
   std::vector<Series> all;
   for (std::size_t s = 0; s < scenarios.size(); ++s) {
-    const auto replicate = [&settings, plan = scenarios[s].plan, s](std::uint64_t replication) {
-      return clinic::run_replication(*plan, request(settings, s, replication, settings.engine));
+    const auto replicate = [&settings, &scenario = scenarios[s], s](std::uint64_t replication) {
+      return clinic::run_replication(*scenario.plan, request(settings, scenario.counting.strata, s,
+                                                             replication, settings.engine));
     };
     all.push_back({replicate, scenarios[s].counting, settings.replications});
   }
@@ -33,7 +37,8 @@ std::string difference_of(const PreparedScenario& scenario, const StudySettings&
                           std::size_t s, std::uint64_t replication) {
   const auto on = [&](clinic::Engine engine) {
     return attempt([&] {
-      return clinic::run_replication(*scenario.plan, request(settings, s, replication, engine));
+      return clinic::run_replication(
+          *scenario.plan, request(settings, scenario.counting.strata, s, replication, engine));
     });
   };
   return difference_between(on(settings.engine), on(other_engine(settings.engine)));
@@ -62,6 +67,7 @@ ScenarioResult scenario_result(const PreparedScenario& prepared, SeriesResult se
       rare_estimates(result.kpis, result.estimates, series.summaries, result.scenario.estimation);
   refuse(result.rare, result.estimates);
   result.importance = importance(series.summaries, confidence);
+  result.strata = strata_figures(result.kpis, series.summaries, confidence);
   result.replications = std::move(series.summaries);
   result.failures = std::move(series.failures);
   result.limits = check_limits(result.scenario.limits, result.kpis, result.estimates);
@@ -111,6 +117,8 @@ PreparedScenario prepare(const scenario::Scenario& scenario) {
   const std::vector<clinic::RecordPool>& pools = clinic::record_pools(*prepared.plan);
   for (const clinic::RecordPool& pool : pools) prepared.pools.push_back(pool.name);
   prepared.counting = counting_plan(scenario, pools);
+  prepared.counting.strata = {clinic::probability_of_drift(*prepared.plan),
+                              scenario.estimation.drift.share};
   return prepared;
 }
 

@@ -20,6 +20,7 @@
 #include "experiment/kpi_comparison.hpp"
 #include "experiment/limits.hpp"
 #include "experiment/rare_estimate.hpp"
+#include "experiment/strata_figures.hpp"
 
 namespace asepsim::experiment {
 
@@ -60,6 +61,7 @@ struct ScenarioResult {
   std::vector<Estimate> estimates;     ///< in the order of kpis; without a value where refused
   std::vector<RareEstimate> rare;      ///< how well the figures of the risk ledger are estimated
   std::vector<Importance> importance;  ///< where the risk comes from
+  std::vector<StrataFigure> strata;    ///< harm in the states that replications were given
   std::vector<ReplicationSummary> replications;
   std::vector<Failure> failures;
   std::vector<CheckedLimit> limits;

@@ -21,6 +21,7 @@ double RandomSource::uniform(EntityKey entity, Purpose purpose, std::uint64_t in
 
 bool RandomSource::bernoulli(double p, EntityKey entity, Purpose purpose,
                              std::uint64_t index) const {
+  if (p <= 0 || p >= 1) return p >= 1;  // the uniform lies between
   return uniform(entity, purpose, index) < p;
 }
 

@@ -1,3 +1,4 @@
+#include "report/estimate_columns.hpp"
 #include "report/layouts.hpp"
 #include "report/tables.hpp"
 
@@ -7,28 +8,14 @@ namespace {
 using experiment::Finding;
 using experiment::KpiComparison;
 
-void add_optional(CsvTable& table, const std::optional<double>& value) {
-  if (value) {
-    table.number(*value);
-  } else {
-    table.empty();
-  }
-}
-
 void add_difference(CsvTable& table, const KpiComparison& comparison) {
   const experiment::Estimate& difference = comparison.statistics.difference;
   table.number(comparison.base).number(comparison.alternative).whole(difference.n);
-  table.number(difference.value);
-  if (difference.known) {
-    table.number(difference.low).number(difference.high).number(difference.half_width);
-  } else {
-    table.empty().empty().empty();
-  }
-  add_optional(table, comparison.relative);
-  add_optional(table, comparison.share_better);
+  add_precision(table.number(difference.value), difference);
+  table.number(comparison.relative).number(comparison.share_better);
   table.number(comparison.statistics.p_value).number(comparison.p_holm);
-  add_optional(table, comparison.statistics.correlation);
-  add_optional(table, comparison.statistics.variance_reduction);
+  table.number(comparison.statistics.correlation);
+  table.number(comparison.statistics.variance_reduction);
 }
 
 void add_nothing(CsvTable& table) {

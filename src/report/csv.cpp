@@ -114,6 +114,10 @@ CsvTable& CsvTable::number(float field) {
   return *this;
 }
 
+CsvTable& CsvTable::number(const std::optional<double>& field) {
+  return field ? number(*field) : empty();
+}
+
 CsvTable& CsvTable::whole(std::int64_t field) {
   begin_field();
   fmt::format_to(std::back_inserter(files_.back().content), "{}", field);

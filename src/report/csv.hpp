@@ -49,6 +49,7 @@ class CsvTable {
   CsvTable& text(std::string_view field);
   CsvTable& number(double field);  ///< empty if not finite
   CsvTable& number(float field);
+  CsvTable& number(const std::optional<double>& field);  ///< empty if there is none
   CsvTable& whole(std::int64_t field);
   CsvTable& whole(std::uint64_t field);
   CsvTable& flag(bool field);                      ///< TRUE or FALSE

@@ -1,5 +1,6 @@
 // Where the risk comes from and what each barrier is worth (importance.csv).
 #include "clinic/run_replication.hpp"
+#include "report/estimate_columns.hpp"
 #include "report/layouts.hpp"
 #include "report/tables.hpp"
 
@@ -9,18 +10,9 @@ namespace {
 using experiment::Importance;
 using experiment::ScenarioResult;
 
-void add_interval(CsvTable& table, const experiment::Estimate& estimate) {
-  table.number(estimate.value);
-  if (estimate.known) {
-    table.number(estimate.low).number(estimate.high);
-  } else {
-    table.empty().empty();
-  }
-}
-
 void add_barrier(CsvTable& table, const Importance& row) {
   table.number(row.chance);
-  add_interval(table, row.achievement);
+  add_estimate(table, row.achievement);
   table.number(row.birnbaum).number(row.if_doubled);
 }
 
@@ -29,8 +21,8 @@ void add_row(CsvTable& table, const ScenarioResult& scenario, const Importance& 
   table.text(row.route ? "route" : "barrier");
   table.text(row.route ? word(*row.route) : experiment::barrier_word(*row.barrier));
   table.number(row.risk);
-  add_interval(table, row.fussell_vesely);
-  row.reduction ? table.number(*row.reduction) : table.empty();
+  add_estimate(table, row.fussell_vesely);
+  table.number(row.reduction);
   if (row.barrier) {
     add_barrier(table, row);
   } else {
@@ -48,14 +40,18 @@ TableLayout importance_layout() {
        {"harm", "text", "", "A hazard, or bloodborne: hepatitis B, C and HIV together."},
        {"kind", "text", "", "route: how it reaches the patient; barrier: a step that can fail."},
        {"name", "text", "", "Of the route or barrier."},
-       {"risk", "number", "1/session", "Probability of the harm in a session, by the ledger."},
+       {"risk", "number", "1/session",
+        "Probability of the harm in a session (a treatment that was finished, with needles or "
+        "light), by "
+        "the ledger."},
        {"fussell_vesely", "number", "share",
         "Part of the risk that goes without the route, or if the barrier always holds."},
        {"fv_low", "number", "share", "Lower end of its interval."},
        {"fv_high", "number", "share", "Upper end of its interval."},
        {"risk_reduction_worth", "number", "",
         "The risk by what is left of it then; empty if nothing is."},
-       {"chance", "number", "share", "Sessions for which the barrier fails; barriers only."},
+       {"chance", "number", "share",
+        "Visits with needles for which the barrier fails; barriers only."},
        {"risk_achievement_worth", "number", "",
         "Risk of a session before which the barrier fails, by the risk as it is; barriers only."},
        {"raw_low", "number", "", "Lower end of its interval."},
@@ -63,7 +59,8 @@ TableLayout importance_layout() {
        {"birnbaum", "number", "1/session",
         "Risk of a session before which the barrier fails less of one before which it holds."},
        {"if_doubled", "number", "",
-        "Risk if the barrier fails twice as often, by the risk as it is; barriers only."}}};
+        "Risk if the barrier fails twice as often, by the risk as it is; at most "
+        "risk_achievement_worth, as nothing is worse than to fail always; barriers only."}}};
 }
 
 std::vector<TextFile> importance_csv(const StudyResult& result, CsvDialect dialect) {

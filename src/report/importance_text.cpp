@@ -26,8 +26,8 @@ std::string name_of(const Importance& row) {
 
 std::string line(const Importance& row) {
   const std::string part = fmt::format("{} %", short_number(100 * row.fussell_vesely.value));
-  if (row.route) return fmt::format("    {:<27}{:>12}\n", name_of(row), part);
-  return fmt::format("    {:<27}{:>12}{:>12}{:>14}{:>14}\n", name_of(row), part,
+  if (row.route) return fmt::format("    {:<27}{:>11}\n", name_of(row), part);
+  return fmt::format("    {:<27}{:>11}{:>10}{:>16}{:>12}\n", name_of(row), part,
                      short_number(100 * row.chance) + " %", short_number(row.if_doubled) + " x",
                      short_number(row.achievement.value) + " x");
 }
@@ -58,8 +58,9 @@ std::string importance_text(const ScenarioResult& scenario) {
   std::string rows;
   for (const char* const harm : shown_harms) rows += rows_of(scenario, harm);
   if (rows.empty()) return {};
-  return fmt::format("{:<31}{:>12}{:>12}{:>14}{:>14}\n", "Where the risk comes from", "part of it",
-                     "fails in", "if doubled", "if it fails") +
+  return fmt::format("{:>68}\n{:<31}{:>11}{:>10}{:>16}{:>12}\n", "if failing",
+                     "Where the risk comes from", "part of it", "fails in", "twice as often",
+                     "if it fails") +
          rows;
 }
 

@@ -80,6 +80,20 @@ Json importance(const experiment::ScenarioResult& scenario) {
   return all;
 }
 
+Json strata(const experiment::ScenarioResult& scenario) {
+  Json all = Json::array();
+  for (const experiment::StrataFigure& figure : scenario.strata) {
+    all.push_back({{"kpi", scenario.kpis[figure.kpi].id},
+                   {"given", word(figure.state.given)},
+                   {"probability", figure.state.probability},
+                   {"replications", figure.replications},
+                   {"estimate", interval(figure.estimate)},
+                   {"part", or_null(figure.part)},
+                   {"best_replications", figure.best}});
+  }
+  return all;
+}
+
 Json difference(const StudyResult& result, const KpiComparison& comparison) {
   const bool exists = comparison.finding != experiment::Finding::no_value;
   const auto& kpi = result.scenarios.front().kpis[comparison.base_kpi];
@@ -127,7 +141,8 @@ std::string json_result(const StudyResult& result, const std::string& folder) {
                          {"limits", limits(scenario)},
                          {"summary", kpis(scenario)},
                          {"rare_events", rare_events(scenario)},
-                         {"importance", importance(scenario)}});
+                         {"importance", importance(scenario)},
+                         {"strata", strata(scenario)}});
   }
   const Json all{{"status", status_of(result)},
                  {"confidence", result.confidence},

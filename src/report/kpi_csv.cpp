@@ -1,3 +1,4 @@
+#include "clinic/run_replication.hpp"
 #include "report/layouts.hpp"
 #include "report/tables.hpp"
 
@@ -5,7 +6,7 @@ namespace asepsim::report {
 namespace {
 
 void add_replication(CsvTable& table, const experiment::ScenarioResult& scenario,
-                     const experiment::ReplicationSummary& summary) {
+                     const experiment::ReplicationSummary& summary, double weight) {
   for (std::size_t k = 0; k < scenario.kpis.size(); ++k) {
     const experiment::Kpi& kpi = scenario.kpis[k];
     const experiment::KpiValue& value = summary.values[k];
@@ -16,7 +17,8 @@ void add_replication(CsvTable& table, const experiment::ScenarioResult& scenario
     } else {
       table.empty();
     }
-    table.text(kpi.unit).number(value.denominator).end_row();
+    table.text(kpi.unit).number(value.denominator);
+    table.text(word(summary.state.given)).number(weight).end_row();
   }
 }
 
@@ -34,14 +36,18 @@ TableLayout kpi_layout() {
            {"unit", "text", "", "Unit of the value."},
            {"n", "number", "",
             "What the value is taken over: visits, sessions, loads, days ...; 1 for a value of the "
-            "replication as a whole."}}};
+            "replication as a whole."},
+           {"given", "text", "", "State of a common cause that the replication was given, if any."},
+           {"weight", "number", "",
+            "Of the replication in every estimate; 1 unless replications are given states."}}};
 }
 
 std::vector<TextFile> kpi_csv(const StudyResult& result, CsvDialect dialect) {
   CsvTable table(kpi_layout(), dialect);
   for (const experiment::ScenarioResult& scenario : result.scenarios) {
-    for (const experiment::ReplicationSummary& summary : scenario.replications) {
-      add_replication(table, scenario, summary);
+    const std::vector<double> weights = weights_of(states_of(scenario.replications));
+    for (std::size_t r = 0; r < weights.size(); ++r) {
+      add_replication(table, scenario, scenario.replications[r], weights[r]);
     }
   }
   return table.take();

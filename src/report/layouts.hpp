@@ -23,6 +23,7 @@ TableLayout loads_layout();
 TableLayout exposures_layout();
 TableLayout rare_events_layout();
 TableLayout importance_layout();
+TableLayout strata_layout();
 TableLayout depth_layout();
 TableLayout compliance_layout();
 TableLayout recalls_layout();

@@ -9,12 +9,8 @@ void add_limit(CsvTable& table, const experiment::ScenarioResult& scenario,
                const experiment::CheckedLimit& checked) {
   const experiment::Kpi& kpi = scenario.kpis[checked.kpi];
   const experiment::Estimate& estimate = scenario.estimates[checked.kpi];
-  const auto bound = [&](const std::optional<double>& value) {
-    value ? table.number(*value) : table.empty();
-  };
   table.text(scenario.scenario.name).text(kpi.id);
-  bound(checked.limit.at_least);
-  bound(checked.limit.at_most);
+  table.number(checked.limit.at_least).number(checked.limit.at_most);
   if (estimate.known) {
     table.number(estimate.value).number(estimate.low).number(estimate.high);
   } else {

@@ -39,14 +39,7 @@ std::string_view mark_of(const ParameterInUse& p) {
 }
 
 void add(CsvTable& table, const std::string& scenario, const ParameterInUse& p) {
-  const auto number = [&](const std::optional<double>& value) {
-    value ? table.number(*value) : table.empty();
-  };
-  table.text(scenario).text(p.path);
-  number(p.value);
-  table.text(p.unit);
-  number(p.low);
-  number(p.high);
+  table.text(scenario).text(p.path).number(p.value).text(p.unit).number(p.low).number(p.high);
   table.text(p.source).text(scenario::rows_text(p.source)).text(mark_of(p)).text(p.note);
   table.text(p.place.empty() ? "default" : p.place).text(p.written).end_row();
 }

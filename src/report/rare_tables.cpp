@@ -1,4 +1,5 @@
 // How well rare harm is estimated (rare_events.csv).
+#include "report/estimate_columns.hpp"
 #include "report/layouts.hpp"
 #include "report/tables.hpp"
 
@@ -10,21 +11,10 @@ using experiment::GateReport;
 using experiment::RareEstimate;
 using experiment::ScenarioResult;
 
-void add_interval(CsvTable& table, const Estimate& estimate) {
-  estimate.n > 0 ? table.number(estimate.value) : table.empty();
-  if (estimate.known) {
-    table.number(estimate.low).number(estimate.high);
-  } else {
-    table.empty().empty();
-  }
-}
-
-void add_optional(CsvTable& table, const std::optional<double>& value) {
-  value ? table.number(*value) : table.empty();
-}
-
 void add_gates(CsvTable& table, const GateReport& gates) {
-  if (gates.gate == experiment::Gate::not_needed) {
+  const bool without =
+      gates.gate == experiment::Gate::not_needed || gates.gate == experiment::Gate::nothing_drawn;
+  if (without) {
     table.empty().empty().empty();
   } else {
     table.number(gates.mean_ratio).number(gates.effective_share).number(gates.largest_share);
@@ -36,11 +26,11 @@ void add_rare(CsvTable& table, const ScenarioResult& scenario, const RareEstimat
   const bool refused = refuses(rare.gates.gate);
   table.text(scenario.scenario.name).text(scenario.kpis[rare.kpi].id);
   table.text(scenario.kpis[rare.kpi].unit).text(word(rare.estimator));
-  add_interval(table, scenario.estimates[rare.kpi]);
-  add_optional(table, refused ? std::nullopt : rare.relative_half_width);
-  add_interval(table, rare.crude ? scenario.estimates[*rare.crude] : Estimate{});
-  add_optional(table, refused ? std::nullopt : rare.variance_reduction);
-  add_optional(table, refused ? std::nullopt : rare.events_worth);
+  add_estimate(table, scenario.estimates[rare.kpi]);
+  table.number(refused ? std::nullopt : rare.relative_half_width);
+  add_estimate(table, rare.crude ? scenario.estimates[*rare.crude] : Estimate{});
+  table.number(refused ? std::nullopt : rare.variance_reduction);
+  table.number(refused ? std::nullopt : rare.events_worth);
   add_gates(table, rare.gates);
   table.end_row();
 }

@@ -33,7 +33,7 @@ std::string row(const ScenarioResult& scenario, const RareEstimate& rare) {
     return fmt::format("  {:<25}{:>12}  {}\n", name, word(rare.estimator), word(rare.gates.gate));
   }
   const auto& width = rare.relative_half_width;
-  return fmt::format("  {:<25}{:>12}{:>12}{:>14}{:>14}\n", name, word(rare.estimator),
+  return fmt::format("  {:<25}{:>12}{:>11}{:>13}{:>16}\n", name, word(rare.estimator),
                      width ? short_number(100 * *width) + " %" : "-",
                      times(rare.variance_reduction),
                      rare.events_worth ? short_number(*rare.events_worth) : "-");
@@ -47,8 +47,8 @@ std::string rare_text(const ScenarioResult& scenario) {
     if (is_shown(scenario, rare)) rows += row(scenario, rare);
   }
   if (rows.empty()) return {};
-  return fmt::format("{:<27}{:>12}{:>12}{:>14}{:>14}\n", "Rare harm, by the ledger", "estimator",
-                     "rel. +-", "vs counting", "worth events") +
+  return fmt::format("{:<27}{:>12}{:>11}{:>13}{:>16}\n", "Rare harm, by the ledger", "estimator",
+                     "rel. +-", "vs counting", "as many events") +
          rows;
 }
 

@@ -46,6 +46,7 @@ std::vector<TextFile> result_files(const experiment::StudyResult& result, CsvDia
   add(files, exposures_csv(result, dialect));
   add(files, rare_events_csv(result, dialect));
   add(files, importance_csv(result, dialect));
+  add(files, strata_csv(result, dialect));
   add(files, loads_csv(result, dialect));
   add(files, depth_csv(result, dialect));
   add(files, compliance_csv(result, dialect));

@@ -41,6 +41,7 @@ std::string run_text(const experiment::StudyResult& result, const ScreenOptions&
   text += fmt::format("{:31}{:>12}  {} interval\n", "", "estimate", percent(result.confidence));
   for (const ScreenGroup& group : screen_groups()) text += group_rows(scenario, group);
   text += rare_text(scenario);
+  text += strata_text(scenario);
   text += importance_text(scenario);
   return text + "\n" + footnote_text(result, options);
 }

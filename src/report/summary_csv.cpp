@@ -1,3 +1,4 @@
+#include "report/estimate_columns.hpp"
 #include "report/layouts.hpp"
 #include "report/tables.hpp"
 
@@ -7,18 +8,10 @@ namespace {
 using experiment::Estimate;
 
 // Without a value every number is empty; without an interval only the interval is.
-void add_estimate(CsvTable& table, const Estimate& estimate) {
+void add_figure(CsvTable& table, const Estimate& estimate) {
   table.whole(estimate.n);
-  if (estimate.n == 0) {
-    table.empty().empty().empty().empty();
-    return;
-  }
-  table.number(estimate.value);
-  if (estimate.known) {
-    table.number(estimate.low).number(estimate.high).number(estimate.half_width);
-  } else {
-    table.empty().empty().empty();
-  }
+  estimate.n > 0 ? table.number(estimate.value) : table.empty();
+  add_precision(table, estimate);
 }
 
 }  // namespace
@@ -53,7 +46,7 @@ std::vector<TextFile> summary_csv(const StudyResult& result, CsvDialect dialect)
       const experiment::Kpi& kpi = scenario.kpis[k];
       table.text(scenario.scenario.name).text(word(kpi.group)).text(kpi.id).text(kpi.name);
       table.text(kpi.unit);
-      add_estimate(table, scenario.estimates[k]);
+      add_figure(table, scenario.estimates[k]);
       table.number(result.confidence).text(scenario.estimates[k].method);
       table.text(word(kpi.direction)).end_row();
     }

@@ -28,6 +28,10 @@ std::string comparison_text(const experiment::StudyResult& result, const ScreenO
 /// How well the rare headline figures of a scenario are estimated; empty if there are none.
 std::string rare_text(const experiment::ScenarioResult& scenario);
 
+/// The headline figures of the ledger in each state that replications were given; empty if none
+/// was.
+std::string strata_text(const experiment::ScenarioResult& scenario);
+
 /// Which routes and barriers make up the risk of bloodborne viruses and of infection; empty if
 /// there is none.
 std::string importance_text(const experiment::ScenarioResult& scenario);

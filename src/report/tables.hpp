@@ -40,6 +40,8 @@ std::vector<TextFile> exposures_csv(const StudyResult& result, CsvDialect dialec
 
 /// One line a figure of the risk ledger: estimator, precision, gain against counting, gates.
 std::vector<TextFile> rare_events_csv(const StudyResult& result, CsvDialect dialect);
+/// One line a figure of the risk ledger and state of a common cause that replications were given.
+std::vector<TextFile> strata_csv(const StudyResult& result, CsvDialect dialect);
 std::vector<TextFile> importance_csv(const StudyResult& result, CsvDialect dialect);
 
 /// One line an indication: where the punctures ended.

@@ -75,16 +75,27 @@ void add_dominated(Sentences& sentences, const StudyResult& result) {
   }
 }
 
+std::string why_refused(const experiment::GateReport& gates) {
+  if (gates.gate == experiment::Gate::nothing_drawn)
+    return "A decision before it is drawn, and nothing came of it in any replication; integrate, "
+           "or "
+           "run more replications";
+  return fmt::format(
+      "Likelihood ratios have the mean {:.3g} +- {:.1g}, an effective size of {:.2g} % and {:.2g} "
+      "% "
+      "in the largest; tilt less, or integrate",
+      gates.mean_ratio, gates.standard_error, 100 * gates.effective_share,
+      100 * gates.largest_share);
+}
+
 void add_refused(Sentences& sentences, const StudyResult& result) {
   for (const ScenarioResult& scenario : result.scenarios) {
     for (const experiment::RareEstimate& rare : scenario.rare) {
       const experiment::GateReport& gates = rare.gates;
       if (!refuses(gates.gate)) continue;
-      sentences.push_back(fmt::format(
-          "{} of {} is {}. Likelihood ratios have the mean {:.3g} +- {:.1g}, an effective size of "
-          "{:.2g} % and {:.2g} % in the largest; tilt less, or integrate",
-          scenario.kpis[rare.kpi].id, scenario.scenario.name, word(gates.gate), gates.mean_ratio,
-          gates.standard_error, 100 * gates.effective_share, 100 * gates.largest_share));
+      sentences.push_back(fmt::format("{} of {} is {}. {}", scenario.kpis[rare.kpi].id,
+                                      scenario.scenario.name, word(gates.gate),
+                                      why_refused(gates)));
     }
   }
 }

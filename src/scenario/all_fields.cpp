@@ -1,9 +1,21 @@
 // Every field with its path, for `asepsim explain` and the field reference.
+#include <fmt/format.h>
+
 #include "scenario/describe_scenario.hpp"
 #include "scenario/shape.hpp"
 
 namespace asepsim::scenario {
 namespace {
+
+// What the number means by itself. Beside it `5 %` may be written for 0.05, which is how a plain
+// number may be said and not its unit.
+std::string unit_of(const Shape& shape, const Field& field, std::string_view currency) {
+  const Dimension& d = *field.dimension;
+  if (!field.counted_in.empty()) return std::string(field.counted_in);
+  const bool plain = !d.unit_due && d.stored_in.empty();
+  if (!plain || d.units.empty()) return units_text(d, currency);
+  return is_number(shape, field) ? fmt::format("none ({})", d.example) : "";
+}
 
 /// The visitor that lists the fields of a struct and of the structs inside it.
 class Lister {
@@ -16,7 +28,7 @@ class Lister {
     const Shape shape = shape_of(value);
     const DefaultParts parts = parts_of_default(field, currency);
     out_.push_back({joined(above_, field.key), type_text(shape, field),
-                    units_text(*field.dimension, currency),
+                    unit_of(shape, field, currency),
                     optional ? "none" : default_text(field, currency),
                     std::string(field.description), std::string(field.source), parts.value,
                     parts.range, field.basis, is_number(shape, field)});

@@ -62,6 +62,10 @@ void add_between(std::vector<std::string>& ids, std::string_view first, std::str
   }
 }
 
+bool says_computed(std::string_view word) {
+  return word == "calibrated" || word == "derived" || word == "fit" || word == "over";
+}
+
 }  // namespace
 
 bool is_row_id(std::string_view word) {
@@ -76,7 +80,9 @@ Citation cited(std::string_view source) {
   Citation citation;
   std::string_view before;
   for (const WordOfText& word : words_of_text(source)) {
-    if (before.empty() && word.text == "assumption") citation.assumes = true;
+    if ((before.empty() && word.text == "assumption") || word.text == "assumed")
+      citation.assumes = true;
+    citation.computes |= says_computed(word.text);
     if (is_row_id(word.text)) {
       const bool from_before =
           word.before == "-" && is_row_id(before) && before.front() == word.text.front();
@@ -96,6 +102,7 @@ std::optional<EvidenceMark> weakest_mark(std::string_view source) {
     const EvidenceRow* row = evidence_row(id);
     if (row != nullptr && (!weakest || row->mark > *weakest)) weakest = row->mark;
   }
+  if (weakest && citation.computes) weakest = std::max(*weakest, EvidenceMark::derived);
   return weakest;
 }
 

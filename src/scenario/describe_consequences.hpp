@@ -19,7 +19,9 @@ struct FollowingFrom {
   Consequence& consequence;
   std::string_view grade{}, grade_row = "assumption: what such a harm is worth in trials";
   std::string_view duration{}, duration_row = "assumption: what doctors expect of it";
-  std::string_view permanent = "{value: 0 %, range: [0 %, 1 %]}", returns{}, reports{};
+  std::string_view permanent = "{value: 0 %, range: [0 %, 1 %]}",
+                   permanent_row = "assumption: most heal without a trace (C1-C5)";
+  std::string_view returns{}, reports{};
   std::string_view lag{}, lag_row = "assumption: who is worried comes soon";
   std::string_view cost = "{value: 0 ¤, range: [0 ¤, 292.50 ¤]}",
                    cost_row = "assumption: advice only (a visit as in O28 at most)";
@@ -39,7 +41,7 @@ void describe_course(Visitor& v, FollowingFrom& c) {
           c.consequence.duration);
   v.value(field("permanent", "share that never goes away altogether")
               .as(dimension::share)
-              .otherwise(c.permanent, "assumption: most heal without a trace (C1-C5)")
+              .otherwise(c.permanent, c.permanent_row)
               .like("5 %"),
           c.consequence.permanent);
 }
@@ -152,16 +154,19 @@ void describe_germ_diseases(Visitor& v, Complications& c) {
            .lag_row = "assumption (A20)",
            .cost = "586.91",
            .cost_row = "O28"});
-  follows(v, "bloodborne", "what follows from a bloodborne infection",
-          {.consequence = c.bloodborne,
-           .grade = "{value: 4, range: [3, 5]}",
-           .duration = "{lognormal: {median: 180 d, sigma: 0.5}, range: [102 d, 408 d]}",
-           .permanent = "{value: 50 %, range: [5 %, 100 %]}",
-           .returns = "{value: 5 %, range: [0 %, 20 %]}",
-           .reports = "{value: 60 %, range: [30 %, 95 %]}",
-           .lag = "{uniform: [60 d, 180 d], range: [60 d, 240 d]}",
-           .lag_row = "assumption (A20)",
-           .cost = "{value: 20000 ¤, range: [5000 ¤, 80000 ¤]}"});
+  follows(
+      v, "bloodborne", "what follows from a bloodborne infection",
+      {.consequence = c.bloodborne,
+       .grade = "{value: 4, range: [3, 5]}",
+       .duration = "{lognormal: {median: 180 d, sigma: 0.5}, range: [102 d, 408 d]}",
+       .permanent = "{value: 50 %, range: [5 %, 100 %]}",
+       .permanent_row = "assumption: hepatitis B of adults mostly heals, C and HIV mostly do not",
+       .returns = "{value: 5 %, range: [0 %, 20 %]}",
+       .reports = "{value: 60 %, range: [30 %, 95 %]}",
+       .lag = "{uniform: [60 d, 180 d], range: [60 d, 240 d]}",
+       .lag_row = "assumption (A20)",
+       .cost = "{value: 20000 ¤, range: [5000 ¤, 80000 ¤]}",
+       .cost_row = "assumption: a course of antivirals, or care for years; no figure found"});
 }
 
 template <class Visitor>
@@ -173,6 +178,7 @@ void describe_mycobacterial(Visitor& v, Complications& c) {
            .duration = "{lognormal: {median: 150 d, sigma: 0.4}, range: [81 d, 325 d]}",
            .duration_row = "assumption (O30)",
            .permanent = "{value: 60 %, range: [30 %, 100 %]}",
+           .permanent_row = "assumption (B9: all had scars or dark marks)",
            .returns = "{value: 60 %, range: [30 %, 90 %]}",
            .reports = "{value: 50 %, range: [20 %, 90 %]}",
            .lag = "{lognormal: {median: 35 d, sigma: 0.45}, range: [19 d, 77 d]}",
@@ -255,6 +261,7 @@ void describe_marks(Visitor& v, Complications& c) {
            .grade_row = "assumption (C4, C8)",
            .duration = "{lognormal: {median: 365 d, sigma: 0.3}, range: [191 d, 764 d]}",
            .permanent = "{value: 80 %, range: [50 %, 100 %]}",
+           .permanent_row = "assumption: a scar stays (C8 tells of the sessions, not of the years)",
            .returns = "{value: 70 %, range: [40 %, 95 %]}",
            .reports = "{value: 5 %, range: [1 %, 20 %]}",
            .lag = "{uniform: [28 d, 90 d], range: [30 d, 118 d]}",
@@ -265,6 +272,7 @@ void describe_marks(Visitor& v, Complications& c) {
            .grade = "{discrete: {values: [2, 3], weights: [5, 5]}, range: [1.8, 3.2]}",
            .duration = "{lognormal: {median: 365 d, sigma: 0.5}, range: [207 d, 827 d]}",
            .permanent = "{value: 70 %, range: [40 %, 100 %]}",
+           .permanent_row = "assumption: a scar stays, some flatten",
            .returns = "{value: 70 %, range: [40 %, 95 %]}",
            .reports = "{value: 10 %, range: [2 %, 30 %]}",
            .lag = "{uniform: [42 d, 120 d], range: [40 d, 162 d]}",
@@ -290,6 +298,7 @@ void describe_heat(Visitor& v, Complications& c) {
            .grade = "{discrete: {values: [3, 4], weights: [9, 1]}, range: [2.4, 3.8]}",
            .duration = "{lognormal: {median: 21 d, sigma: 0.4}, range: [11 d, 45 d]}",
            .permanent = "{value: 25 %, range: [5 %, 50 %]}",
+           .permanent_row = "assumption: the deep ones leave scars or pale marks",
            .returns = "{value: 85 %, range: [60 %, 98 %]}",
            .reports = "{value: 20 %, range: [5 %, 50 %]}",
            .lag = "{uniform: [6 h, 2 d], range: [14 h, 2.2 d]}",

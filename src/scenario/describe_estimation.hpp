@@ -28,6 +28,30 @@ void describe(Visitor& v, BranchSettings& b) {
 }
 
 template <class Visitor>
+void describe(Visitor& v, DriftStrata& d) {
+  v.value(field("mode",
+                "stratify: the first drift of a sterilizer is given to some replications and kept "
+                "from the others, each weighed by its probability")
+              .otherwise("sample")
+              .like("stratify"),
+          d.mode);
+  v.value(field("share", "stratify: of the replications in which a sterilizer begins to drift")
+              .as(dimension::share)
+              .strictly_within(0, 1)
+              .setting()
+              .otherwise("50 %")
+              .like("50 %"),
+          d.share);
+  v.value(field("within_cycles",
+                "stratify: the cycles, of all sterilizers together and warm-up included, within "
+                "which it begins; default: as many as fit into the opening hours")
+              .within(1, 1e9)
+              .setting()
+              .like("900"),
+          d.within_cycles);
+}
+
+template <class Visitor>
 void describe(Visitor& v, Estimation& e) {
   v.section(field("source_status", "is an earlier patient on the instrument infected?"),
             e.source_status);
@@ -35,6 +59,13 @@ void describe(Visitor& v, Estimation& e) {
   v.section(field("load_failure", "has a load of the sterilizer failed?"), e.load_failure);
   v.section(field("product_contamination", "is a multi-dose product contaminated?"),
             e.product_contamination);
+  v.section(field("drift", "has a sterilizer begun to drift?"), e.drift);
+  v.value(field("cluster_size", "patients infected by one cause that make a cluster")
+              .within(2, static_cast<double>(most_cluster))
+              .setting()
+              .otherwise("2")
+              .like("3"),
+          e.cluster_size);
 }
 
 }  // namespace asepsim::scenario

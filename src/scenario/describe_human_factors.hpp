@@ -10,17 +10,16 @@
 
 namespace asepsim::scenario {
 
+/// A slope of the logit of lapses.
+inline Field log_odds(std::string_view key, std::string_view says, std::string_view value) {
+  return field(key, says).within(-50, 50).otherwise(value, "assumption (W4, I61)").like("0.03");
+}
+
 template <class Visitor>
-void describe(Visitor& v, HumanFactors& h) {
-  const auto log_odds = [](std::string_view key, std::string_view says, std::string_view value) {
-    return field(key, says).within(-50, 50).otherwise(value, "assumption (W4, I61)").like("0.03");
-  };
-  v.value(field("workload_link", "false: being late and tired changes nothing")
-              .otherwise("true")
-              .like("false"),
-          h.workload_link);
+void describe_pressure(Visitor& v, HumanFactors& h) {
   v.value(log_odds("per_minute_behind", "log-odds of a lapse for each minute behind plan",
-                   "{value: 0.03, range: [0, 0.06]}"),
+                   "{value: 0.03, range: [0, 0.06]}")
+              .in("log-odds/min"),
           h.per_minute_behind);
   v.value(field("most_behind", "further delay adds nothing")
               .as(dimension::duration)
@@ -29,12 +28,24 @@ void describe(Visitor& v, HumanFactors& h) {
               .like("60 min"),
           h.most_behind);
   v.value(log_odds("per_hour_on_shift", "log-odds of a lapse for each hour on shift",
-                   "{value: 0.04, range: [0, 0.1]}"),
+                   "{value: 0.04, range: [0, 0.1]}")
+              .in("log-odds/h"),
           h.per_hour_on_shift);
+}
+
+template <class Visitor>
+void describe(Visitor& v, HumanFactors& h) {
+  v.value(field("workload_link", "false: being late and tired changes nothing")
+              .otherwise("true")
+              .like("false"),
+          h.workload_link);
+  describe_pressure(v, h);
   v.value(log_odds("expert", "log-odds of a lapse of experts, against trained people",
-                   "{value: -0.3, range: [-1, 0]}"),
+                   "{value: -0.3, range: [-1, 0]}")
+              .in("log-odds"),
           h.expert);
-  v.value(log_odds("untrained", "the same of untrained people", "{value: 0.8, range: [0, 2]}"),
+  v.value(log_odds("untrained", "the same of untrained people", "{value: 0.8, range: [0, 2]}")
+              .in("log-odds"),
           h.untrained);
   v.value(field("supervisor", "skill of who watches the others when on duty").like("physician"),
           h.supervisor);
@@ -110,6 +121,7 @@ void describe_carried_viruses(Visitor& v, Hygiene& h) {
   v.value(field("herpes_density", "log10 infectious particles per cm2 of skin that sheds")
               .as(dimension::log10)
               .within(-6, 12)
+              .in("log10 particles/cm2")
               .otherwise("{value: 1, range: [0, 3]}", "assumption: no figure found")
               .like("1"),
           h.herpes_density);

@@ -45,6 +45,7 @@ void describe(Visitor& v, InstrumentKind& i) {
           i.price);
   v.value(field("most_cycles", "reprocess: worn out after so many cycles")
               .within(1, 1e9)
+              .in("cycles")
               .otherwise("{value: 200, range: [50, 500]}", "assumption: needles blunt")
               .like("200"),
           i.most_cycles);

@@ -10,6 +10,7 @@ namespace asepsim::scenario {
 /// Defaults of one organism and the rows they rest on.
 struct OrganismDefaults {
   std::string_view d80, z, half_life, half_life_row, chemical, chemical_row;
+  std::string_view heat_row = "assumption: no figure of this virus found";
 };
 
 /// An organism with its defaults: all six share a struct.
@@ -23,13 +24,15 @@ inline constexpr OrganismDefaults of_s_aureus{"{value: 0.003 min, range: [0.0005
                                               "{value: 48 h, range: [12 h, 336 h]}",
                                               "assumption (I67)",
                                               "{value: 1, range: [0.5, 1.5]}",
-                                              "assumption: the reference (I34)"};
+                                              "assumption: the reference (I34)",
+                                              "assumption (I19)"};
 inline constexpr OrganismDefaults of_mycobacteria{"{value: 0.05 min, range: [0.01 min, 0.5 min]}",
                                                   "{value: 7 K, range: [5 K, 10 K]}",
                                                   "{value: 48 h, range: [12 h, 336 h]}",
                                                   "assumption (I67)",
                                                   "{value: 0.2, range: [0.03, 0.5]}",
-                                                  "assumption (I34)"};
+                                                  "assumption (I34)",
+                                                  "assumption (I19)"};
 inline constexpr OrganismDefaults of_hsv{"{value: 0.01 min, range: [0.001 min, 0.1 min]}",
                                          "{value: 8 K, range: [6 K, 12 K]}",
                                          "{value: 6 h, range: [1 h, 48 h]}",
@@ -59,13 +62,13 @@ void describe(Visitor& v, OrganismFields<defaults>& o) {
               .as(dimension::minutes)
               .strictly_within(0, infinite)
               .sanely(1e-9, 1e4)
-              .otherwise(defaults.d80, "assumption (I19)")
+              .otherwise(defaults.d80, defaults.heat_row)
               .like("0.01 min"),
           o.organism.heat_d80);
   v.value(field("heat_z", "temperature difference for a tenfold change of that time")
               .as(dimension::kelvin)
               .within(1, 100)
-              .otherwise(defaults.z, "assumption (I19)")
+              .otherwise(defaults.z, defaults.heat_row)
               .like("8 K"),
           o.organism.heat_z);
   v.value(field("half_life", "on a dry surface or head")

@@ -3,7 +3,7 @@
 // The same clinic runs with every estimator of rare harm; only these settings differ. They say
 // nothing of the clinic itself: whatever they are, the expected values of a run stay the same, its
 // precision does not. Probabilities are those of the branch in one decision.
-// Source: Hesterberg 1995 (defensive mixtures); L'Ecuyer & Demers 2006.
+// Source: Hesterberg 1995 (defensive mixtures); L'Ecuyer & Demers 2006; Cochran 1977 (strata).
 #pragma once
 
 #include <cstdint>
@@ -27,12 +27,30 @@ struct BranchSettings {
   bool operator==(const BranchSettings&) const = default;
 };
 
-/// Every kind of decision, in the order of clinic::Branch.
+/// Whether a common cause is drawn like everything else, or given to whole replications.
+enum class StrataMode : std::uint8_t { sample, stratify };
+
+/// A sterilizer begins to drift: the loads of weeks share it, so it cannot be integrated out of any
+/// one of them. Strata: in `share` of the replications the first drift begins within so many
+/// cycles, in the others it does not; each is weighed by its probability.
+struct DriftStrata {
+  StrataMode mode = StrataMode::sample;
+  double share = 0.5;                           ///< of the replications, in (0, 1)
+  std::optional<std::int64_t> within_cycles{};  ///< nothing: as many as opening hours have room for
+  bool operator==(const DriftStrata&) const = default;
+};
+
+/// Patients infected by one cause that may be asked for.
+inline constexpr std::size_t most_cluster = 5;
+
+/// Every kind of decision, in the order of clinic::Branch, and the common cause.
 struct Estimation {
   BranchSettings source_status{};          ///< is an earlier patient infected?
   BranchSettings wash_failure{};           ///< has the washing of an instrument failed?
   BranchSettings load_failure{};           ///< did a load of the sterilizer fail?
   BranchSettings product_contamination{};  ///< is a multi-dose product contaminated?
+  DriftStrata drift{};                     ///< has a sterilizer begun to drift?
+  std::int64_t cluster_size = 2;           ///< patients infected by one cause that make a cluster
   bool operator==(const Estimation&) const = default;
   /// True if a kind of decision is tilted or forced: facts then have weights.
   [[nodiscard]] bool weighs() const {

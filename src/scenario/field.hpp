@@ -61,6 +61,7 @@ struct Field {
   bool or_unlimited = false;  ///< a count that may be `unlimited`, stored as -1
   bool is_name = false;       ///< a text that names something: the rule of names applies
   Basis basis = Basis::evidence;
+  std::string_view counted_in{};  ///< unit of a plain number, to be read and not to be written
 
   /// The dimension, with its natural bounds.
   [[nodiscard]] constexpr Field as(const Dimension& d) const {
@@ -89,6 +90,12 @@ struct Field {
   [[nodiscard]] constexpr Field strictly_within(double least, double most) const {
     Field f = *this;
     f.bounds = {least, most, true};
+    return f;
+  }
+  /// The unit of a number that is written without one: cycles.
+  [[nodiscard]] constexpr Field in(std::string_view unit) const {
+    Field f = *this;
+    f.counted_in = unit;
     return f;
   }
   [[nodiscard]] constexpr Field unlimited_allowed() const {

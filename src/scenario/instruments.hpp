@@ -102,7 +102,7 @@ struct CauseWeights {
   bool operator==(const CauseWeights&) const = default;
 };
 
-/// The Bowie-Dick test of machines with a vacuum pump, in the first cycle of the day (I60).
+/// The Bowie-Dick test of machines with a vacuum pump: a cycle before the day's first load (I60).
 struct BowieDick {
   bool daily = false;
   Variate duration{};    ///< of its cycle

@@ -7,6 +7,7 @@
 #include "scenario/describe_scenario.hpp"
 #include "scenario/document.hpp"
 #include "scenario/inheritance.hpp"
+#include "scenario/read_scenario.hpp"
 #include "scenario/side_files.hpp"
 #include "scenario/spelling.hpp"
 #include "scenario/text_checks.hpp"
@@ -48,6 +49,20 @@ std::vector<std::string> split(const std::string& path) {
     if (dot == std::string::npos) return parts;
     begin = dot + 1;
   }
+}
+
+// True if scenario files have such a key; the names of one's own are not looked at.
+bool is_key(const std::string& path) {
+  const auto parts = split(path);
+  for (const FieldText& field : all_fields()) {
+    const auto general = split(field.path);
+    const bool alike = std::equal(parts.begin(), parts.end(), general.begin(), general.end(),
+                                  [](const std::string& mine, const std::string& of) {
+                                    return of == mine || of == "<name>";
+                                  });
+    if (alike) return true;
+  }
+  return false;
 }
 
 // What can be named inside a node.
@@ -119,6 +134,15 @@ class Setting {
                           findings_);
   }
 
+  // null takes away what a file says; of a key that no file mentions the default stands.
+  void nothing_to_take_away(const Node& place) {
+    const std::string path = path_so_far() + "." + part();
+    if (depth_ == 0 || !is_key(path)) return nothing_of_that_name(place);
+    refuse(fmt::format("no file gives \"{}\" in {}, so null has nothing to take away", part(),
+                       path_so_far()),
+           fmt::format("write the value that is meant; its default: asepsim explain {}", path));
+  }
+
   void nothing_of_that_name(const Node& place) {
     const auto names = names_inside(place);
     const std::string choice = names.empty() ? "" : "there are: " + enumeration(names);
@@ -170,7 +194,7 @@ class Setting {
     } else if (value.is_null() && value.written) {
       const auto removed =
           std::erase_if(place.entries, [&](const Entry& entry) { return entry.key == part(); });
-      if (removed == 0) nothing_of_that_name(place);
+      if (removed == 0) nothing_to_take_away(place);
     } else if (value.is_map()) {
       Node over = empty_map();
       over.add(part(), std::move(value));

@@ -155,7 +155,7 @@ class Lister {
         random ? unit_of_mean(number, d, currency()) : unit_of(number, d, currency());
     const bool unlimited = field.or_unlimited && number < 0;
     if (!unlimited) p.value = random ? rounded(unit.in(number)) : unit.in(number);
-    if (!unlimited) p.unit = unit.word;
+    if (!unlimited) p.unit = field.counted_in.empty() ? unit.word : field.counted_in;
     if (value.range) {
       p.low = unit.in(stored(value.range->first));
       p.high = unit.in(stored(value.range->second));

@@ -84,6 +84,7 @@ ReadResult read_from(const Source& main, SideFiles& files, Findings& findings,
     apply_overrides(*root, overrides, findings);
     scenario = read_tree(std::move(*root), file, reading);
     result.limits = places_of_limits(*scenario, reading);
+    result.programme = place_of(reading.places().of("sterilization.programme"));
   }
   if (!findings.any_errors()) result.scenario = std::move(scenario);
   result.diagnostics = findings.in_order();

@@ -27,6 +27,8 @@ struct ReadResult {
   std::vector<InputFile> inputs;        ///< the file, what it extends, its side files
   /// Where each of scenario->limits names its key figure, which only the experiment knows.
   std::vector<SourcePlace> limits;
+  /// Where sterilization.programme stands: whether it kills, only science knows.
+  SourcePlace programme;
 };
 
 /// One `--set path=value` of the command line.

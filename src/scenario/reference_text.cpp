@@ -40,6 +40,7 @@ constexpr std::string_view library =
 | `second_autoclave.yaml` | the same with a second sterilizer |
 | `shorter_cycle.yaml` | the same with a shorter cycle programme |
 | `biological_release.yaml` | the same with loads that wait for their biological indicator |
+| `silent_sterilizer_fault.yaml` | the same with a sterilizer that may run cold without showing it |
 | `single_use_heads.yaml` | the same with a new roller for every patient and no sterilizer |
 | `chemical_soak_only.yaml` | the same with a soak in place of the sterilizer |
 | `dermatology_department.yaml` | a hospital department that reprocesses its rollers well |

@@ -1,4 +1,4 @@
-// Rare decisions: a tilt needs its probability, and forcing must not lose risk.
+// Rare decisions: a tilt needs its probability, forcing must not lose risk, strata need two states.
 #include <fmt/format.h>
 
 #include "scenario/checker.hpp"
@@ -28,6 +28,23 @@ void check_decision(Checker& c, const Decision& decision) {
   }
 }
 
+// Strata of something that cannot happen, or happens in any case, are none.
+void check_drift(Checker& c) {
+  if (c.scenario.estimation.drift.mode != StrataMode::stratify) return;
+  const auto& sterilization = c.scenario.sterilization;
+  if (!sterilization) {
+    c.error("estimation.drift.mode", "no instrument is sterilized here, so no sterilizer can drift",
+            "write  mode: sample  or describe the sterilization");
+    return;
+  }
+  const double onset = sterilization->drift.onset;
+  if (onset > 0 && onset < 1) return;
+  c.error("estimation.drift.mode",
+          fmt::format("a sterilizer {} drifts here, so there is only one stratum",
+                      onset > 0 ? "always" : "never"),
+          "write  mode: sample  or give sterilization.drift.onset a probability between 0 and 1");
+}
+
 }  // namespace
 
 void check_estimation(Checker& c) {
@@ -39,6 +56,7 @@ void check_estimation(Checker& c) {
         Decision{"product_contamination", e.product_contamination, true}}) {
     check_decision(c, decision);
   }
+  check_drift(c);
 }
 
 }  // namespace asepsim::scenario

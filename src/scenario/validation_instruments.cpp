@@ -50,6 +50,17 @@ void check_cycle(Checker& c, const Sterilization& s) {
   }
 }
 
+// Overloading has what the three leave of all errors.
+void check_errors(Checker& c, const CycleFailure& f) {
+  const double named = f.not_run + f.wrong_programme + f.packing;
+  if (named > 1 + 1e-9)
+    c.error("sterilization.failure",
+            fmt::format(
+                "not_run, wrong_programme and packing are shares of all errors and sum to {:.6g}",
+                named),
+            "write at most 1 in all; the rest is overloading");
+}
+
 struct Needed {
   bool there;
   const char* section;
@@ -133,6 +144,7 @@ void check_instruments(Checker& c) {
   for (const InstrumentKind& kind : c.scenario.instruments) check_kind(c, kind);
   if (!c.scenario.sterilization || !c.whole("sterilization")) return;
   check_cycle(c, *c.scenario.sterilization);
+  check_errors(c, c.scenario.sterilization->failure);
   check_bowie_dick(c, *c.scenario.sterilization);
   check_class(c, *c.scenario.sterilization);
 }

@@ -218,6 +218,14 @@ Words words_of(BranchMode) {
   return words;
 }
 
+Words words_of(StrataMode) {
+  static constexpr std::array words{
+      Word{"sample", "drawn with everything else"},
+      Word{"stratify",
+           "given to a share of the replications, which are weighed by its probability"}};
+  return words;
+}
+
 Words words_of(Antiviral) {
   static constexpr std::array words{Word{"nobody", "no prophylaxis"},
                                     Word{"history", "carriers who know of cold sores, if asked"},

@@ -50,6 +50,7 @@ Words words_of(ArrivalKind);
 Words words_of(Device);
 Words words_of(LengthPolicy);
 Words words_of(BranchMode);
+Words words_of(StrataMode);
 Words words_of(PenetrationCase);
 Words words_of(Qualification);
 Words words_of(Condition);

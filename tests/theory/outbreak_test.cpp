@@ -8,10 +8,10 @@
 #include <cmath>
 
 #include "equivalence.hpp"
-#include "experiment/forcing.hpp"
 #include "experiment/likelihood_gates.hpp"
 #include "experiment/splitting.hpp"
 #include "needle_chain.hpp"
+#include "science/forcing.hpp"
 
 namespace asepsim::theory {
 namespace {
@@ -33,7 +33,7 @@ TEST(Yule, IsFoundByForcing) {
   for (int run = 0; run < 1'000'000; ++run) {
     double time = 0, probability = 1;
     for (int cases = 1; cases < outbreak; ++cases) {
-      const auto birth = experiment::force_before(cases * rate, time, horizon, draw());
+      const auto birth = science::force_before(cases * rate, time, horizon, draw());
       time = birth.time;
       probability *= birth.probability;
     }
@@ -51,7 +51,7 @@ TEST(Yule, IsFoundByTilting) {
     double time = 0, ratio = 1;
     int cases = 1;
     while (cases < outbreak && time < horizon) {
-      const auto birth = experiment::tilt_before(cases * rate, factor, time, horizon, draw());
+      const auto birth = science::tilt_before(cases * rate, factor, time, horizon, draw());
       time = birth.time;
       ratio *= birth.likelihood_ratio;
       if (birth.came) ++cases;

@@ -217,6 +217,26 @@ TEST_F(Commands, ALimitSetOnTheCommandLineIsShownThere) {
             "1 error\n");
 }
 
+// Dry heat of 134 C for 3.5 min: D is 2.25 10^((160 - 134) / 20) = 44.9 min, so 0.08 log10. Steam
+// of 134 C: D is 2 10^((121.1 - 134) / 10) = 0.1026 min, so 4.9 log10 in half a minute, 9.7 in one.
+TEST_F(Commands, AProgrammeThatCannotSterilizeIsWarnedOf) {
+  const std::string rollers =
+      std::string(ASEPSIM_SOURCE_DIR) + "/scenarios/reusable_rollers_autoclave.yaml";
+  const auto warned = [&](const std::string& programme) {
+    return program({"validate", rollers, "--set", "sterilization.programme=" + programme});
+  };
+  const Ending dry = warned("{class: dry_heat, temperature: 134 C, hold: 3.5 min, total: 45 min}");
+  EXPECT_EQ(dry.code, 0);
+  EXPECT_THAT(dry.err,
+              HasSubstr("warning: sterilization.programme: it kills 0.1 log10 of indicator "
+                        "spores if nothing goes wrong, and a biological indicator has 6 (F6)\n"
+                        "  remedy: write a hotter or longer hold: dry heat takes 160 C for "
+                        "2 h (I23)\n1 warning\n"));
+  EXPECT_THAT(warned("{temperature: 134 C, hold: 30 s, total: 45 min}").err,
+              HasSubstr("it kills 4.9 log10 of indicator spores"));
+  EXPECT_EQ(warned("{temperature: 134 C, hold: 1 min, total: 45 min}").err, "");
+}
+
 TEST_F(Commands, CurrenciesThatDifferAreNotCompared) {
   const std::string base = file("base.yaml", small_queue());
   const std::string euro = file("euro.yaml", small_queue("finance: {currency: EUR}\n"));
@@ -313,7 +333,7 @@ TEST_F(Commands, ResultsDoNotDependOnThreadsOrEngine) {
       files[entry.path().filename()] = content(entry.path());
     }
     EXPECT_EQ(files.erase("manifest.json"), 1u);
-    EXPECT_EQ(files.size(), 21u);
+    EXPECT_EQ(files.size(), 22u);
     return files;
   };
   const auto one = files_of("one", {"--threads", "1"});
@@ -378,7 +398,7 @@ TEST(Explain, TellsWhatADefaultRestsOn) {
       program({"explain", "population.sunscreen"}).out,
       R"(population.sunscreen: share that uses sunscreen after treatment (field of scenario files)
   type        share
-  unit        %
+  unit        none (0.25 or 25 %)
   default     30 %
   range       20 % to 56.1 %
   rests on    A13
@@ -395,6 +415,35 @@ TEST(Explain, TellsWhatADefaultRestsOn) {
               HasSubstr("  rests on    a choice of the clinic or the analyst\n"));
   EXPECT_THAT(program({"explain", "disinfection.skipped"}).out,
               HasSubstr("  rests on    nothing: by default nothing of the kind happens\n"));
+}
+
+// A percentage is one way to write a plain number, not its unit: blood_on_skin is 10, not 10 %.
+TEST(Explain, ShowsTheUnitThatTheDefaultIsIn) {
+  const auto unit = [](const std::string& name) {
+    const std::string text = program({"explain", name}).out;
+    const std::size_t at = text.find("  unit        ");
+    return at == std::string::npos ? "" : text.substr(at + 14, text.find('\n', at) - at - 14);
+  };
+  EXPECT_EQ(unit("hygiene.blood_on_skin"), "none (0.5 or 50 %)");
+  EXPECT_EQ(unit("hygiene.herpes_shedding"), "none (0.25 or 25 %)");
+  EXPECT_EQ(unit("sterilization.wash.log_reduction"), "log10");
+  EXPECT_EQ(unit("hygiene.herpes_density"), "log10 particles/cm2");
+  EXPECT_EQ(unit("human_factors.per_minute_behind"), "log-odds/min");
+  EXPECT_EQ(unit("sterilization.mean_cycles_between_breakdowns"), "cycles");
+  EXPECT_EQ(unit("sterilization.release"), "");
+}
+
+TEST(Explain, OfAGroupListsItsKeys) {
+  const std::string text = program({"explain", "sterilization.programme"}).out;
+  EXPECT_EQ(text, R"(sterilization.programme: the cycle as validated (field of scenario files)
+  type        group of keys
+  default     none
+  keys        class: EN 13060 class of the sterilizer
+              temperature: of the holding phase
+              hold: time at that temperature
+              total: door to door, drying and cooling included
+)");
+  EXPECT_THAT(program({"explain", "staff"}).out, HasSubstr("  keys        count: "));
 }
 
 TEST(Explain, TellsARowAndWhatRestsOnIt) {
@@ -437,6 +486,11 @@ TEST(Explain, FindsFieldsBySeveralNames) {
   EXPECT_EQ(field("pathways.session.talk.duration"), "pathways.<name>[].duration");
   EXPECT_EQ(field("pathways.session.talk.next[2].after"), "pathways.<name>[].next[].after");
   EXPECT_EQ(field("complications.pih.III"), "complications.pih");
+  EXPECT_EQ(field("staff.nurse"), "staff.<name>");
+  EXPECT_EQ(field("staff.wage"), "staff.<name>.wage");
+  EXPECT_EQ(field("instruments.stock"), "instruments.<name>.stock");
+  EXPECT_EQ(field("products.contaminated"), "products.<name>.contaminated");
+  EXPECT_EQ(field("indications.severity"), "indications.<name>.benefit.severity");
   EXPECT_EQ(program({"explain", "needling.d121"}).code, 2);
 }
 

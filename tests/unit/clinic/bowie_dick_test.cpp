@@ -19,6 +19,11 @@ TEST(BowieDick, ComesBeforeTheFirstLoadOfTheDay) {
   EXPECT_EQ(cents(r, Account::sterilization), 2 * 1'70 + 10'00 + 4'00);
 }
 
+TEST(BowieDick, IsNoLoadOfTheMachine) {
+  const Outcome r = run(clinic() + sterilizing + daily + arrivals({{"ann", "10 h"}}));
+  EXPECT_EQ(pool_named(r, "sterilizer").seizes, 1u);
+}
+
 TEST(BowieDick, IsMadeEveryDayAndByEachMachine) {
   const Outcome r = run(clinic("run: {start: 2027-01-04, length: 2 d}") +
                         with(sterilizing, "least_batch: 1", "sterilizers: 2\n  least_batch: 1") +

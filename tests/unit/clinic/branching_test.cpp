@@ -111,8 +111,9 @@ TEST(Lineage, MultipliesTheFactorsOfItsOwnHistory) {
   Lineage mine, other;
   branching.decide(Branch::source_status, 0.03, 0.5, mine);
   branching.decide(Branch::load_failure, 0.01, 0.1, mine);
-  EXPECT_DOUBLE_EQ(mine.weight(), 0.03 * (0.01 / 0.271));
-  EXPECT_EQ(other.weight(), 1);
+  EXPECT_DOUBLE_EQ(mine.probability, 0.03);
+  EXPECT_DOUBLE_EQ(mine.likelihood_ratio, 0.01 / 0.271);
+  EXPECT_EQ(other, Lineage{});
 }
 
 }  // namespace

@@ -1,5 +1,5 @@
 // Chemical indicators by type: how sharply each looks at each cause of failure.
-#include "clinic/cycle.hpp"
+#include "clinic/indicators.hpp"
 #include "unit/clinic/small_clinic.hpp"
 
 namespace asepsim::clinic {

@@ -180,6 +180,31 @@ TEST(Contact, HappensInTheStoryAsOftenAsTheLedgerExpects) {
   EXPECT_NEAR(sums.counted, sums.ledger, 6 * std::sqrt(sums.ledger));
 }
 
+// So much blood that bob's dose, weighed by the ratio of ann's tilted status (3 % drawn as 45.3 %),
+// may be more than one: the ledger keeps all of it, and its probability is one.
+TEST(Contact, LosesNoRiskToARatioThatLiftsADoseBeyondOne) {
+  std::string text = with(constants, "hbv: {infectivity: 0.02", "hbv: {infectivity: 1");
+  text += single_use + with(careless, "blood_on_skin: 10", "blood_on_skin: 40000") + arrivals(two);
+  const double expected = risk_by(run(text), 1, Hazard::hbv, HarmRoute::hands);
+  ASSERT_GT(expected, 0.5);
+  ASSERT_LT(expected, 1) << "not cut";
+  const auto plan = compile(scenario_from(
+      text +
+      "estimation: {source_status: {mode: tilt, probability: 0.5, defensive_share: 10 %}}\n"));
+  const double drawn = 0.1 * 0.03 + 0.9 * 0.5;
+  int positive = 0;
+  for (std::uint64_t seed = 1; seed <= 20; ++seed) {
+    for (const LedgerEntry& e :
+         by(run_replication(*plan, {.seed = seed}), 1, Hazard::hbv, HarmRoute::hands)) {
+      if (e.probability <= 0) continue;
+      EXPECT_EQ(e.probability, 1);
+      EXPECT_NEAR(e.weight, expected / drawn, 1e-9);
+      ++positive;
+    }
+  }
+  EXPECT_GT(positive, 0);
+}
+
 TEST(Contact, IsExpectedAlikeHoweverTheSourcesAreDrawn) {
   const double integrated = hepatitis_b("").ledger;
   for (const std::string mode : {"{mode: sample}", "{mode: tilt, probability: 0.8}"}) {

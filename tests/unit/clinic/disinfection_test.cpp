@@ -104,6 +104,16 @@ TEST(Bottle, ExposesEverybodyTreatedFromIt) {
   }
 }
 
+// Two bottles for three patients, the second still open; heads end with the ratio 1 each.
+TEST(Bottle, EndsItsLineageWithTheRunAtTheLatest) {
+  const std::string text = with(bottled(""), "patients_per_bottle: 3", "patients_per_bottle: 2");
+  const RatioSum heads = run(text).record.lineages;
+  const RatioSum all =
+      run(text + "estimation: {product_contamination: {mode: tilt, probability: 0.5}}\n")
+          .record.lineages;
+  EXPECT_EQ(all.n - heads.n, 2);
+}
+
 TEST(Bottle, IsContaminatedForAllItsPatientsAlikeInTheStory) {
   const std::string text = with(bottled(""), "contaminated: 0.01", "contaminated: 0.5") +
                            "estimation: {product_contamination: {mode: sample}}\n";

@@ -82,11 +82,12 @@ TEST(Histories, RememberBloodUntilEveryVirusIsGone) {
 // A failed wash is sent back with 30 %, a good one with 2 %; this one was not sent back.
 constexpr double not_sent_back[] = {0.98, 0.7};
 constexpr double either_way = 0.1 * 0.7 + 0.9 * 0.98;
+constexpr SimTime an_hour_later = SimTime{} + hours(1);
 
 TEST(Histories, LearnFromWhatIsSeenByBayesRule) {
   std::vector<History> histories{dirty(0.9), dirty(0.1)};
   histories[1].cause = 1;
-  observe(histories, BranchMode::integrate, not_sent_back, either_way);
+  observe(histories, BranchMode::integrate, not_sent_back, either_way, an_hour_later);
   EXPECT_NEAR(histories[1].chance, 0.1 * 0.7 / either_way, 1e-15);
   EXPECT_NEAR(chance_of_all(histories), 1, 1e-15);
 }
@@ -94,16 +95,53 @@ TEST(Histories, LearnFromWhatIsSeenByBayesRule) {
 TEST(Histories, ThatWereTiltedLearnInTheirRatios) {
   std::vector<History> histories{dirty()};
   histories[0].cause = 1;
-  observe(histories, BranchMode::tilt, not_sent_back, either_way);
+  observe(histories, BranchMode::tilt, not_sent_back, either_way, an_hour_later);
   EXPECT_EQ(histories[0].chance, 1);
   EXPECT_NEAR(histories[0].traces.at(0).ratio, 0.7 / either_way, 1e-15);
 }
 
+// The blood of the next patient, and what a wet pack took up as the door opened.
+TEST(Histories, LearnOnlyForWhatWasThereWhenTheyWereTreated) {
+  std::vector<History> histories{dirty()};
+  histories[0].cause = 1;
+  for (const Duration later : {Duration{}, hours(2)}) {
+    histories[0].traces.push_back(Trace{});
+    histories[0].traces.back().at = an_hour_later + later;
+  }
+  observe(histories, BranchMode::tilt, not_sent_back, either_way, an_hour_later);
+  EXPECT_NEAR(histories[0].traces.at(0).ratio, 0.7 / either_way, 1e-15);
+  EXPECT_EQ(histories[0].traces.at(1).ratio, 1);
+  EXPECT_EQ(histories[0].traces.at(2).ratio, 1);
+}
+
 TEST(Histories, AreNotChangedByWhatTheStoryOrNobodyCouldSee) {
   std::vector<History> histories{dirty(0.9), dirty(0.1)};
-  observe(histories, BranchMode::integrate, not_sent_back, 0);
-  observe(histories, BranchMode::sample, not_sent_back, either_way);
+  observe(histories, BranchMode::integrate, not_sent_back, 0, an_hour_later);
+  observe(histories, BranchMode::sample, not_sent_back, either_way, an_hour_later);
   EXPECT_DOUBLE_EQ(histories[0].chance, 0.9);
+}
+
+// Three causes, after two of which nothing is left.
+std::vector<History> after_three_causes(bool told_apart) {
+  std::vector<History> histories{dirty()};
+  Fork fork{Branch::load_failure, 0.3, {1, all(20), 0}, {{0.6, all(20), 1}, {0.4, all(1), 2}}};
+  fork.told_apart = told_apart;
+  RatioSum ended;
+  follow(histories, fork, {}, Branching{}, ended);
+  return histories;
+}
+
+TEST(Histories, ThatAreCleanForgetTheirCauseUnlessItIsAskedForLater) {
+  const std::vector<History> joined = after_three_causes(false);
+  ASSERT_EQ(joined.size(), 2u);
+  EXPECT_TRUE(joined[0].is_clean());
+  EXPECT_DOUBLE_EQ(joined[0].chance, 0.7 + 0.3 * 0.6);
+  EXPECT_EQ(joined[1].cause, 2);
+  const std::vector<History> apart = after_three_causes(true);
+  ASSERT_EQ(apart.size(), 3u);
+  EXPECT_DOUBLE_EQ(apart[0].chance, 0.7);
+  EXPECT_EQ(apart[1].cause, 1);
+  EXPECT_DOUBLE_EQ(apart[1].chance, 0.3 * 0.6);
 }
 
 // Two ways to fail, of which one kills all: drawn with 3/4 of what is left of the uniform.
@@ -145,16 +183,47 @@ TEST(Histories, StayFewAndExpectTheSame) {
     many.push_back(dirty(std::pow(0.5, i + 1)));
     many.back().traces[0].germs = 1 + i * i;
   }
+  RatioSum ended;
   double mean = 0;
   constexpr int grid = 200'000;
   for (int i = 0; i < grid; ++i) {
     std::vector<History> few = many;
-    thin(few, 8, (i + 0.5) / grid);
-    ASSERT_EQ(few.size(), 8u);
+    Fork fork{Branch::wash_failure, 0, {1, all(0), 0}, {}};
+    fork.lot = (i + 0.5) / grid;
+    follow(few, fork, {}, Branching{}, ended);
+    ASSERT_EQ(few.size(), most_soiled);
+    ASSERT_NEAR(chance_of_all(few), chance_of_all(many), 1e-12);
     mean += expected_germs(few) / grid;
   }
-  // The midpoint rule over a function of steps: 12 joints, each a step of less than 0.2.
-  EXPECT_NEAR(mean, expected_germs(many), 1e-4);
+  // The midpoint rule over a function of steps: they add up to 362 germs at a chance of 1/8, each
+  // misplaced by no more than half a cell: 1.2e-4.
+  EXPECT_NEAR(mean, expected_germs(many), 2e-4);
+}
+
+// The heads of a load share the uniform that may tilt them, and keep their histories by lots of
+// their own: whatever the former, the latter expect the same.
+TEST(Histories, AreKeptByTheLotOfTheirHead) {
+  std::vector<History> many;
+  for (int i = 0; i < 8; ++i) {
+    many.push_back(dirty(std::pow(0.5, i + 1)));
+    many.back().traces[0].germs = 1 + i * i;
+  }
+  RatioSum ended;
+  for (const double u : {0.01, 0.6}) {
+    Fork fork = wash(0.1);
+    fork.u = u;
+    double mean = 0;
+    constexpr int grid = 100'000;
+    for (int i = 0; i < grid; ++i) {
+      std::vector<History> few = many;
+      fork.lot = (i + 0.5) / grid;
+      follow(few, fork, {}, Branching{}, ended);
+      ASSERT_LE(few.size(), most_soiled);
+      mean += expected_germs(few) / grid;
+    }
+    // The midpoint rule over a function of steps, as above.
+    EXPECT_NEAR(mean, expected_germs(many) * 0.109, 1e-4) << u;
+  }
 }
 
 // The mean over the uniform that decides, on a fine grid, of the germs left by two washes.
@@ -207,7 +276,7 @@ TEST(Histories, GiveTheRatioOfATiltedBranchOnlyToWhatWasThere) {
   histories[0].traces.push_back(Trace{});
   EXPECT_DOUBLE_EQ(histories[0].traces.back().ratio, 1);
   EXPECT_EQ(ended.n, 0u);
-  fork.success.log10 = all(20);
+  fork.success.kill = all(20);
   fork.u = 0.9;
   follow(histories, fork, {}, branching, ended);
   EXPECT_EQ(ended.n, 2u) << "both end here";

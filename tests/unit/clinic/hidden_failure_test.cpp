@@ -155,6 +155,35 @@ TEST(HiddenFailure, OfACycleThatWasCutShortHasItsChanceToo) {
   EXPECT_GT(unseen, 0) << "opened in 20.75 of 45 minutes";
 }
 
+// One cycle in ten is opened before its end and comes out wet, as does one in five of the others.
+// Nothing shows the failure, and nobody notices the water.
+TEST(WetLoad, TellsThatItsCycleMayHaveBeenCutShortAndADryOneThatItWasNot) {
+  const std::string text =
+      one_set + with(with(with(sterilizing, "early_release: 0", "early_release: 0, cut_short: 0.1"),
+                          "drying: {wet: 0}", "drying: {wet: 0.2, seen: 0, recontaminated: 0}"),
+                     "false_positive: 0,", "false_positive: 0, printout_sensitivity: 0,");
+  const auto plan = compile(scenario_from(text));
+  int wet = 0, dry = 0;
+  for (std::uint64_t seed = 1; seed <= 60; ++seed) {
+    const ReplicationRecord record = run_replication(*plan, {.seed = seed});
+    const LoadFact& load = record.loads.at(0);
+    if (load.fault != LoadFault::none) continue;
+    double risk = 0;
+    for (const LedgerEntry& e : record.ledger) {
+      if (e.visit == 1 && e.hazard == Hazard::hbv) risk += e.weight * e.probability;
+    }
+    if (!load.wet) {
+      EXPECT_EQ(risk, 0);
+    }
+    dry += load.wet ? 0 : 1;
+    if (risk == 0) continue;  // to be opened after the hold, should it be
+    EXPECT_NEAR(risk, 0.1 / (0.1 + 0.9 * 0.2) * from_ann(2), 1e-12);
+    ++wet;
+  }
+  EXPECT_GT(wet, 0) << "opened in 20.75 of 45 minutes";
+  EXPECT_GT(dry, 0);
+}
+
 TEST(WetLoad, ThatIsNoticedIsSterilizedAgain) {
   const Outcome r =
       run(one_set + with(sterilizing, "drying: {wet: 0}", "drying: {wet: 1, seen: 1}"));
@@ -173,6 +202,22 @@ TEST(WetLoad, ThatNobodyNoticesTakesUpGerms) {
   const double germs = 100 * left_after(53.0 / 60);
   EXPECT_NEAR(needle, infection(own_dose(2) + germs * 0.04) - infection(own_dose(2)), 1e-12);
   EXPECT_TRUE(entries(r, 1, Hazard::hbv).empty()) << "water is no blood";
+}
+
+// The only pack has lain too long when the first patient of all comes: germs of its wet load are
+// not hers.
+TEST(WetLoad, GivesItsGermsToTheFirstPatientToo) {
+  const std::string ann = with(one_set, "  bob: {pathway: visit, interarrival: 12 h}\n", "");
+  const Outcome r =
+      run(ann + with(with(sterilizing, "drying: {wet: 0}",
+                          "drying: {wet: 1, seen: 0, recontaminated: 1, germs: 2}"),
+                     "release: on_cycle_end", "release: on_cycle_end\n  shelf_life: 2 h"));
+  ASSERT_EQ(clock(r.record.loads.at(0).ended_at), "10:51") << "before she is treated";
+  const LedgerEntry& last = entries(r, 0, Hazard::bacterial_infection).back();
+  EXPECT_EQ(last.route, HarmRoute::instrument);
+  const double germs = 100 * left_after(20.0 / 60);
+  EXPECT_NEAR(last.probability, infection(own_dose(2) + germs * 0.04) - infection(own_dose(2)),
+              1e-12);
 }
 
 struct Mean {

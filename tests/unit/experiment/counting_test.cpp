@@ -394,14 +394,15 @@ TEST(CompactRows, SumExposuresByHazardAndRoute) {
   EXPECT_EQ(rows.exposures[static_cast<std::size_t>(Hazard::scar)][2], expected);
 }
 
-TEST(CompactRows, KeepLikelihoodRatiosOfHarmlessExposuresToo) {
+TEST(CompactRows, KeepLikelihoodRatiosOfWhatEntersEstimates) {
   auto record = with_visits({visit(day(1), {}, minutes(30))});
   record.ledger = {{.visit = 0, .hazard = clinic::Hazard::hbv, .probability = 0.5, .weight = 0.25},
                    {.visit = 0, .hazard = clinic::Hazard::hbv, .probability = 0, .weight = 1.25}};
   const CompactRows rows = summarise(plan(), record).rows;
   const ExposureSum& sum = rows.exposures[static_cast<std::size_t>(clinic::Hazard::hbv)][0];
   EXPECT_EQ(sum.expected, 0.125);
-  EXPECT_EQ(sum.ratios, (RatioSum{2, 1.5, 0.0625 + 1.5625, 1.25}));
+  EXPECT_EQ(sum.n, 2);
+  EXPECT_EQ(sum.ratios, (RatioSum{1, 0.25, 0.0625, 0.25}));
 }
 
 // Patient 0 has two even chances in two sessions, one of another virus: 1 - 0.5 x 0.8 = 0.6;

@@ -23,9 +23,13 @@ struct Record {
     const auto visit = static_cast<std::uint32_t>(record.visits.size());
     record.visits.push_back(testing::visit(testing::day(1), {}, {}));
     record.needlings.push_back({.visit = visit});
+    expose(visit, probability, route);
+    return visit;
+  }
+
+  void expose(std::uint32_t visit, double probability, HarmRoute route) {
     record.ledger.push_back(
         {.visit = visit, .hazard = hbv, .route = route, .probability = probability});
-    return visit;
   }
 
   void decide(std::uint32_t visit, bool complied, float probability) {
@@ -41,6 +45,7 @@ ReplicationSummary summary_of(const clinic::ReplicationRecord& record) {
   const std::vector<std::uint8_t> all(record.visits.size(), 1);
   ReplicationSummary summary;
   summary.rows = compact_rows(record, all, {});
+  summary.rows.sessions = static_cast<double>(all.size());
   return summary;
 }
 
@@ -93,8 +98,8 @@ TEST(ImportanceOfAHiddenFailure, LeavesTheOtherFaultsWhereTheyAre) {
 // Kept in three of four: 0.1 then, 0.5 without. Mean 0.2.
 TEST(ImportanceOfADecision, ComparesWhatFollowedEitherWay) {
   Record r;
-  for (int i = 0; i < 3; ++i) r.decide(r.session(0.1), true, 0.75F);
-  r.decide(r.session(0.5), false, 0.75F);
+  for (int i = 0; i < 3; ++i) r.decide(r.session(0.1, HarmRoute::surface), true, 0.75F);
+  r.decide(r.session(0.5, HarmRoute::hands), false, 0.75F);
   const Importance hands = barrier(r, "hands_before");
   EXPECT_DOUBLE_EQ(hands.fussell_vesely.value, 0.5);
   EXPECT_DOUBLE_EQ(hands.achievement.value, 2.5);
@@ -108,8 +113,8 @@ TEST(ImportanceOfADecision, ComparesWhatFollowedEitherWay) {
 // the decision itself changes nothing.
 TEST(ImportanceOfADecision, IsNotThatOfBusyHours) {
   Record r;
-  for (int i = 0; i < 2; ++i) r.decide(r.session(0.4), i > 0, 0.5F);
-  for (int i = 0; i < 4; ++i) r.decide(r.session(0.1), i > 0, 0.75F);
+  for (int i = 0; i < 2; ++i) r.decide(r.session(0.4, HarmRoute::surface), i > 0, 0.5F);
+  for (int i = 0; i < 4; ++i) r.decide(r.session(0.1, HarmRoute::surface), i > 0, 0.75F);
   const Importance hands = barrier(r, "hands_before");
   EXPECT_NEAR(hands.fussell_vesely.value, 0, 1e-15);
   EXPECT_NEAR(hands.achievement.value, 1, 1e-15);
@@ -117,8 +122,8 @@ TEST(ImportanceOfADecision, IsNotThatOfBusyHours) {
 
 TEST(ImportanceOfADecision, CountsWhereItIsBorne) {
   Record r;
-  const std::uint32_t before = r.session(0), after = r.session(0.3);
-  r.session(0.1);
+  const std::uint32_t before = r.session(0), after = r.session(0.3, HarmRoute::hands);
+  r.session(0.1, HarmRoute::surface);
   r.decide(before, false, 0.5F);
   r.record.compliance.back().borne_by = after;
   r.decide(before, false, 0.5F);
@@ -126,6 +131,34 @@ TEST(ImportanceOfADecision, CountsWhereItIsBorne) {
   const Importance hands = barrier(r, "hands_before");
   EXPECT_NEAR(hands.fussell_vesely.value, 0.75, 1e-15);
   EXPECT_NEAR(hands.chance, 0.5 / 3, 1e-15);
+}
+
+// Hands bring 0.02 to the one patient and nothing to the other, needles much to both: whether hands
+// were washed before can be worth no more than what hands bring, whatever the needles did.
+TEST(ImportanceOfADecision, IsThatOfTheRoutesItTouches) {
+  Record r;
+  const std::uint32_t one = r.session(0.9), other = r.session(0.08);
+  r.expose(one, 0.02, HarmRoute::hands);
+  r.decide(one, false, 0.5F);
+  r.decide(other, true, 0.5F);
+  EXPECT_NEAR(barrier(r, "hands_before").fussell_vesely.value, 0.02, 1e-12);
+  for (auto& fact : r.record.compliance) fact.moment = Moment::skin_preparation;
+  EXPECT_NEAR(barrier(r, "skin_preparation").fussell_vesely.value, 0.02, 1e-12);
+  r.record.needlings[0] = {.visit = one, .undisinfected = true, .skipping = 0.5F};
+  r.record.needlings[1] = {.visit = other, .skipping = 0.5F};
+  EXPECT_NEAR(barrier(r, "disinfection").fussell_vesely.value, 0.9 - 0.08, 1e-12);
+}
+
+// All of the risk lies where nine in ten decisions lapse anyhow, and half lapse overall: twice as
+// many cannot do what failing always does not do, which is 1 / 0.9 of it.
+TEST(ImportanceOfADecision, DoublesNoFurtherThanToFailingAlways) {
+  Record r;
+  r.decide(r.session(0.1, HarmRoute::hands), false, 0.1F);
+  r.decide(r.session(0), true, 0.9F);
+  const Importance hands = barrier(r, "hands_before");
+  EXPECT_NEAR(hands.chance, 0.5, 1e-7);
+  EXPECT_NEAR(hands.achievement.value, 1 / 0.9, 1e-6);
+  EXPECT_EQ(hands.if_doubled, hands.achievement.value);
 }
 
 TEST(ImportanceOfARoute, IsItsShare) {
@@ -139,6 +172,37 @@ TEST(ImportanceOfARoute, IsItsShare) {
   EXPECT_DOUBLE_EQ(*rows[0].reduction, 4);
   EXPECT_EQ(rows[1].route, HarmRoute::surface);
   EXPECT_DOUBLE_EQ(rows[0].risk, 0.2);
+}
+
+// Light brings risk and no barrier: a session is one, with needles or light, and chances are those
+// of visits with needles.
+TEST(Importance, IsOfSessionsWithNeedlesOrLight) {
+  Record r;
+  r.decide(r.session(0.3, HarmRoute::hands), true, 0.75F);
+  r.record.visits.push_back(testing::visit(testing::day(1), {}, {}));
+  r.expose(1, 0.1, HarmRoute::light);
+  EXPECT_DOUBLE_EQ(barrier(r, "hands_before").risk, 0.2);
+  EXPECT_DOUBLE_EQ(barrier(r, "hands_before").chance, 0.25);
+}
+
+// Two fields in one visit with one head: what may have failed before the visit may have failed
+// once.
+TEST(Importance, CountsAVisitWithTwoNeedlingsOnce) {
+  Record r;
+  const std::uint32_t visit = r.session(0.3);
+  r.session(0.1);
+  r.record.needlings.front() = {.visit = visit, .undisinfected = true, .skipping = 0.25F};
+  r.record.needlings.front().failed[0] = 0.5F;
+  r.record.through.push_back({0, {0.3F}});
+  const Importance wash = barrier(r, "wash"), soak = barrier(r, "disinfection");
+  r.record.needlings.push_back(r.record.needlings.front());
+  for (const Importance& before : {wash, soak}) {
+    const Importance now = barrier(r, barrier_word(*before.barrier));
+    EXPECT_EQ(now.chance, before.chance);
+    EXPECT_EQ(now.risk, before.risk);
+    EXPECT_EQ(now.fussell_vesely.value, before.fussell_vesely.value);
+    EXPECT_EQ(now.achievement.value, before.achievement.value);
+  }
 }
 
 TEST(Importance, HasNothingToSayWithoutRisk) {

@@ -26,7 +26,7 @@ Kpi figure(Estimator estimator, double scale = 1) {
 }
 
 // Methods, section 2: Y = (3,5,2,6,4), N = (30,42,25,50,40).
-const std::vector<KpiValue> oracle{{3, 30}, {5, 42}, {2, 25}, {6, 50}, {4, 40}};
+const std::vector<Observed> oracle{{3, 30}, {5, 42}, {2, 25}, {6, 50}, {4, 40}};
 
 TEST(KpiEstimates, ARatioOfTotalsHasTheDeltaMethodsInterval) {
   const Estimate estimate = estimate_kpi(figure(Estimator::ratio_of_totals), oracle, confidence);
@@ -38,7 +38,7 @@ TEST(KpiEstimates, ARatioOfTotalsHasTheDeltaMethodsInterval) {
 
 TEST(KpiEstimates, IntervalsEndWhereTheFigureMustEnd) {
   Kpi rate = figure(Estimator::ratio_of_totals);
-  const std::vector<KpiValue> rare{{0, 10}, {0, 10}, {1, 10}};
+  const std::vector<Observed> rare{{0, 10}, {0, 10}, {1, 10}};
   EXPECT_LT(estimate_kpi(rate, rare, confidence).low, 0);
   rate.range = Range::not_negative;
   const Estimate cut = estimate_kpi(rate, rare, confidence);
@@ -59,7 +59,7 @@ TEST(KpiEstimates, TheSameQuotientEverywhereIsExact) {
   Kpi cost = figure(Estimator::ratio_of_totals);
   cost.range = Range::not_negative;
   const KpiValue year{68985.0 * 364 / 365, 364.0 / 365};
-  const Estimate estimate = estimate_kpi(cost, std::vector<KpiValue>(12, year), confidence);
+  const Estimate estimate = estimate_kpi(cost, std::vector<Observed>(12, {year}), confidence);
   EXPECT_EQ(estimate.value, estimate.low);
   EXPECT_EQ(estimate.value, estimate.high);
   EXPECT_EQ(estimate.half_width, 0);
@@ -113,7 +113,7 @@ TEST(Dominance, IsAReplicationWithMoreThanAFifthOfTheTotal) {
 }
 
 TEST(KpiEstimates, ARatioIsNotTheMeanOfTheQuotients) {
-  const std::vector<KpiValue> values{{1, 1}, {0, 99}};
+  const std::vector<Observed> values{{1, 1}, {0, 99}};
   EXPECT_EQ(estimate_kpi(figure(Estimator::ratio_of_totals), values, confidence).value, 0.01);
   EXPECT_EQ(estimate_kpi(figure(Estimator::mean_of_replications), values, confidence).value, 0.5);
 }
@@ -126,7 +126,7 @@ TEST(KpiEstimates, LinearisedValuesHaveTheRatioAsTheirMean) {
 }
 
 TEST(KpiEstimates, AMeanLeavesOutReplicationsWithoutAValue) {
-  const std::vector<KpiValue> values{{10, 1}, {0, 0}, {20, 1}};
+  const std::vector<Observed> values{{10, 1}, {0, 0}, {20, 1}};
   const Estimate estimate =
       estimate_kpi(figure(Estimator::mean_of_replications), values, confidence);
   EXPECT_EQ(estimate.value, 15);

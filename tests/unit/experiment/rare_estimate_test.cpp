@@ -6,6 +6,7 @@
 
 #include "experiment/ledger_figures.hpp"
 #include "experiment/limits.hpp"
+#include "unit/experiment/hand_made.hpp"
 
 namespace asepsim::experiment {
 namespace {
@@ -140,6 +141,45 @@ TEST(RareEstimate, IsRefusedForOneHeavyExposureThoughLineagesAreHealthy) {
   EXPECT_EQ(rare(replications, tilted_washing()).front().gates.gate, Gate::largest_weight);
   tilt(replications, 1, {100, 100, 8000, 40});
   EXPECT_EQ(rare(replications, tilted_washing()).front().gates.gate, Gate::effective_size);
+}
+
+// A bottle that is contaminated in the story alone has an entry without probability and with the
+// ratio of all the bottles that are not suspected: 100 entries of 0.2 are sound, whatever beside
+// them enters no sum.
+TEST(RareEstimate, IsNotRefusedForEntriesThatEnterNoEstimate) {
+  clinic::ReplicationRecord record = testing::empty_record();
+  record.visits.push_back(testing::visit(testing::day(1), {}, {}));
+  const auto entry = [&](double probability, double weight) {
+    record.ledger.push_back({.hazard = Hazard::hbv, .probability = probability, .weight = weight});
+  };
+  for (int i = 0; i < 100; ++i) entry(1e-4, 0.2);
+  entry(0, 500);
+  std::vector<ReplicationSummary> replications = three();
+  for (auto& r : replications) {
+    r.rows = compact_rows(record, {1}, {});
+    r.rows.lineages = {200, 200, 250, 1.5};
+  }
+  const RareEstimate one = rare(replications, tilted_washing()).front();
+  EXPECT_EQ(one.gates.gate, Gate::passed);
+  EXPECT_NEAR(one.gates.effective_share, 0.8, 1e-12) << "that of the lineages: 200^2 / 250 / 200";
+}
+
+// Nothing went wrong in any load that was drawn: that is no proof that nothing can. Integrated, a
+// zero is one.
+TEST(RareEstimate, IsRefusedIfNoEventWasDrawn) {
+  const std::vector<ReplicationSummary> nothing{replication(0), replication(0)};
+  scenario::Estimation drawn;
+  drawn.load_failure.mode = BranchMode::sample;
+  const auto all = rare(nothing, drawn);
+  EXPECT_EQ(word(all[0].gates.gate), "refused: no event was drawn");
+  EXPECT_EQ(all[1].gates.gate, Gate::nothing_drawn);  // bacteria
+  EXPECT_EQ(all[2].gates.gate, Gate::not_needed);     // bruises have no such decision
+  EXPECT_EQ(rare(nothing).front().gates.gate, Gate::not_needed);
+  EXPECT_EQ(rare(three(), drawn).front().gates.gate, Gate::not_needed);
+  auto estimates = estimate_kpis(figures(), nothing, 0.95);
+  refuse(all, estimates);
+  EXPECT_TRUE(is_refused(estimates[1]));
+  EXPECT_FALSE(estimates[1].known);
 }
 
 TEST(RareEstimate, LosesItsValueWhenRefusedAndLeavesLimitsUndecided) {

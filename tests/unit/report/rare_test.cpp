@@ -75,10 +75,25 @@ TEST(RareEventsCsv, GivesNoNumberThatWasRefusedButTheReason) {
                    "0.5,refused: mean likelihood ratio is not 1"}));
 }
 
+// Zero by drawing is no zero: the table shows why there is no number.
+TEST(RareText, ShowsThatNoEventWasDrawn) {
+  auto scenario = bloodborne("base");
+  scenario.rare.front().gates.gate = experiment::Gate::nothing_drawn;
+  experiment::refuse(scenario.rare, scenario.estimates);
+  EXPECT_THAT(rare_text(scenario), HasSubstr("  Bloodborne per million    conditional  refused: no "
+                                             "event was drawn\n"));
+  EXPECT_THAT(rare_events_csv(study({scenario}), CsvDialect::standard).front().content,
+              HasSubstr("conditional,,,,,0,0,30,,,,,,refused: no event was drawn"));
+  EXPECT_THAT(warnings_of(study({scenario})),
+              Contains("bloodborne.per_million of base is refused: no event was drawn. A decision "
+                       "before it is drawn, and nothing came of it in any replication; integrate, "
+                       "or run more replications"));
+}
+
 TEST(RareText, SaysWhatRareFiguresAreWorth) {
   EXPECT_EQ(rare_text(bloodborne("base")),
-            "Rare harm, by the ledger      estimator     rel. +-   vs counting  worth events\n"
-            "  Bloodborne per million    conditional      25.0 %       1,250 x          64.0\n");
+            "Rare harm, by the ledger      estimator    rel. +-  vs counting  as many events\n"
+            "  Bloodborne per million    conditional     25.0 %      1,250 x            64.0\n");
 }
 
 TEST(RareText, KeepsSilentAboutHarmThatCanBeCounted) {

@@ -58,12 +58,13 @@ TEST(ComparisonCsv, SaysWhatMayBeSaidAndNoMore) {
 TEST(KpiCsv, IsLongAndInOrder) {
   auto result = small_study();
   result.scenarios.pop_back();
-  EXPECT_EQ(only(kpi_csv(result, CsvDialect::standard)),
-            lines({"scenario,replication,group,kpi,value,unit,n",
-                   "base,0,waits,wait.mean,10,min,10", "base,0,throughput,share.no_show,,share,0",
-                   "base,0,money,contribution.per_year,1000,USD/year,1",
-                   "base,1,waits,wait.mean,12,min,10", "base,1,throughput,share.no_show,,share,0",
-                   "base,1,money,contribution.per_year,1500,USD/year,1"}));
+  EXPECT_EQ(
+      only(kpi_csv(result, CsvDialect::standard)),
+      lines({"scenario,replication,group,kpi,value,unit,n,given,weight",
+             "base,0,waits,wait.mean,10,min,10,,1", "base,0,throughput,share.no_show,,share,0,,1",
+             "base,0,money,contribution.per_year,1000,USD/year,1,,1",
+             "base,1,waits,wait.mean,12,min,10,,1", "base,1,throughput,share.no_show,,share,0,,1",
+             "base,1,money,contribution.per_year,1500,USD/year,1,,1"}));
 }
 
 TEST(ResourcesCsv, HasPoolsThenUnits) {
@@ -259,12 +260,13 @@ TEST(ResultFiles, AreTheSameInEveryRun) {
   for (const TextFile& file : result_files(small_study(), CsvDialect::standard)) {
     names.push_back(file.name);
   }
-  EXPECT_THAT(names, ::testing::ElementsAre(
-                         "scenario.resolved.base.yaml", "scenario.resolved.more_staff.yaml",
-                         "summary.csv", "comparison.csv", "kpi.csv", "resources.csv",
-                         "complications.csv", "exposures.csv", "rare_events.csv", "importance.csv",
-                         "loads.csv", "depth.csv", "compliance.csv", "recalls.csv", "benefit.csv",
-                         "limits.csv", "parameters.csv", "assumptions.csv", "data_dictionary.csv"));
+  EXPECT_THAT(
+      names, ::testing::ElementsAre(
+                 "scenario.resolved.base.yaml", "scenario.resolved.more_staff.yaml", "summary.csv",
+                 "comparison.csv", "kpi.csv", "resources.csv", "complications.csv", "exposures.csv",
+                 "rare_events.csv", "importance.csv", "strata.csv", "loads.csv", "depth.csv",
+                 "compliance.csv", "recalls.csv", "benefit.csv", "limits.csv", "parameters.csv",
+                 "assumptions.csv", "data_dictionary.csv"));
 }
 
 TEST(ResultFiles, OneScenarioIsResolvedUnderOneName) {

@@ -150,6 +150,18 @@ TEST(Citation, IsAsFirmAsItsWeakestRow) {
   EXPECT_EQ(weakest_mark("I98"), std::nullopt);
 }
 
+// A figure that rests on a row is not read there if it was computed from it, or only assumed in it.
+TEST(Citation, IsNoFirmerThanItsWords) {
+  ASSERT_EQ(weakest_mark("V25"), EvidenceMark::read);
+  EXPECT_EQ(weakest_mark("V25 (calibrated)"), EvidenceMark::derived);
+  EXPECT_EQ(weakest_mark("I52, calibrated to V13"), EvidenceMark::derived);
+  EXPECT_EQ(weakest_mark("O19, P40 (fit)"), EvidenceMark::derived);
+  EXPECT_EQ(weakest_mark("C8 over 5 sessions"), EvidenceMark::derived);
+  EXPECT_EQ(weakest_mark("derived: R18, R17"), EvidenceMark::unconfirmed);
+  EXPECT_EQ(weakest_mark("F3 (assumed there)"), EvidenceMark::assumption);
+  EXPECT_EQ(weakest_mark("our records over 5 years"), std::nullopt);
+}
+
 // The rule of field.hpp: no bare constants. The messages say what to write.
 std::vector<FieldText> numbers_with_defaults() {
   std::vector<FieldText> numbers = all_fields();

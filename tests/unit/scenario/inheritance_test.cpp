@@ -178,6 +178,16 @@ TEST_F(Extending, NamesTheSettingThatIsWrong) {
             "pathways.visit\n  remedy: did you mean \"talk\"?\n1 error\n");
 }
 
+// The key exists; what does not is a line of a file to take away.
+TEST_F(Extending, SaysThatADefaultCannotBeTakenAway) {
+  EXPECT_EQ(
+      told({{"staff.nurse.wage", "null"}}),
+      "--set staff.nurse.wage=null: error: no file gives \"wage\" in staff.nurse, so null has "
+      "nothing to take away\n  remedy: write the value that is meant; its default: asepsim "
+      "explain staff.nurse.wage\n1 error\n");
+  EXPECT_EQ(told({{"staff.nurse.wagge", "null"}}).find("no file gives"), std::string::npos);
+}
+
 TEST_F(Extending, RefusesSettingsThatLeadNowhere) {
   for (const Override& change : std::vector<Override>{{"", "3"},
                                                       {"staff..count", "3"},

@@ -135,8 +135,7 @@ TEST(ResolvedScenarios, KnowWhatEachWayOfWashingTakesOff) {
   EXPECT_TRUE(by("ultrasonic").value == Distribution::normal(3, 0.6));
   EXPECT_TRUE(by("washer_disinfector").value == Distribution::normal(4, 0.5));
   EXPECT_EQ(by("ultrasonic").source, "assumption (I6)");
-  const Scenario stated =
-      washed("wash_method: ultrasonic, wash: {duration: 5 min, log_reduction: 1}");
+  const Scenario stated = washed("wash: {duration: 5 min, log_reduction: 1}");
   EXPECT_TRUE(stated.sterilization->wash.log_reduction.value == Distribution::constant(1));
   const Scenario s = washed("wash_method: ultrasonic, wash: {duration: 5 min}");
   EXPECT_TRUE(valid(resolved_yaml(s)).sterilization == s.sterilization);

@@ -8,6 +8,7 @@ const std::string all_sections =
     "sterilization:\n  staff: nurse\n"
     "  wash: {duration: 6 min, log_reduction: 2}\n"
     "  programme: {temperature: 134 C, hold: 3.5 min, total: 45 min}\n"
+    "instruments: {roller: {policy: reuse_up_to, between_patients: wipe}}\n"
     "disinfection: {duration: 1 min, log_reduction_bacteria: 2, log_reduction_virus: 1}\n"
     "population: {}\nbooking: {}\nscreening: {}\nneedling: {}\nskin_preparation: {}\n"
     "bacterial_infection: {}\nbloodborne: {}\ncomplications: {}\nfollow_up: {pathway: visit}\n";

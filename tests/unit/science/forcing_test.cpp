@@ -1,10 +1,10 @@
-#include "experiment/forcing.hpp"
+#include "science/forcing.hpp"
 
 #include <gtest/gtest.h>
 
 #include <cmath>
 
-namespace asepsim::experiment {
+namespace asepsim::science {
 namespace {
 
 TEST(Forcing, BringsTheEventBeforeTheHorizonWithItsProbability) {
@@ -51,27 +51,20 @@ TEST(TiltedClock, WithoutTiltIsThePlainClock) {
   EXPECT_FALSE(tilt_before(0, 30, 0, 1, 0.99).came);
 }
 
-Estimate known(double value, double half_width) {
-  return make_estimate(value, {value - half_width, value + half_width}, 100, "test");
+// 1 in 4 each: the first success among three is the first with 16/37, the second with 12/37.
+TEST(ForcedTrial, IsGeometricGivenASuccess) {
+  EXPECT_DOUBLE_EQ(force_within(0.25, 3, 0.5).probability, 37.0 / 64);
+  EXPECT_EQ(force_within(0.25, 3, 16.0 / 37 - 1e-9).number, 1u);
+  EXPECT_EQ(force_within(0.25, 3, 16.0 / 37 + 1e-9).number, 2u);
+  EXPECT_EQ(force_within(0.25, 3, 28.0 / 37 - 1e-9).number, 2u);
+  EXPECT_EQ(force_within(0.25, 3, 28.0 / 37 + 1e-9).number, 3u);
 }
 
-// 1e-3 first transmissions to +-3 % and one in 100 of them spreading to +-4 %: 1e-5 to +-5 %.
-TEST(OutbreakProbability, MultipliesItsPhases) {
-  const Estimate outbreak = outbreak_probability(known(1e-3, 3e-5), known(0.01, 4e-4));
-  EXPECT_NEAR(outbreak.value, 1e-5, 1e-10);
-  EXPECT_NEAR(outbreak.low, 1e-5 * std::exp(-0.05), 1e-10);
-  EXPECT_NEAR(outbreak.high, 1e-5 * std::exp(0.05), 1e-10);
-}
-
-TEST(OutbreakProbability, SaturatesWhenTransmissionsAreMany) {
-  EXPECT_DOUBLE_EQ(outbreak_probability(known(20, 1), known(0.1, 0.01)).value, 1 - std::exp(-2));
-}
-
-TEST(OutbreakProbability, HasNoIntervalWithoutThoseOfItsPhases) {
-  const Estimate bare = without_interval(0.01, 1, "test");
-  EXPECT_FALSE(outbreak_probability(known(1e-3, 3e-5), bare).known);
-  EXPECT_FALSE(outbreak_probability(known(1e-3, 3e-5), known(0, 0)).known);
+TEST(ForcedTrial, StaysWithinItsTrials) {
+  EXPECT_EQ(force_within(1e-12, 5, 1 - 1e-16).number, 5u);
+  EXPECT_EQ(force_within(1e-12, 5, 1e-17).number, 1u);
+  EXPECT_EQ(force_within(1 - 1e-12, 5, 1 - 1e-9).number, 1u);
 }
 
 }  // namespace
-}  // namespace asepsim::experiment
+}  // namespace asepsim::science

@@ -1,9 +1,9 @@
-#include "experiment/forcing.hpp"
+#include "science/forcing.hpp"
 
 #include <algorithm>
 #include <cmath>
 
-namespace asepsim::experiment {
+namespace asepsim::science {
 
 ForcedEvent force_before(double rate, double from, double horizon, double u) {
   const double hazard = rate * std::max(0.0, horizon - from);
@@ -11,6 +11,12 @@ ForcedEvent force_before(double rate, double from, double horizon, double u) {
   const double probability = -std::expm1(-hazard);
   const double time = from - std::log1p(-u * probability) / rate;
   return {std::min(time, horizon), probability};
+}
+
+ForcedTrial force_within(double p, std::uint64_t trials, double u) {
+  const ForcedEvent event = force_before(-std::log1p(-p), 0, static_cast<double>(trials), u);
+  const auto whole = static_cast<std::uint64_t>(std::floor(event.time));
+  return {std::min(whole + 1, trials), event.probability};
 }
 
 TiltedEvent tilt_before(double rate, double factor, double from, double horizon, double u) {
@@ -23,17 +29,4 @@ TiltedEvent tilt_before(double rate, double factor, double from, double horizon,
   return {from + waited, true, ratio / factor};
 }
 
-Estimate outbreak_probability(const Estimate& index, const Estimate& spread) {
-  const double mean = index.value * spread.value;
-  const double value = -std::expm1(-mean);
-  const std::int64_t n = std::min(index.n, spread.n);
-  constexpr std::string_view method = "two phases, log scale";
-  if (!index.known || !spread.known || !(mean > 0)) return without_interval(value, n, method);
-  const double relative =
-      std::hypot(index.half_width / index.value, spread.half_width / spread.value);
-  const Interval interval{-std::expm1(-mean * std::exp(-relative)),
-                          -std::expm1(-mean * std::exp(relative))};
-  return make_estimate(value, interval, n, method);
-}
-
-}  // namespace asepsim::experiment
+}  // namespace asepsim::science

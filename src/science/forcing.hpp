@@ -1,4 +1,4 @@
-// The time of the next rare event: forced to come before a horizon, or hurried; and outbreaks.
+// The time of the next rare event: forced to come before a horizon, or hurried.
 //
 // An event of constant rate (per unit of the time used) is waited for from `from` on. Forcing draws
 // its time given that it comes before the horizon and returns the probability of that as a factor;
@@ -7,9 +7,9 @@
 // Source: forcing and importance sampling of clocks, Rubino & Tuffin 2009.
 #pragma once
 
-#include "experiment/confidence_interval.hpp"
+#include <cstdint>
 
-namespace asepsim::experiment {
+namespace asepsim::science {
 
 struct ForcedEvent {
   double time = 0;         ///< in [from, horizon]
@@ -20,6 +20,15 @@ struct ForcedEvent {
 /// the probability is 0 and the time is the horizon.
 ForcedEvent force_before(double rate, double from, double horizon, double u);
 
+struct ForcedTrial {
+  std::uint64_t number = 0;  ///< of the first success, from 1 to `trials`
+  double probability = 0;    ///< of a success in so many trials: 1 - (1 - p)^trials
+};
+
+/// The first success of trials with probability 0 < p < 1 each, given that one of the first
+/// `trials` >= 1 is one: the same clock, read in whole trials.
+ForcedTrial force_within(double p, std::uint64_t trials, double u);
+
 struct TiltedEvent {
   double time = 0;  ///< the horizon if nothing comes before it
   bool came = false;
@@ -29,11 +38,4 @@ struct TiltedEvent {
 /// The next event if its rate were `factor` > 0 times as large; rate >= 0.
 TiltedEvent tilt_before(double rate, double factor, double from, double horizon, double u);
 
-/// Probability of an outbreak in two phases: `index` is the expected number of first transmissions
-/// (from the risk ledger), `spread` the probability that one of them goes on to what is called an
-/// outbreak (by forcing or splitting). First transmissions are independent and rare, so 1 -
-/// e^(-index x spread); the interval combines the two relative half-widths on the log scale. Both
-/// need the same confidence and a value > 0; otherwise there is no interval.
-Estimate outbreak_probability(const Estimate& index, const Estimate& spread);
-
-}  // namespace asepsim::experiment
+}  // namespace asepsim::science
