@@ -76,6 +76,7 @@ std::vector<Stratum> strata_of(std::span<const double> points,
   std::sort(found.begin(), found.end());
   found.erase(std::unique(found.begin(), found.end()), found.end());
   std::vector<Stratum> strata;
+  strata.reserve(found.size());
   for (const std::uint8_t label : found) strata.push_back(stratum_of(points, labels, label));
   return strata;
 }

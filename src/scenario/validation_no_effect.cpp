@@ -83,9 +83,10 @@ bool is_disinfected(const InstrumentKind& kind) {
 
 void check_disinfection(Checker& c, const Disinfection& d) {
   const auto& kinds = c.scenario.instruments;
-  if (c.whole("instruments") && std::none_of(kinds.begin(), kinds.end(), is_disinfected))
+  if (c.whole("instruments") && std::none_of(kinds.begin(), kinds.end(), is_disinfected)) {
     c.warning("disinfection", "no instrument is soaked or wiped; this has no effect here",
               "write  between_patients: chemical_soak  or wipe at a reused instrument");
+  }
   if (d.agent != Agent::declared) return;
   const std::string_view why = "with agent declared the log reductions say all";
   warn_of(c, "disinfection.strength", d.strength.value != 1, why);
