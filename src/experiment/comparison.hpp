@@ -46,7 +46,8 @@ Comparison welch(std::span<const double> base, std::span<const double> alternati
                  double confidence);
 
 /// The difference as a mean over strata (stratified.hpp): of pairs, or of both sides one by one,
-/// the base with its sign reversed. Correlation and variance reduction are not known.
+/// the base with its sign reversed. Correlation and variance reduction are not known,
+/// and the shares are left 0: points that are weighed do not say which side was larger.
 Comparison stratified_difference(std::span<const Stratum> strata, double confidence);
 
 /// lower, higher, or undecided when the interval contains 0 or is not known.

@@ -110,14 +110,7 @@ Comparison within_strata_of_pairs(const Sides& sides, const Samples& samples, do
   for (std::size_t r = 0; r < labels.size(); ++r) {
     labels[r] = static_cast<std::uint8_t>(labels[r] * clinic::given_states + of_base[r]);
   }
-  Comparison c = stratified_difference(strata_of(differences, labels), confidence);
-  const std::vector<double> weights = weights_of(sides);
-  for (std::size_t r = 0; r < differences.size(); ++r) {
-    const double share = weights[r] / static_cast<double>(differences.size());
-    if (differences[r] > 0) c.share_larger += share;
-    if (differences[r] < 0) c.share_smaller += share;
-  }
-  return c;
+  return stratified_difference(strata_of(differences, labels), confidence);
 }
 
 Comparison within_strata_of_sides(const Sides& sides, Samples samples, double confidence) {
@@ -147,7 +140,10 @@ KpiComparison compare_one(const Kpi& kpi, Sides sides, bool paired, double confi
   const auto alternative_total = ratio_of_totals(sides.alternative);
   if (!base_total || !alternative_total) return result;
   const Samples samples = samples_of(sides, each, paired);
-  if (samples.base.empty()) return result;
+  if (samples.base.empty() || !are_complete(states_of(sides.base)) ||
+      !are_complete(states_of(sides.alternative))) {
+    return result;
+  }
   result.base = each ? mean_of(samples.base) : *base_total;
   result.alternative = each ? mean_of(samples.alternative) : *alternative_total;
   result.statistics = statistics_of(sides, samples, paired, confidence);

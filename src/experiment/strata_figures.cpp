@@ -1,8 +1,6 @@
 #include "experiment/strata_figures.hpp"
 
 #include <algorithm>
-#include <array>
-#include <utility>
 
 #include "experiment/ledger_figures.hpp"
 
@@ -40,23 +38,29 @@ std::vector<std::int64_t> best_numbers(const std::vector<Observed>& values,
   return neyman_allocation(strata, all);
 }
 
+// Of the weighed total, what comes from one state.
+std::optional<double> part_of(const std::vector<Observed>& values, Given given) {
+  const std::vector<double> weights = weights_of(states_of(values));
+  double own = 0, total = 0;
+  for (std::size_t r = 0; r < values.size(); ++r) {
+    const double weighed = weights[r] * values[r].numerator;
+    total += weighed;
+    if (values[r].state.given == given) own += weighed;
+  }
+  if (!(total > 0)) return std::nullopt;
+  return own / total;
+}
+
 void add_figure(std::vector<StrataFigure>& all, std::size_t k, const Kpi& kpi,
                 const std::vector<Observed>& values, double confidence) {
-  const auto whole = ratio_of_totals(values);
-  if (!whole) return;
+  if (!ratio_of_totals(values)) return;
   const std::vector<GivenState> states{state_of(values, Given::no_drift),
                                        state_of(values, Given::drift)};
   const std::vector<std::int64_t> best = best_numbers(values, states);
-  const std::vector<double> weights = weights_of(states_of(values));
-  std::array<double, clinic::given_states> numerator{};
-  for (std::size_t r = 0; r < values.size(); ++r) {
-    numerator[static_cast<std::size_t>(values[r].state.given)] += weights[r] * values[r].numerator;
-  }
-  const double total = numerator[1] + numerator[2];
   for (std::size_t i = 0; i < states.size(); ++i) {
     const std::vector<Observed> own = given(values, states[i].given);
     StrataFigure figure{k, states[i], std::ssize(own), estimate_kpi(kpi, own, confidence)};
-    if (total > 0) figure.part = numerator[static_cast<std::size_t>(states[i].given)] / total;
+    figure.part = part_of(values, states[i].given);
     figure.best = best[i];
     all.push_back(figure);
   }

@@ -30,7 +30,13 @@ void check_decision(Checker& c, const Decision& decision) {
 
 // Strata of something that cannot happen, or happens in any case, are none.
 void check_drift(Checker& c) {
-  if (c.scenario.estimation.drift.mode != StrataMode::stratify) return;
+  const DriftStrata& drift = c.scenario.estimation.drift;
+  if (drift.mode != StrataMode::stratify) {
+    constexpr const char* idle = "only strata use it; this has no effect here";
+    if (drift.within_cycles) c.warning("estimation.drift.within_cycles", idle);
+    if (drift.share != DriftStrata{}.share) c.warning("estimation.drift.share", idle);
+    return;
+  }
   const auto& sterilization = c.scenario.sterilization;
   if (!sterilization) {
     c.error("estimation.drift.mode", "no instrument is sterilized here, so no sterilizer can drift",
