@@ -29,11 +29,27 @@ Totals totals_of(const std::vector<Observed>& values) {
   return totals;
 }
 
-constexpr std::string_view ratio_method = "ratio of totals, delta method, Student t";
-constexpr std::string_view ratio_method_cut =
-    "ratio of totals, delta method, Student t, cut at the bounds";
-constexpr std::string_view mean_method = "mean of replications, Student t";
-constexpr std::string_view mean_method_cut = "mean of replications, Student t, cut at the bounds";
+// As printed in results: whole, and cut at the bounds of the figure.
+struct Method {
+  std::string_view whole, cut;
+};
+constexpr Method ratio_method{"ratio of totals, delta method, Student t",
+                              "ratio of totals, delta method, Student t, cut at the bounds"};
+constexpr Method ratio_in_strata{
+    "ratio of totals, delta method, Student t within strata",
+    "ratio of totals, delta method, Student t within strata, cut at the bounds"};
+constexpr Method mean_method{"mean of replications, Student t",
+                             "mean of replications, Student t, cut at the bounds"};
+constexpr Method mean_in_strata{"mean of replications, Student t within strata",
+                                "mean of replications, Student t within strata, cut at the bounds"};
+
+Method ratio_method_for(const std::vector<Observed>& values) {
+  return are_stratified(states_of(values)) ? ratio_in_strata : ratio_method;
+}
+
+Method mean_method_for(const std::vector<Observed>& values) {
+  return are_stratified(states_of(values)) ? mean_in_strata : mean_method;
+}
 
 // Student's interval knows nothing of what a rate or a share can be. The half-width stays: it says
 // how precise the estimate is.
@@ -70,7 +86,7 @@ Estimate mean_of_quotients(std::vector<Observed> values, double confidence) {
   std::vector<double> points = weights_of(states);
   for (std::size_t r = 0; r < values.size(); ++r) points[r] *= values[r].value();
   Estimate estimate = mean_within_strata(points, states, confidence);
-  estimate.method = mean_method;
+  estimate.method = mean_method_for(values).whole;
   return estimate;
 }
 
@@ -157,16 +173,16 @@ Estimate ratio_of(const std::vector<Observed>& values, double confidence) {
   if (!total) return nothing();
   Estimate estimate = mean_within_strata(linearised(values), states_of(values), confidence);
   estimate.value = common_quotient(values).value_or(*total);
-  estimate.method = ratio_method;
+  estimate.method = ratio_method_for(values).whole;
   return estimate;
 }
 
 Estimate estimate_kpi(const Kpi& kpi, const std::vector<Observed>& values, double confidence) {
   switch (kpi.estimator) {
     case Estimator::ratio_of_totals:
-      return cut(ratio_of(values, confidence), kpi.range, ratio_method_cut);
+      return cut(ratio_of(values, confidence), kpi.range, ratio_method_for(values).cut);
     case Estimator::mean_of_replications:
-      return cut(mean_of_quotients(values, confidence), kpi.range, mean_method_cut);
+      return cut(mean_of_quotients(values, confidence), kpi.range, mean_method_for(values).cut);
     case Estimator::rare_events:
       return rare(kpi, values, confidence);
   }

@@ -61,6 +61,7 @@ TEST(Strata, AreWeighedAndVaryOnlyWithin) {
   for (const Estimator estimator : {Estimator::ratio_of_totals, Estimator::mean_of_replications}) {
     const Estimate estimate = estimate_kpi(figure(estimator), four, confidence);
     EXPECT_DOUBLE_EQ(estimate.value, 5.8);
+    EXPECT_TRUE(estimate.method.ends_with("Student t within strata")) << estimate.method;
     const StratifiedMean mean = mean_within_strata(linearised(four), states_of(four));
     EXPECT_NEAR(mean.standard_error, std::sqrt(1.81), 1e-12);
     EXPECT_NEAR(mean.degrees, 3.2761 / 1.6561, 1e-9);
