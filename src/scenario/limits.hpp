@@ -20,6 +20,7 @@ inline constexpr std::size_t title_length = 100;            ///< characters of a
 inline constexpr std::size_t skills = 64;                   ///< different skills of all staff
 inline constexpr std::int64_t people = 1'000;      ///< staff, rooms or machines of one kind
 inline constexpr std::int64_t units = 10'000;      ///< sets of one kind, places in a queue
+inline constexpr std::int64_t supplies = 1'000'000;  ///< units of one consumable
 inline constexpr double slots = 10'000'000;        ///< appointments' starts in a replication
 inline constexpr double shifts = 4'000'000;        ///< shifts and breaks of a replication
 inline constexpr double cycles = 4'000'000;        ///< that fit into a replication
