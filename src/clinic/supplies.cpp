@@ -4,32 +4,11 @@
 #include <cmath>
 
 #include "clinic/clinic.hpp"
-#include "clinic/purposes.hpp"
 
 namespace asepsim::clinic {
 namespace {
 
 using scenario::WhenOut;
-
-const scenario::Supply& rules_of(const Clinic& c, std::uint16_t item) {
-  return *c.plan.supplies[item].consumable->supply;
-}
-
-kernel::EntityKey key_of(const Clinic& c, std::uint16_t item) {
-  return kernel::entity_key(kernel::fnv1a("supply"),
-                            kernel::fnv1a(c.plan.supplies[item].consumable->name), 0);
-}
-
-void note(Clinic& c, std::uint16_t item, SupplyEvent what, std::int64_t units) {
-  c.record.supplies.push_back({c.now(), c.plan.supplies[item].record_pool, what, units});
-}
-
-std::int64_t need_of(const StepPlan& step, std::uint16_t item) {
-  for (const SupplyNeed& need : step.supplies) {
-    if (need.item == item) return need.units;
-  }
-  return 0;
-}
 
 // Units that those before `self` in the queue wait for; null: before a newcomer of this priority.
 std::int64_t spoken_for(const Clinic& c, std::uint16_t item, const SupplyWait* self,
@@ -46,77 +25,6 @@ std::int64_t available(const Clinic& c, std::uint16_t item, const SupplyWait* se
                        std::int32_t priority) {
   return std::max<std::int64_t>(
       0, c.supplies.shelves[item].units - spoken_for(c, item, self, priority));
-}
-
-kernel::Task<> deliver(Clinic& c, std::uint16_t item, std::int64_t units, Duration lead);
-
-// (s, Q) on the inventory position: on hand + on order - waited for.
-void reorder(Clinic& c, std::uint16_t item) {
-  const scenario::Supply& rules = rules_of(c, item);
-  if (!rules.reorder_point) return;
-  Shelf& shelf = c.supplies.shelves[item];
-  std::int64_t position = shelf.units + shelf.on_order;
-  for (const SupplyWait* waiting : c.supplies.queue) position -= need_of(*waiting->step, item);
-  if (position > *rules.reorder_point) return;
-  const std::int64_t units = ((*rules.reorder_point - position) / *rules.pack + 1) * *rules.pack;
-  shelf.on_order += units;
-  note(c, item, SupplyEvent::ordered, units);
-  const Duration lead = c.random.duration(*rules.lead_time, key_of(c, item),
-                                          purpose::of("supply.lead_time"), shelf.orders++);
-  c.sim.spawn(deliver(c, item, units, std::max(Duration{}, lead)), {"delivery", item});
-}
-
-void shelve(Shelf& shelf, SimTime expires, std::int64_t units) {
-  const auto at =
-      std::lower_bound(shelf.batches.begin(), shelf.batches.end(), expires,
-                       [](const Batch& batch, SimTime time) { return batch.expires < time; });
-  if (at != shelf.batches.end() && at->expires == expires) {
-    at->units += units;
-  } else {
-    shelf.batches.insert(at, {expires, units});
-  }
-  shelf.units += units;
-}
-
-// A shelf life shorter than an hour would be a slip that orders without end.
-SimTime expiry_of(Clinic& c, std::uint16_t item) {
-  const auto& life = rules_of(c, item).shelf_life;
-  const std::uint64_t delivery = c.supplies.shelves[item].deliveries++;
-  if (!life) return SimTime::never();
-  const Duration drawn =
-      c.random.duration(*life, key_of(c, item), purpose::of("supply.shelf_life"), delivery);
-  const Duration whole_run = c.plan.horizon.end - SimTime{};
-  return c.now() + std::clamp(drawn, hours(1), std::max(hours(1), whole_run));
-}
-
-// Throws away what has expired by then.
-kernel::Task<> expire(Clinic& c, std::uint16_t item, SimTime at) {
-  co_await c.sim.hold_until(at, kernel::EventPriority::release);
-  Shelf& shelf = c.supplies.shelves[item];
-  std::int64_t lost = 0;
-  while (!shelf.batches.empty() && shelf.batches.front().expires <= c.now()) {
-    lost += shelf.batches.front().units;
-    shelf.batches.erase(shelf.batches.begin());
-  }
-  if (lost == 0) co_return;
-  shelf.units -= lost;
-  note(c, item, SupplyEvent::expired, lost);
-  reorder(c, item);
-}
-
-void receive(Clinic& c, std::uint16_t item, std::int64_t units) {
-  note(c, item, SupplyEvent::delivered, units);
-  c.pay(Account::consumables, c.plan.supplies[item].consumable->price.value * units);
-  const SimTime expires = expiry_of(c, item);
-  shelve(c.supplies.shelves[item], expires, units);
-  if (expires < c.plan.horizon.end) c.sim.spawn(expire(c, item, expires), {"expiry", item});
-}
-
-kernel::Task<> deliver(Clinic& c, std::uint16_t item, std::int64_t units, Duration lead) {
-  co_await c.sim.hold(lead, kernel::EventPriority::release);
-  c.supplies.shelves[item].on_order -= units;
-  receive(c, item, units);
-  c.supplies.changed.notify_all();
 }
 
 // Cancelling is stricter than waiting, and waiting than buying.
@@ -203,15 +111,6 @@ kernel::Task<kernel::Wake> served(Clinic& c, const SupplyWait& self, Duration mo
 
 }  // namespace
 
-void stock_supplies(Clinic& c) {
-  c.supplies.shelves.resize(c.plan.supplies.size());
-  for (std::size_t i = 0; i < c.plan.supplies.size(); ++i) {
-    const auto item = static_cast<std::uint16_t>(i);
-    if (rules_of(c, item).stock > 0) receive(c, item, rules_of(c, item).stock);
-    reorder(c, item);
-  }
-}
-
 std::optional<ExitReason> take_supplies(Clinic& c, Visit& v, const StepPlan& step,
                                         std::int32_t priority) {
   if (const SupplyNeed* lacking = decisive(c, step, nullptr, priority)) {
@@ -249,7 +148,7 @@ void use_up(Clinic& c, Visit& v) {
     if (!portion.to_buy) continue;
     const scenario::Consumable& kind = *c.plan.supplies[portion.item].consumable;
     const Money plain = kind.price.value * portion.units;
-    note(c, portion.item, SupplyEvent::bought, portion.units);
+    note_supply(c, portion.item, SupplyEvent::bought, portion.units);
     c.pay(Account::consumables,
           Money{std::llround(static_cast<double>(plain.cents) * kind.supply->premium)});
   }
@@ -261,7 +160,7 @@ void put_back_supplies(Clinic& c, Visit& v) {
   for (const SupplyPortion& portion : v.supplies) {
     if (portion.to_buy) continue;
     if (portion.expires <= c.now()) {
-      note(c, portion.item, SupplyEvent::expired, portion.units);
+      note_supply(c, portion.item, SupplyEvent::expired, portion.units);
       reorder(c, portion.item);
     } else {
       shelve(c.supplies.shelves[portion.item], portion.expires, portion.units);
@@ -269,19 +168,6 @@ void put_back_supplies(Clinic& c, Visit& v) {
   }
   v.supplies.clear();
   c.supplies.changed.notify_all();
-}
-
-void count_supplies(Clinic& c) {
-  std::vector<std::int64_t> left(c.plan.supplies.size());
-  for (std::size_t i = 0; i < left.size(); ++i) left[i] = c.supplies.shelves[i].units;
-  for (const Visit* v : c.inside) {
-    for (const SupplyPortion& portion : v->supplies) {
-      if (!portion.to_buy) left[portion.item] += portion.units;
-    }
-  }
-  for (std::size_t i = 0; i < left.size(); ++i) {
-    note(c, static_cast<std::uint16_t>(i), SupplyEvent::left, left[i]);
-  }
 }
 
 }  // namespace asepsim::clinic

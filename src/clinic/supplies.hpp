@@ -49,8 +49,7 @@ struct Supplies {
   kernel::Signal changed;                  ///< more is free than before
 };
 
-/// Fills the shelves at the start of the run.
-void stock_supplies(Clinic& clinic);
+// Taking (supplies.cpp)
 /// Takes what `step` needs: done, cancelled, or nothing: it has to wait.
 std::optional<ExitReason> take_supplies(Clinic& clinic, Visit& visit, const StepPlan& step,
                                         std::int32_t priority);
@@ -61,6 +60,20 @@ kernel::Task<ExitReason> wait_for_supplies(Clinic& clinic, Visit& visit, const S
 void use_up(Clinic& clinic, Visit& visit);
 /// The step came to nothing: what was in hand goes back, what was to be bought is not.
 void put_back_supplies(Clinic& clinic, Visit& visit);
+
+// Orders, deliveries, expiry (supply_orders.cpp)
+/// What the scenario says of an item.
+const scenario::Supply& rules_of(const Clinic& clinic, std::uint16_t item);
+/// Units of `item` that `step` takes.
+std::int64_t need_of(const StepPlan& step, std::uint16_t item);
+/// Writes an event of a supply.
+void note_supply(Clinic& clinic, std::uint16_t item, SupplyEvent what, std::int64_t units);
+/// Fills the shelves at the start of the run.
+void stock_supplies(Clinic& clinic);
+/// Orders whole packs if the inventory position has come down to the reorder point.
+void reorder(Clinic& clinic, std::uint16_t item);
+/// Puts units among the others, by when they expire.
+void shelve(Shelf& shelf, SimTime expires, std::int64_t units);
 /// Writes what is left at the end of the run, what visits have in hand included.
 void count_supplies(Clinic& clinic);
 

@@ -75,7 +75,7 @@ TEST(EverySupply, IsTheSameOnBothCalendars) {
     SCOPED_TRACE(seed);
     const auto plan = compile(clinic_with_supply(seed));
     const ReplicationRecord native = run_replication(*plan, {11, 3});
-    EXPECT_EQ(first_difference(native, run_replication(*plan, {11, 3, Engine::simgrid})), "");
+    EXPECT_EQ(first_difference(native, run_replication(*plan, {11, 3, 0, Engine::simgrid})), "");
   }
 }
 
