@@ -144,7 +144,9 @@ inline constexpr std::string_view names[] = {"arrival.gap",
                                              "water.contaminated",
                                              "water.tilt",
                                              "water.germs",
-                                             "strata.drift"};
+                                             "strata.drift",
+                                             "supply.lead_time",
+                                             "supply.shelf_life"};
 
 /// A registered purpose; a name that is not in the table does not compile.
 consteval Purpose of(std::string_view name) {

@@ -168,6 +168,7 @@ void close_books(Clinic& c) {
   }
   drain(c);
   empty_bottles(c);
+  count_supplies(c);
 }
 
 }  // namespace
@@ -178,6 +179,7 @@ ReplicationRecord run_replication(const Plan& plan, const ReplicationRequest& re
   Clinic c(plan, request, *calendar);
   open_pools(c);
   stock_heads(c);
+  stock_supplies(c);
   open_sterilizing_room(c);
   start_arrivals(c);
   c.sim.spawn(end_warm_up(c), {"warm-up", 0});

@@ -6,6 +6,7 @@
 #include "clinic/journeys.hpp"
 #include "clinic/light.hpp"
 #include "clinic/purposes.hpp"
+#include "clinic/supplies.hpp"
 
 namespace asepsim::clinic {
 namespace {
@@ -111,6 +112,11 @@ kernel::Task<kernel::Grant> queue_for(Clinic& c, Visit& v, const StepPlan& step,
   co_return grant;
 }
 
+void spend_patience(kernel::Request& request, Duration waited) {
+  if (request.patience == Duration::forever()) return;
+  request.patience = std::max(Duration{}, request.patience - waited);
+}
+
 // A reprocessed set comes first: it is set aside while the patient waits for the rest.
 kernel::Task<> queue_for_set(Clinic& c, Visit& v, const StepPlan& step, kernel::Request& request,
                              StepFact& fact) {
@@ -122,8 +128,29 @@ kernel::Task<> queue_for_set(Clinic& c, Visit& v, const StepPlan& step, kernel::
   const SimTime since = c.now();
   const Queueing queueing(c, v, step, request);
   fact.exit = co_await wait_for_head(c, v, step.instrument, request);
-  if (request.patience < Duration::forever()) {
-    request.patience = std::max(Duration{}, request.patience - (c.now() - since));
+  spend_patience(request, c.now() - since);
+}
+
+// Supplies come before all else, as sets do.
+kernel::Task<> queue_for_supplies(Clinic& c, Visit& v, const StepPlan& step,
+                                  kernel::Request& request, StepFact& fact) {
+  const std::optional<ExitReason> at_once = take_supplies(c, v, step, request.priority);
+  if (at_once == ExitReason::done) co_return;
+  fact.awaited = c.record.stock_outs.back().pool;
+  fact.exit = at_once ? *at_once : admission(c, step, request);
+  if (fact.exit != ExitReason::done) co_return;
+  const SimTime since = c.now();
+  const Queueing queueing(c, v, step, request);
+  fact.exit = co_await wait_for_supplies(c, v, step, request);
+  spend_patience(request, c.now() - since);
+}
+
+// What is set aside before people and rooms are asked for: supplies, then a reprocessed set.
+kernel::Task<> gather(Clinic& c, Visit& v, const StepPlan& step, bool needs_set,
+                      kernel::Request& request, StepFact& fact) {
+  if (!step.supplies.empty()) co_await queue_for_supplies(c, v, step, request, fact);
+  if (needs_set && fact.exit == ExitReason::done) {
+    co_await queue_for_set(c, v, step, request, fact);
   }
 }
 
@@ -143,6 +170,7 @@ Duration duration_of(const Clinic& c, const Visit& v, const StepPlan& step,
 // The built-in meaning of a step, at its end.
 void conclude(Clinic& c, Visit& v, const StepPlan& step, std::uint32_t staff) {
   c.pay(Account::consumables, step.consumables);
+  use_up(c, v);
   if (step.step->kind == scenario::StepKind::treatment) {
     if (step.step->modality != scenario::Modality::microneedle) {
       illuminate(c, v, step.step->modality, staff);
@@ -245,6 +273,7 @@ void finish(Clinic& c, Visit& v, const StepPlan& step, std::size_t own, StepFact
     fact.load = head.load;
   }
   if (fact.exit == ExitReason::done) conclude(c, v, step, fact.staff);
+  put_back_supplies(c, v);
   if (step.instrument != no_index) use_head(c, v, fact.staff);
   write_fact(c, v, fact);
   give_back_after(c, v, step, own);
@@ -253,6 +282,7 @@ void finish(Clinic& c, Visit& v, const StepPlan& step, std::size_t own, StepFact
 // A refused step: nothing was seized, the visit ends.
 ExitReason turned_away(Clinic& c, Visit& v, StepFact& fact) {
   fact.started_at = c.now();
+  put_back_supplies(c, v);
   write_fact(c, v, fact);
   return fact.exit;
 }
@@ -268,8 +298,9 @@ kernel::Task<ExitReason> perform_step(Clinic& c, Visit& v, const StepPlan& step,
   kernel::Request request = request_of(c, v, step);
   v.priority = request.priority;
   const bool fetches = step.instrument != no_index && !has_head(c, v, step.instrument);
-  if (fetches && !is_at_hand(c, step.instrument)) {
-    co_await queue_for_set(c, v, step, request, fact);
+  const bool needs_set = fetches && !is_at_hand(c, step.instrument);
+  if (needs_set || !step.supplies.empty()) {
+    co_await gather(c, v, step, needs_set, request, fact);
     if (fact.exit != ExitReason::done) co_return turned_away(c, v, fact);
   }
   kernel::Grant grant;

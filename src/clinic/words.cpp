@@ -117,6 +117,11 @@ const char* word(Indicator i) {
   return words[static_cast<std::size_t>(i)];
 }
 
+const char* word(SupplyEvent e) {
+  static constexpr const char* words[] = {"ordered", "delivered", "expired", "bought", "left"};
+  return words[static_cast<std::size_t>(e)];
+}
+
 bool is_revenue(Account a) {
   return a == Account::sessions || a == Account::consultations;
 }
@@ -148,6 +153,12 @@ std::string first_difference(const ReplicationRecord& a, const ReplicationRecord
                         return fmt::format("{} of sterilizer {} at {:.6f} h", word(t.test),
                                            t.sterilizer, hours_of(t.started_at));
                       });
+  }
+  if (d.empty()) {
+    d = difference_in("supplies", a.supplies, b.supplies, [](const SupplyFact& s) {
+      return fmt::format("{} {} of pool {} at {:.6f} h", s.units, word(s.what), s.pool,
+                         hours_of(s.at));
+    });
   }
   if (d.empty()) {
     d = difference_in("money", a.money, b.money, [](const MoneyFact& m) {

@@ -57,6 +57,7 @@ void check_calendar(Checker& c);
 void check_arrivals(Checker& c);
 void check_instruments(Checker& c);
 void check_safety(Checker& c);
+void check_supplies(Checker& c);
 void check_no_effect(Checker& c);
 void check_needling(Checker& c);
 void check_staffing(Checker& c);

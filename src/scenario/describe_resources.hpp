@@ -1,6 +1,7 @@
 // The fields of staff, rooms, equipment and consumables.
 #pragma once
 
+#include "scenario/describe_supply.hpp"
 #include "scenario/field.hpp"
 #include "scenario/limits.hpp"
 #include "scenario/read_values.hpp"
@@ -128,6 +129,7 @@ template <class Visitor>
 void describe(Visitor& v, Consumable& c) {
   v.value(field("price", "of one").as(dimension::money).neutral().otherwise("0").like("1.20 ¤"),
           c.price);
+  v.section(field("supply", "its stock and how it is ordered; left out: never lacking"), c.supply);
 }
 
 }  // namespace asepsim::scenario

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "scenario/supply.hpp"
 #include "scenario/time_settings.hpp"
 
 namespace asepsim::scenario {
@@ -75,6 +76,7 @@ struct RoomKind {
 struct Consumable {
   std::string name;
   Price price{};
+  std::optional<Supply> supply{};  ///< none: never lacking
   bool operator==(const Consumable&) const = default;
 };
 

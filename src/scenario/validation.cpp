@@ -104,6 +104,7 @@ void validate(const Scenario& scenario, Reading& reading) {
   check_arrivals(checker);
   check_instruments(checker);
   check_safety(checker);
+  check_supplies(checker);
   check_no_effect(checker);
   check_needling(checker);
   check_staffing(checker);

@@ -34,6 +34,14 @@ Words words_of(WhenEmpty) {
   return words;
 }
 
+Words words_of(WhenOut) {
+  static constexpr std::array words{
+      Word{"wait", "the patient waits for the next delivery, until midnight at the latest"},
+      Word{"cancel", "the visit ends"},
+      Word{"buy", "what is lacking is bought at once, at the price times premium"}};
+  return words;
+}
+
 Words words_of(Treatment) {
   static constexpr std::array words{Word{"sterilize", "goes through sterilization"},
                                     Word{"chemical_soak", "is soaked as section disinfection says"},

@@ -33,6 +33,7 @@ Words words_of(EndOfShift);
 Words words_of(Grade);
 Words words_of(InstrumentPolicy);
 Words words_of(WhenEmpty);
+Words words_of(WhenOut);
 Words words_of(Treatment);
 Words words_of(WashMethod);
 Words words_of(SterilizerClass);
