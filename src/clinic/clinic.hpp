@@ -91,6 +91,7 @@ struct Clinic {
   std::vector<Bottle> bottles{};  // by product
   TapWater water{};
   ClosedHours closed_hours{};
+  std::vector<std::uint64_t> uses{};  ///< so far, by unit: of those that may break down
 
   void pay(Account account, Money amount);
 };

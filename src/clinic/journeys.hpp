@@ -112,6 +112,10 @@ ExitReason screen(Clinic& clinic, Visit& visit);
 void suffer(Clinic& clinic, const Visit& visit, Hazard hazard, std::uint8_t least_grade = 1);
 /// After a visit ended well or badly: follow-up call, next session or the end of the course.
 void after_visit(Clinic& clinic, const Visit& visit, ExitReason exit);
+/// Probability of not going on with a course before each further session: `at_reference` if a
+/// session costs `reference` (> 0), its odds times (price / reference) ^ strength (>= 0) else.
+/// [A18]
+double dropout_probability(double at_reference, Money price, Money reference, double strength);
 /// The course goes on with a new appointment around `wanted`, or the patient drops out.
 void continue_course(Clinic& clinic, std::uint32_t patient, SimTime wanted, std::uint16_t session);
 

@@ -77,7 +77,9 @@ void Plan::list_pools() {
   for (const scenario::StaffGroup& group : scenario.staff)
     record_pools.push_back({group.name, false, true});
   auto add = [this](const scenario::RoomKind& kind) {
-    PoolPlan pool{kind.name, kind.count, kind.turnaround.has_value()};
+    PoolPlan pool{kind.name, kind.count, kind.turnaround || kind.breakdowns || kind.maintenance};
+    if (kind.breakdowns) pool.breakdowns = &*kind.breakdowns;
+    if (kind.maintenance) pool.maintenance = &*kind.maintenance;
     if (kind.turnaround) {
       pool.turnaround = &*kind.turnaround;
       pool.turnaround_skills = skill(kind.turnaround->staff);

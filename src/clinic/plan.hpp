@@ -82,9 +82,11 @@ struct PathwayPlan {
 struct PoolPlan {
   std::string name;
   std::int64_t count = 0;  ///< -1: unlimited
-  bool named = false;      ///< units of its own (staff; rooms with turnaround)
+  bool named = false;      ///< units of its own (staff; rooms with turnaround or upkeep)
   const scenario::Turnaround* turnaround = nullptr;
   kernel::SkillMask turnaround_skills = 0;
+  const scenario::Breakdowns* breakdowns = nullptr;
+  const scenario::Maintenance* maintenance = nullptr;
   std::uint16_t record_pool = no_index;
 };
 

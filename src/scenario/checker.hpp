@@ -61,6 +61,7 @@ void check_supplies(Checker& c);
 void check_no_effect(Checker& c);
 void check_needling(Checker& c);
 void check_staffing(Checker& c);
+void check_upkeep(Checker& c);
 void check_duty(Checker& c);
 void check_routes(Checker& c);
 void check_visits(Checker& c);

@@ -108,6 +108,7 @@ void validate(const Scenario& scenario, Reading& reading) {
   check_no_effect(checker);
   check_needling(checker);
   check_staffing(checker);
+  check_upkeep(checker);
   check_duty(checker);
   check_routes(checker);
   check_visits(checker);
