@@ -73,6 +73,7 @@ void check_names_of(Checker& c, const InitialPatient& p, const std::string& path
 }
 
 void check_course(Checker& c, const InitialPatient& p, const std::string& path) {
+  if (!c.whole(path)) return;
   if (p.sessions_planned && *p.sessions_planned <= p.sessions_done) {
     c.error(path + ".sessions_planned",
             fmt::format("the course is over: {} of {} sessions are done", p.sessions_done,
