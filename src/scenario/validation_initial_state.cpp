@@ -103,29 +103,52 @@ bool has_appointment(Checker& c, const InitialPatient& p, const std::string& pat
 }
 
 // Why the book has no slot at that time; empty if it has one.
-std::string why_no_slot(const Scenario& s, const Stretch* open, Duration at) {
-  if (open == nullptr || at < open->from || at >= open->to) return "the clinic is closed then";
-  if (at > open->to - s.booking->last_slot_before_closing) {
-    return fmt::format("the last appointment before closing is {} ahead of it",
-                       time_of_day_text(s.booking->last_slot_before_closing));
-  }
-  if ((at - open->from).microseconds() % s.booking->slot.microseconds() == 0) return "";
-  return fmt::format(
-      "appointments begin every {:.6g} min from the opening at {}", s.booking->slot.minutes(),
-      time_of_day_text(microseconds(open->from.microseconds() % days(1).microseconds())));
+std::string why_no_slot(const Booking& booking, const Stretch* open, Duration at) {
+  if (open == nullptr || at >= open->to) return "the clinic is closed then";
+  if (at > open->to - booking.last_slot_before_closing) return "that is too close to closing";
+  if ((at - open->from).microseconds() % booking.slot.microseconds() == 0) return "";
+  return fmt::format("one begins every {:.6g} min from opening on", booking.slot.minutes());
 }
 
-void check_slot(Checker& c, const InitialPatient& p, const std::string& path, Register& known) {
-  const Duration at = since_start(c.scenario, p);
+std::int64_t distance(Duration a, Duration b) {
+  return std::max(a - b, b - a).microseconds();
+}
+
+// The slot nearest to that time; none if the book has none at all.
+std::optional<Duration> nearest_slot(const Scenario& s, const std::vector<Stretch>& open,
+                                     Duration at) {
+  std::optional<Duration> nearest;
+  for (const Stretch& stretch : open) {
+    const Duration last =
+        std::min(stretch.to - s.booking->last_slot_before_closing, s.run.whole() - microseconds(1));
+    if (last < stretch.from) continue;
+    const Duration within = std::clamp(at, stretch.from, last) - stretch.from;
+    const std::int64_t before = within.microseconds() / s.booking->slot.microseconds();
+    for (const std::int64_t n : {before, before + 1}) {
+      const Duration slot = stretch.from + s.booking->slot * n;
+      if (slot <= last && (!nearest || distance(slot, at) < distance(*nearest, at))) nearest = slot;
+    }
+  }
+  return nearest;
+}
+
+std::string time_text(const Scenario& s, Duration at) {
+  const std::int64_t day = at.microseconds() / days(1).microseconds();
+  return fmt::format("{} on {}", time_of_day_text(at - days(day)),
+                     date_text(s.run.start + std::chrono::days{day}));
+}
+
+void check_slot(Checker& c, Duration at, const std::string& path, Register& known) {
   const auto after = std::upper_bound(known.open.begin(), known.open.end(), at,
                                       [](Duration t, const Stretch& s) { return t < s.from; });
   const Stretch* open = after == known.open.begin() ? nullptr : &*(after - 1);
-  const std::string why = why_no_slot(c.scenario, open, at);
+  const std::string why = why_no_slot(*c.scenario.booking, open, at);
   if (!why.empty()) {
+    const auto nearest = nearest_slot(c.scenario, known.open, at);
     c.error(path + ".appointment_time",
-            fmt::format("the appointment book has no slot at {} on {}",
-                        time_of_day_text(*p.appointment_time), date_text(*p.appointment_date)),
-            why);
+            fmt::format("there is no slot at {}: {}", time_text(c.scenario, at), why),
+            nearest ? "the nearest slot is at " + time_text(c.scenario, *nearest)
+                    : "check the hours of the calendar and booking.last_slot_before_closing");
     return;
   }
   std::vector<std::string>& taken = known.slots[at.microseconds()];
@@ -133,9 +156,8 @@ void check_slot(Checker& c, const InitialPatient& p, const std::string& path, Re
   const auto places = static_cast<std::size_t>(c.scenario.booking->per_slot);
   if (taken.size() <= places) return;
   c.error(taken.back(),
-          fmt::format("the slot at {} on {} is taken: it has {} place{}",
-                      time_of_day_text(*p.appointment_time), date_text(*p.appointment_date), places,
-                      places == 1 ? "" : "s"),
+          fmt::format("the slot at {} is taken: it has {} place{}", time_text(c.scenario, at),
+                      places, places == 1 ? "" : "s"),
           "give another time, or raise booking.per_slot", taken[places - 1],
           "who has it, or the last of them");
 }
@@ -152,7 +174,7 @@ void check_appointment(Checker& c, const InitialPatient& p, const std::string& p
                         date_text(c.scenario.run.start), c.scenario.run.whole().days()));
     return;
   }
-  check_slot(c, p, path, known);
+  check_slot(c, at, path, known);
 }
 
 void check_no_population(Checker& c, const InitialPatient& p, const std::string& path) {
