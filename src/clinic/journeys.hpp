@@ -14,10 +14,15 @@ namespace asepsim::clinic {
 /// Starts every source of patients.
 void start_arrivals(Clinic& clinic);
 
+// The first day (initial_state.cpp)
+/// Those who are under treatment when the run starts; before anybody else books.
+void start_initial_patients(Clinic& clinic);
+
 // Appointments (appointment.cpp)
-/// A patient asks now for an appointment at `wanted` or later and keeps it, or not.
+/// A patient asks now for an appointment at `wanted` or later and keeps it, or not. `taken`: the
+/// slot that is theirs already, which begins at `wanted`.
 kernel::Task<> appointment(Clinic& clinic, std::uint32_t patient, SimTime wanted,
-                           std::uint16_t session);
+                           std::uint16_t session, std::optional<std::size_t> taken = {});
 /// Probability of not coming, by lead time and what the clinic does about it (O9).
 double no_show_probability(const scenario::Booking& booking, Duration lead);
 

@@ -29,6 +29,7 @@ struct Patient {
   bool sunscreen = false, midday_sun = false;
   std::array<bool, viruses> infectious{};  ///< carries the virus and its blood infects (the story)
   bool hbv_immune = false;
+  bool treated_before_run = false;                  ///< what those sessions did is not known
   bool herpes_carrier = false, cold_sores = false;  ///< cold sores: knows of them and says so
   std::uint8_t factors = 0;                         ///< bit per risk factor (risk_factors.hpp)
   std::uint8_t habits = 0;                          ///< bit per habit after a session (aftercare)

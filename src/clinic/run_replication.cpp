@@ -1,4 +1,4 @@
-// One replication from the empty clinic to the closed books.
+// One replication from the first day to the closed books.
 #include "clinic/run_replication.hpp"
 
 #include <algorithm>
@@ -194,6 +194,7 @@ ReplicationRecord run_replication(const Plan& plan, const ReplicationRequest& re
   stock_supplies(c);
   open_sterilizing_room(c);
   start_maintenance(c);
+  start_initial_patients(c);
   start_arrivals(c);
   c.sim.spawn(end_warm_up(c), {"warm-up", 0});
   c.sim.spawn(pay_days(c), {"rent", 0});

@@ -55,6 +55,7 @@ void check_names(Checker& c);
 void check_numbers(Checker& c);
 void check_calendar(Checker& c);
 void check_arrivals(Checker& c);
+void check_initial_state(Checker& c);
 void check_instruments(Checker& c);
 void check_safety(Checker& c);
 void check_supplies(Checker& c);

@@ -102,6 +102,7 @@ void validate(const Scenario& scenario, Reading& reading) {
   check_numbers(checker);
   check_calendar(checker);
   check_arrivals(checker);
+  check_initial_state(checker);
   check_instruments(checker);
   check_safety(checker);
   check_supplies(checker);

@@ -261,4 +261,19 @@ Words words_of(FluencePolicy) {
   return words;
 }
 
+Words words_of(Sex) {
+  static constexpr std::array words{Word{"female", "a woman"}, Word{"male", "a man"}};
+  return words;
+}
+
+Words words_of(Phototype) {
+  static constexpr std::array words{Word{"I", "always burns, never tans"},
+                                    Word{"II", "usually burns, tans little"},
+                                    Word{"III", "sometimes burns, tans"},
+                                    Word{"IV", "rarely burns, tans well"},
+                                    Word{"V", "brown skin"},
+                                    Word{"VI", "dark brown or black skin"}};
+  return words;
+}
+
 }  // namespace asepsim::scenario
