@@ -12,12 +12,13 @@ ReplicationRecord at_price(const std::string& price) {
   const std::string text = R"(
 run: {start: 2027-01-04, length: 150 d}
 calendar: {opening: {weekdays: "09:00-17:00"}}
+staff: {nurse: {count: 1000}}
 finance: {session_price: )" +
                            price + R"( USD}
 instruments: {head: {policy: single_use, between_patients: nothing}}
 arrivals: {ann: {kind: booked, pathway: visit, rate: {weekdays: {"9-16": 1}}, lead_time: 7 d}}
 booking: {slot: 30 min, per_slot: 1000, dropout: 12 %, price_sensitivity: {}}
-pathways: {visit: [{step: treat, kind: treatment, instrument: head, duration: 20 min}]}
+pathways: {visit: [{step: treat, kind: treatment, staff: nurse, instrument: head, duration: 20 min}]}
 )" + skin_of("0 min", 4);
   const scenario::Scenario scenario = scenario_from(text);
   return run_replication(*compile(scenario), {3, 0});
