@@ -12,7 +12,7 @@ ReplicationRecord at_price(const std::string& price) {
   const std::string text = R"(
 run: {start: 2027-01-04, length: 150 d}
 calendar: {opening: {weekdays: "09:00-17:00"}}
-staff: {nurse: {count: 1000}}
+staff: {nurse: {count: 1000, end_of_shift: finish}}
 finance: {session_price: )" +
                            price + R"( USD}
 instruments: {head: {policy: single_use, between_patients: nothing}}
