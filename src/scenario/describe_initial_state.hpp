@@ -40,7 +40,6 @@ void describe_next_session(Visitor& v, InitialPatient& p) {
 template <class Visitor>
 void describe(Visitor& v, InitialPatient& p) {
   v.value(field("id", "unique; the patient has the same luck in every scenario that uses it")
-              .names_something()
               .needed()
               .like("patient_17"),
           p.id);
