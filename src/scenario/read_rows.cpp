@@ -11,27 +11,31 @@
 namespace asepsim::scenario {
 namespace {
 
+bool is_among(const std::vector<std::string>& names, const std::string& name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
 bool columns_known(const Slot& slot, const Table& table, const Columns& columns) {
   bool all = true;
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
     const std::string& name = table.columns[i];
-    const auto& known = columns.known;
-    if (is_free_key(name) || std::find(known.begin(), known.end(), name) != known.end()) continue;
+    if (is_free_key(name) || is_among(columns.known, name)) continue;
     all = false;
     slot.reading.findings().error(
         table.column_marks[i],
         {slot.path, fmt::format("there is no column \"{}\"", shortened(name, 40)),
-         did_you_mean(name, known, "known columns: " + enumeration(known))});
+         did_you_mean(name, columns.known, "known columns: " + enumeration(columns.known))});
   }
   return all;
 }
 
-Node group_of(const Table& table, const std::vector<Table::Cell>& row) {
+Node group_of(const Table& table, const Columns& columns, const std::vector<Table::Cell>& row) {
   Node group = empty_map();
   group.mark = row.front().mark;
   for (std::size_t i = 0; i < row.size(); ++i) {
     if (row[i].text.empty()) continue;
-    Node cell = plain_scalar(row[i].text);
+    const bool is_text = is_among(columns.texts, table.columns[i]);
+    Node cell = is_text ? quoted_scalar(row[i].text) : plain_scalar(row[i].text);
     cell.mark = row[i].mark;
     group.add(table.columns[i], std::move(cell));
     group.entries.back().key_mark = row[i].mark;
@@ -55,7 +59,7 @@ std::optional<Node> rows_of_file(const Slot& slot, const Columns& columns) {
   if (!table || !columns_known(slot, *table, columns)) return std::nullopt;
   Node list = list_of({});
   list.mark = slot.node.mark;
-  for (const auto& row : table->rows) list.items.push_back(group_of(*table, row));
+  for (const auto& row : table->rows) list.items.push_back(group_of(*table, columns, row));
   return list;
 }
 
