@@ -1,5 +1,6 @@
 // What follows a visit: complications that come back, the follow-up call, the next session.
 #include <algorithm>
+#include <cmath>
 
 #include "clinic/consequence.hpp"
 #include "clinic/journeys.hpp"
@@ -77,7 +78,24 @@ void present(Clinic& c, const Visit& v, const ComplicationFact& fact, Duration a
   if (opening.pathway != no_index) come_later(c, opening, c.now() + after);
 }
 
+// Of one patient, always the same. [A18]
+double dropout_of(const Clinic& c, const Patient& p) {
+  const scenario::Booking& booking = *c.plan.scenario.booking;
+  if (!booking.price_sensitivity) return booking.dropout;
+  const double strength = std::max(0.0, c.random.sample(booking.price_sensitivity->strength, p.key,
+                                                        purpose::of("patient.price_sensitivity")));
+  return dropout_probability(booking.dropout, p.price, booking.price_sensitivity->reference,
+                             strength);
+}
+
 }  // namespace
+
+double dropout_probability(double at_reference, Money price, Money reference, double strength) {
+  if (at_reference <= 0 || at_reference >= 1 || strength == 0) return at_reference;
+  const double odds =
+      at_reference / (1 - at_reference) * std::pow(price.units() / reference.units(), strength);
+  return std::isinf(odds) ? 1 : odds / (1 + odds);
+}
 
 void suffer(Clinic& c, const Visit& v, Hazard hazard, std::uint8_t least_grade) {
   if (!c.plan.scenario.complications) return;
@@ -117,8 +135,7 @@ void continue_course(Clinic& c, std::uint32_t patient, SimTime wanted, std::uint
     fact.exit = ExitReason::done;
     return;
   }
-  if (c.random.bernoulli(c.plan.scenario.booking->dropout, p.key, purpose::of("booking.dropout"),
-                         session)) {
+  if (c.random.bernoulli(dropout_of(c, p), p.key, purpose::of("booking.dropout"), session)) {
     fact.exit = ExitReason::dropped_out;
     return;
   }

@@ -62,8 +62,8 @@ double no_show_probability(const scenario::Booking& booking, Duration lead) {
   return science::probability_of_log_odds(logit);
 }
 
-kernel::Task<> appointment(Clinic& c, std::uint32_t patient, SimTime wanted,
-                           std::uint16_t session) {
+kernel::Task<> appointment(Clinic& c, std::uint32_t patient, SimTime wanted, std::uint16_t session,
+                           std::optional<std::size_t> taken) {
   Patient& p = c.patients[patient];
   const scenario::Booking& booking = *c.plan.scenario.booking;
   const std::uint64_t ordinal = p.appointments++;
@@ -72,7 +72,7 @@ kernel::Task<> appointment(Clinic& c, std::uint32_t patient, SimTime wanted,
   VisitOpening opening{patient,  VisitKind::booked, pathway, 0,     session,
                        no_index, c.now(),           wanted,  wanted};
   if (wanted >= c.plan.horizon.end) co_return;  // after the end of the run: still a patient
-  const std::optional<std::size_t> slot = c.book.book(wanted, c.now());
+  const std::optional<std::size_t> slot = taken ? taken : c.book.book(wanted, c.now());
   if (!slot) co_return find_no_place(c, p, opening);
   opening.scheduled_at = c.book.start_of(*slot);
   const Duration lead = opening.scheduled_at - c.now();

@@ -78,6 +78,7 @@ bool is_told_no(const Clinic& c, const Patient& p) {
 void add_benefit(Clinic& c, const Visit& v, const BenefitDose& dose) {
   Patient& p = c.patients[v.patient];
   if (!c.plan.scenario.benefit || p.indication == no_index) return;
+  if (p.treated_before_run) return;  // nor is the score it began with
   const scenario::Benefit& looks = *c.plan.scenario.benefit;
   const IndicationBenefit& benefit = of_indication(c, p);
   BenefitFact fact = next_session(c, p);

@@ -20,6 +20,7 @@
 #include "clinic/run_replication.hpp"
 #include "clinic/shared_germs.hpp"
 #include "clinic/slot_book.hpp"
+#include "clinic/supplies.hpp"
 #include "kernel/kernel.hpp"
 
 namespace asepsim::clinic {
@@ -85,10 +86,12 @@ struct Clinic {
   std::int32_t waiting_in_all = 0;
   InstrumentStock instruments;
   SterilizingRoom sterilizing;
+  Supplies supplies;
   Touched touched{};
   std::vector<Bottle> bottles{};  // by product
   TapWater water{};
   ClosedHours closed_hours{};
+  std::vector<std::uint64_t> uses{};  ///< so far, by unit: of those that may break down
 
   void pay(Account account, Money amount);
 };

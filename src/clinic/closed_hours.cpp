@@ -5,8 +5,10 @@
 namespace asepsim::clinic {
 namespace {
 
-Duration idle_time(const Clinic& c, std::size_t unit) {
-  return c.resources.usage(kernel::UnitId{unit})[static_cast<std::size_t>(kernel::UnitState::idle)];
+ClosedHours::Unused unused_time(const Clinic& c, std::size_t unit) {
+  const auto usage = c.resources.usage(kernel::UnitId{unit});
+  const auto in = [&](kernel::UnitState state) { return usage[static_cast<std::size_t>(state)]; };
+  return {in(kernel::UnitState::idle), in(kernel::UnitState::down)};
 }
 
 void close(Clinic& c) {
@@ -23,11 +25,11 @@ void open_up(Clinic& c) {
 
 void ClosedHours::begin(const Clinic& c) {
   closed_ = true;
-  idle_.resize(c.resources.unit_count());
+  unused_.resize(c.resources.unit_count());
   busy_.resize(c.resources.pool_count());
-  idle_before_.resize(idle_.size());
+  unused_before_.resize(unused_.size());
   busy_before_.resize(busy_.size());
-  for (std::size_t u = 0; u < idle_.size(); ++u) idle_before_[u] = idle_time(c, u);
+  for (std::size_t u = 0; u < unused_.size(); ++u) unused_before_[u] = unused_time(c, u);
   for (std::size_t p = 0; p < busy_.size(); ++p) {
     busy_before_[p] = c.resources.usage(kernel::PoolId{p}).busy;
   }
@@ -36,20 +38,28 @@ void ClosedHours::begin(const Clinic& c) {
 void ClosedHours::end(const Clinic& c) {
   if (!closed_) return;
   closed_ = false;
-  for (std::size_t u = 0; u < idle_.size(); ++u) idle_[u] += idle_time(c, u) - idle_before_[u];
+  for (std::size_t u = 0; u < unused_.size(); ++u) {
+    const Unused now = unused_time(c, u);
+    unused_[u].idle += now.idle - unused_before_[u].idle;
+    unused_[u].down += now.down - unused_before_[u].down;
+  }
   for (std::size_t p = 0; p < busy_.size(); ++p) {
     busy_[p] += c.resources.usage(kernel::PoolId{p}).busy - busy_before_[p];
   }
 }
 
 void ClosedHours::restart(const Clinic& c) {
-  idle_.assign(idle_.size(), Duration{});
+  unused_.assign(unused_.size(), {});
   busy_.assign(busy_.size(), 0);
   if (closed_) begin(c);
 }
 
 Duration ClosedHours::idle(kernel::UnitId unit) const {
-  return unit.index() < idle_.size() ? idle_[unit.index()] : Duration{};
+  return unit.index() < unused_.size() ? unused_[unit.index()].idle : Duration{};
+}
+
+Duration ClosedHours::down(kernel::UnitId unit) const {
+  return unit.index() < unused_.size() ? unused_[unit.index()].down : Duration{};
 }
 
 std::int64_t ClosedHours::busy(kernel::PoolId pool) const {

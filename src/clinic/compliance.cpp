@@ -52,7 +52,8 @@ double minutes_without_sets(const Clinic& c) {
   double longest = 0;
   const std::vector<StockOutFact>& facts = c.record.stock_outs;
   for (std::size_t i = facts.size(); i-- > 0 && waiting > 0;) {
-    if (facts[i].until != SimTime::never()) continue;
+    const bool for_set = !c.plan.record_pools[facts[i].pool].is_supply;
+    if (!for_set || facts[i].until != SimTime::never()) continue;
     longest = (c.now() - facts[i].from).minutes();
     --waiting;
   }

@@ -149,7 +149,8 @@ std::optional<ExitReason> take_set(Clinic& c, Visit& v, std::uint16_t kind) {
     hand_to(c, v, slot);
     return ExitReason::done;
   }
-  c.record.stock_outs.push_back({v.fact, c.now(), c.now()});
+  const auto pool = static_cast<std::uint16_t>(c.plan.first_instrument_pool + kind);
+  c.record.stock_outs.push_back({v.fact, c.now(), c.now(), pool});
   const WhenEmpty rule = kind_of(c, kind).when_empty;
   if (rule == WhenEmpty::cancel) return ExitReason::cancelled;
   if (rule == WhenEmpty::reuse && take_dirty_set(c, v, kind)) return ExitReason::done;

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "clinic/journeys.hpp"
+#include "clinic/upkeep.hpp"
 
 namespace asepsim::clinic {
 namespace {
@@ -76,11 +77,16 @@ void give_back_part(Clinic& c, Visit& v, kernel::Holding& holding, const Part& p
   const PoolPlan& plan = c.plan.pools[part.pool.index()];
   if (!part.unit.exists()) {
     c.resources.release(holding, part.pool);
-  } else if (plan.turnaround == nullptr) {
+    return;
+  }
+  const auto pool = static_cast<std::uint16_t>(part.pool.index());
+  if (plan.turnaround == nullptr && !breaks_down(c, part.unit, pool)) {
     c.resources.release(holding, part.unit);
+  } else if (plan.turnaround == nullptr) {
+    c.resources.release_into(holding, part.unit, kernel::UnitState::down);
+    c.sim.spawn(mend(c, part.unit, pool), {"repair", part.unit.index()});
   } else {
     c.resources.release_into(holding, part.unit, kernel::UnitState::cleaning);
-    const auto pool = static_cast<std::uint16_t>(part.pool.index());
     c.sim.spawn(turnaround(c, part.unit, pool, c.patients[v.patient].key, next_turnaround(v, pool)),
                 {"turnaround", part.unit.index()});
   }

@@ -14,10 +14,15 @@ namespace asepsim::clinic {
 /// Starts every source of patients.
 void start_arrivals(Clinic& clinic);
 
+// The first day (initial_state.cpp)
+/// Those who are under treatment when the run starts; before anybody else books.
+void start_initial_patients(Clinic& clinic);
+
 // Appointments (appointment.cpp)
-/// A patient asks now for an appointment at `wanted` or later and keeps it, or not.
+/// A patient asks now for an appointment at `wanted` or later and keeps it, or not. `taken`: the
+/// slot that is theirs already, which begins at `wanted`.
 kernel::Task<> appointment(Clinic& clinic, std::uint32_t patient, SimTime wanted,
-                           std::uint16_t session);
+                           std::uint16_t session, std::optional<std::size_t> taken = {});
 /// Probability of not coming, by lead time and what the clinic does about it (O9).
 double no_show_probability(const scenario::Booking& booking, Duration lead);
 
@@ -112,6 +117,10 @@ ExitReason screen(Clinic& clinic, Visit& visit);
 void suffer(Clinic& clinic, const Visit& visit, Hazard hazard, std::uint8_t least_grade = 1);
 /// After a visit ended well or badly: follow-up call, next session or the end of the course.
 void after_visit(Clinic& clinic, const Visit& visit, ExitReason exit);
+/// Probability of not going on with a course before each further session: `at_reference` if a
+/// session costs `reference` (> 0), its odds times (price / reference) ^ strength (>= 0) else.
+/// [A18]
+double dropout_probability(double at_reference, Money price, Money reference, double strength);
 /// The course goes on with a new appointment around `wanted`, or the patient drops out.
 void continue_course(Clinic& clinic, std::uint32_t patient, SimTime wanted, std::uint16_t session);
 

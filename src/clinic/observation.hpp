@@ -354,11 +354,31 @@ struct MoneyFact {
   bool operator==(const MoneyFact&) const = default;
 };
 
-/// Times at which the sterile store was found empty by a patient about to be treated.
+/// Times at which a patient about to be served found the sterile store empty, or too few of a
+/// consumable.
 struct StockOutFact {
   std::uint32_t visit = 0;
-  SimTime from{}, until{};  ///< until: served, re-used or cancelled
+  SimTime from{}, until{};     ///< until: served, re-used, bought or cancelled
+  std::uint16_t pool = 65535;  ///< what was lacking (index into pools)
   bool operator==(const StockOutFact&) const = default;
+};
+
+/// What became of units of a consumable that has a supply.
+enum class SupplyEvent : std::uint8_t {
+  ordered,
+  delivered,  ///< and paid; the stock at the start of the run is delivered then
+  expired,    ///< thrown away
+  bought,     ///< at once, at a premium, and used; never on the shelf
+  left        ///< at the end of the run, on the shelf or in somebody's hands
+};
+
+/// One event of a supply; nothing is written of units that steps use.
+struct SupplyFact {
+  SimTime at{};
+  std::uint16_t pool = 0;  ///< the consumable (index into pools)
+  SupplyEvent what = SupplyEvent::ordered;
+  std::int64_t units = 0;
+  bool operator==(const SupplyFact&) const = default;
 };
 
 /// The state of a common cause that a whole replication is given (drift_onset.hpp).
@@ -388,6 +408,7 @@ struct ReplicationRecord {
   std::vector<PoolFact> pools;
   std::vector<MoneyFact> money;
   std::vector<StockOutFact> stock_outs;
+  std::vector<SupplyFact> supplies;
   RatioSum lineages{};             ///< likelihood ratios of tilted lineages, each once, at its end
   std::uint64_t events = 0;        ///< events of the calendar
   std::vector<std::string> stuck;  ///< processes that could never go on (a modelling error)

@@ -29,6 +29,7 @@ struct Patient {
   bool sunscreen = false, midday_sun = false;
   std::array<bool, viruses> infectious{};  ///< carries the virus and its blood infects (the story)
   bool hbv_immune = false;
+  bool treated_before_run = false;                  ///< what those sessions did is not known
   bool herpes_carrier = false, cold_sores = false;  ///< cold sores: knows of them and says so
   std::uint8_t factors = 0;                         ///< bit per risk factor (risk_factors.hpp)
   std::uint8_t habits = 0;                          ///< bit per habit after a session (aftercare)
@@ -41,6 +42,14 @@ struct Patient {
   std::array<std::uint16_t, visit_kinds> visits{};  ///< so far by kind: index of visit draws
 };
 
+/// Units of a consumable in hand for the step in progress.
+struct SupplyPortion {
+  std::uint16_t item = 0;  ///< index into Plan::supplies
+  bool to_buy = false;     ///< not from the shelf: bought when the step is done
+  SimTime expires = SimTime::never();
+  std::int64_t units = 0;
+};
+
 /// One visit in progress. Lives in the frame of its process.
 struct Visit {
   std::uint32_t patient = 0;  ///< index into Clinic::patients
@@ -51,6 +60,7 @@ struct Visit {
   std::uint16_t session = 0;
   kernel::ProcessId process{};
   std::vector<kernel::Holding> kept{};        ///< what stays with the patient between steps
+  std::vector<SupplyPortion> supplies{};      ///< taken for the step in hand
   std::vector<std::uint16_t> turned_round{};  ///< pools whose units were given back to be cleaned
   const kernel::Request* waiting_for = nullptr;  ///< while seizing
   std::int32_t priority = 100;                   ///< of the step in hand

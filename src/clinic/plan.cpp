@@ -77,7 +77,9 @@ void Plan::list_pools() {
   for (const scenario::StaffGroup& group : scenario.staff)
     record_pools.push_back({group.name, false, true});
   auto add = [this](const scenario::RoomKind& kind) {
-    PoolPlan pool{kind.name, kind.count, kind.turnaround.has_value()};
+    PoolPlan pool{kind.name, kind.count, kind.turnaround || kind.breakdowns || kind.maintenance};
+    if (kind.breakdowns) pool.breakdowns = &*kind.breakdowns;
+    if (kind.maintenance) pool.maintenance = &*kind.maintenance;
     if (kind.turnaround) {
       pool.turnaround = &*kind.turnaround;
       pool.turnaround_skills = skill(kind.turnaround->staff);
@@ -94,7 +96,16 @@ void Plan::list_pools() {
   }
   sterilizer_pool = static_cast<std::uint16_t>(record_pools.size());
   if (scenario.sterilization) record_pools.push_back({"sterilizer", false, true});
+  list_supplies();
   first_skill_pool = static_cast<std::uint16_t>(record_pools.size());
+}
+
+void Plan::list_supplies() {
+  for (const scenario::Consumable& consumable : scenario.consumables) {
+    if (!consumable.supply) continue;
+    supplies.push_back({&consumable, static_cast<std::uint16_t>(record_pools.size())});
+    record_pools.push_back({consumable.name, true, false, true});
+  }
 }
 
 void Plan::list_staff() {
@@ -144,10 +155,7 @@ StepPlan Plan::plan_step(const PathwayPlan& pathway, const scenario::Step& step)
   plan_routes(plan, *pathway.pathway);
   plan.instrument =
       step.instrument.empty() ? no_index : index_of(scenario.instruments, step.instrument);
-  for (const auto& [name, quantity] : step.consumables) {
-    plan.consumables +=
-        scenario.consumables[index_of(scenario.consumables, name)].price.value * quantity;
-  }
+  plan_consumables(plan);
   const std::string address = "step." + pathway.pathway->name + "." + step.name;
   plan.duration_purpose = kernel::Purpose{address + ".duration"};
   plan.route_purpose = kernel::Purpose{address + ".route"};
@@ -191,6 +199,21 @@ void Plan::plan_claims(StepPlan& plan) {
   plan.request.pre_emptible = step.pre_emptible;
   for (const std::string& name : step.keep) plan.kept.push_back(kept_named(name));
   for (const std::string& name : step.release) plan.released.push_back(kept_named(name));
+}
+
+void Plan::plan_consumables(StepPlan& plan) {
+  for (const auto& [name, quantity] : plan.step->consumables) {
+    const scenario::Consumable& consumable =
+        scenario.consumables[index_of(scenario.consumables, name)];
+    if (!consumable.supply) {
+      plan.consumables += consumable.price.value * quantity;
+    } else if (quantity > 0) {
+      const auto item = std::find_if(supplies.begin(), supplies.end(), [&](const SupplyPlan& s) {
+        return s.consumable == &consumable;
+      });
+      plan.supplies.push_back({static_cast<std::uint16_t>(item - supplies.begin()), quantity});
+    }
+  }
 }
 
 void Plan::plan_routes(StepPlan& plan, const scenario::Pathway& pathway) {

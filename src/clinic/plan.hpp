@@ -5,7 +5,8 @@
 // in which Clinic creates them: the staff pool (all people, told apart by skill bits), then kinds
 // of rooms, kinds of equipment. Pools of the record (PoolFact) are listed for the reader instead:
 // one per staff group, then rooms, equipment, instrument kinds (their sterile store), sterilizers,
-// and the skills that steps ask for (whoever waits for staff waits for a skill).
+// consumables with a supply, and the skills that steps ask for (whoever waits for staff waits for a
+// skill).
 #pragma once
 
 #include <array>
@@ -45,6 +46,18 @@ struct KeptPlan {
   kernel::SkillMask skills = 0;  ///< of staff: what they were asked for
 };
 
+/// A consumable that has a supply.
+struct SupplyPlan {
+  const scenario::Consumable* consumable = nullptr;
+  std::uint16_t record_pool = no_index;
+};
+
+/// What a step takes of it.
+struct SupplyNeed {
+  std::uint16_t item = 0;  ///< index into Plan::supplies
+  std::int64_t units = 0;
+};
+
 struct StepPlan {
   const scenario::Step* step = nullptr;
   std::uint16_t id = 0;       ///< running number over all pathways
@@ -53,7 +66,8 @@ struct StepPlan {
   std::vector<KeptPlan> kept{};                   ///< stays with the patient
   std::vector<KeptPlan> released{};               ///< kept earlier, given back after this step
   std::uint16_t instrument = no_index;
-  Money consumables{};
+  Money consumables{};                 ///< price of those that are never lacking
+  std::vector<SupplyNeed> supplies{};  ///< of those that may be
   std::vector<RoutePlan> routes{};
   kernel::Purpose duration_purpose{""}, route_purpose{""}, patience_purpose{""};
 };
@@ -68,9 +82,11 @@ struct PathwayPlan {
 struct PoolPlan {
   std::string name;
   std::int64_t count = 0;  ///< -1: unlimited
-  bool named = false;      ///< units of its own (staff; rooms with turnaround)
+  bool named = false;      ///< units of its own (staff; rooms with turnaround or upkeep)
   const scenario::Turnaround* turnaround = nullptr;
   kernel::SkillMask turnaround_skills = 0;
+  const scenario::Breakdowns* breakdowns = nullptr;
+  const scenario::Maintenance* maintenance = nullptr;
   std::uint16_t record_pool = no_index;
 };
 
@@ -97,6 +113,7 @@ class Plan {
   std::vector<std::string> skills{};       ///< bit i is skills[i]
   std::vector<PoolPlan> pools{};           ///< kernel pools in order
   std::vector<RecordPool> record_pools{};  ///< in PoolFact order
+  std::vector<SupplyPlan> supplies{};      ///< consumables that may be lacking
   std::vector<StaffPlan> staff{};
   std::vector<std::vector<Interval>> group_shifts{};
   std::vector<PathwayPlan> pathways{};
@@ -136,6 +153,7 @@ class Plan {
  private:
   void list_skills();
   void list_pools();
+  void list_supplies();
   void list_staff();
   void list_pathways();
   void list_weights();
@@ -144,6 +162,7 @@ class Plan {
   StepPlan plan_step(const PathwayPlan& pathway, const scenario::Step& step);
   std::uint16_t record_pool_for(const std::string& skill_name);
   void plan_claims(StepPlan& plan);
+  void plan_consumables(StepPlan& plan);
   void plan_routes(StepPlan& plan, const scenario::Pathway& pathway);
   [[nodiscard]] KeptPlan kept_named(const std::string& name) const;
 };

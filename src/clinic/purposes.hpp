@@ -144,7 +144,13 @@ inline constexpr std::string_view names[] = {"arrival.gap",
                                              "water.contaminated",
                                              "water.tilt",
                                              "water.germs",
-                                             "strata.drift"};
+                                             "strata.drift",
+                                             "supply.lead_time",
+                                             "supply.shelf_life",
+                                             "machine.breakdown",
+                                             "machine.repair",
+                                             "machine.maintenance",
+                                             "patient.price_sensitivity"};
 
 /// A registered purpose; a name that is not in the table does not compile.
 consteval Purpose of(std::string_view name) {

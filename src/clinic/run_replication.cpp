@@ -1,4 +1,4 @@
-// One replication from the empty clinic to the closed books.
+// One replication from the first day to the closed books.
 #include "clinic/run_replication.hpp"
 
 #include <algorithm>
@@ -6,6 +6,7 @@
 #include "clinic/journeys.hpp"
 #include "clinic/products.hpp"
 #include "clinic/rinse_water.hpp"
+#include "clinic/upkeep.hpp"
 
 namespace asepsim::clinic {
 namespace {
@@ -107,6 +108,16 @@ Duration counted_opening(const Clinic& c) {
   return sum;
 }
 
+Duration down_while_open(const Clinic& c, kernel::UnitId unit) {
+  constexpr auto down = static_cast<std::size_t>(kernel::UnitState::down);
+  return c.resources.usage(unit)[down] - c.closed_hours.down(unit);
+}
+
+// What is out of service is not on offer. Rounding must not make a pool more than full.
+void take_off_capacity(PoolFact& pool, Duration away) {
+  if (away > Duration{}) pool.capacity = std::max(pool.busy, pool.capacity - away.hours());
+}
+
 void count_rooms(Clinic& c) {
   const double open = counted_opening(c).hours();
   std::size_t unit = c.workers.size();
@@ -121,6 +132,7 @@ void count_rooms(Clinic& c) {
     for (std::int64_t k = 0; plan.named && k < plan.count; ++k, ++unit) {
       c.record.units.push_back(fact_of_room(c, plan.name + " " + std::to_string(k + 1),
                                             plan.record_pool, kernel::UnitId{unit}));
+      take_off_capacity(pool, down_while_open(c, kernel::UnitId{unit}));
     }
   }
 }
@@ -168,6 +180,7 @@ void close_books(Clinic& c) {
   }
   drain(c);
   empty_bottles(c);
+  count_supplies(c);
 }
 
 }  // namespace
@@ -178,7 +191,10 @@ ReplicationRecord run_replication(const Plan& plan, const ReplicationRequest& re
   Clinic c(plan, request, *calendar);
   open_pools(c);
   stock_heads(c);
+  stock_supplies(c);
   open_sterilizing_room(c);
+  start_maintenance(c);
+  start_initial_patients(c);
   start_arrivals(c);
   c.sim.spawn(end_warm_up(c), {"warm-up", 0});
   c.sim.spawn(pay_days(c), {"rent", 0});

@@ -34,8 +34,9 @@ std::shared_ptr<const Plan> compile(const scenario::Scenario& scenario);
 /// What a PoolFact is about: a staff group, a kind of room, machine or instrument, a skill.
 struct RecordPool {
   std::string name;
-  bool awaited = true;    ///< some step may wait for it; who wants a skill waits for no group
-  bool has_units = true;  ///< has people, rooms or machines whose hours are counted
+  bool awaited = true;     ///< some step may wait for it; who wants a skill waits for no group
+  bool has_units = true;   ///< has people, rooms or machines whose hours are counted
+  bool is_supply = false;  ///< a consumable that is ordered and used up
   bool operator==(const RecordPool&) const = default;
 };
 
@@ -56,6 +57,7 @@ std::string first_difference(const ReplicationRecord& a, const ReplicationRecord
 
 /// Words for the files: "no_show", "bacterial_infection" ...
 const char* word(ExitReason);
+const char* word(SupplyEvent);
 const char* word(VisitKind);
 const char* word(Hazard);
 const char* word(HarmRoute);

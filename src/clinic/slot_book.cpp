@@ -80,6 +80,15 @@ std::optional<std::size_t> SlotBook::book(SimTime wanted, SimTime asked) {
   return free;
 }
 
+std::optional<std::size_t> SlotBook::take(SimTime at) {
+  const auto found = std::lower_bound(starts_.begin(), starts_.end(), at);
+  if (found == starts_.end() || *found != at) return {};
+  const auto slot = static_cast<std::size_t>(found - starts_.begin());
+  if (places_[slot] <= 0) return {};
+  if (--places_[slot] == 0) set(free_, slot, false);
+  return slot;
+}
+
 void SlotBook::give_back(std::size_t slot) {
   const bool was_squeezed = ++places_[slot] == 0;
   set(was_squeezed ? squeezable_ : free_, slot, true);

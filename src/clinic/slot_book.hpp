@@ -27,6 +27,8 @@ class SlotBook {
   [[nodiscard]] SimTime time_in_mind(SimTime wanted, double u) const;
   /// Books the first free place from `wanted` on, at most `horizon` after `asked`; its index.
   std::optional<std::size_t> book(SimTime wanted, SimTime asked);
+  /// Takes a place in the slot that begins at `at`; none if there is no such slot or place.
+  std::optional<std::size_t> take(SimTime at);
   /// Gives the place back.
   void give_back(std::size_t slot);
   [[nodiscard]] SimTime start_of(std::size_t slot) const { return starts_[slot]; }

@@ -3,6 +3,7 @@
 
 #include "clinic/journeys.hpp"
 #include "clinic/purposes.hpp"
+#include "clinic/upkeep.hpp"
 
 namespace asepsim::clinic {
 namespace {
@@ -252,7 +253,12 @@ kernel::Task<> turnaround(Clinic& c, kernel::UnitId unit, std::uint16_t pool,
       c.random.duration(plan.turnaround->duration, key, purpose::of("turnaround.duration"), use));
   c.pay(Account::turnaround, plan.turnaround->supplies);
   co_await attended(c, plan.turnaround_skills, length, turnaround_priority);
-  c.resources.restore(unit);
+  if (breaks_down(c, unit, pool)) {
+    c.resources.stay_away(unit, kernel::UnitState::down);
+    co_await mend(c, unit, pool);
+  } else {
+    c.resources.restore(unit);
+  }
 }
 
 }  // namespace asepsim::clinic

@@ -6,6 +6,8 @@
 #include "clinic/journeys.hpp"
 #include "clinic/light.hpp"
 #include "clinic/purposes.hpp"
+#include "clinic/queueing.hpp"
+#include "clinic/supplies.hpp"
 
 namespace asepsim::clinic {
 namespace {
@@ -36,97 +38,6 @@ kernel::Request request_of(Clinic& c, const Visit& v, const StepPlan& step) {
   return request;
 }
 
-std::uint16_t record_pool_of(const Clinic& c, const StepPlan& step, kernel::PoolId pool) {
-  if (pool == staff_pool) return step.record_pool_of_staff;
-  return c.plan.pools[pool.index()].record_pool;
-}
-
-bool could_serve_now(const Clinic& c, const kernel::Claim& claim) {
-  if (claim.pool != staff_pool) return c.resources.free(claim.pool) >= claim.quantity;
-  return std::any_of(c.workers.begin(), c.workers.end(), [&](const Worker& worker) {
-    return c.resources.state(worker.unit) == kernel::UnitState::idle &&
-           (c.resources.skills(worker.unit) & claim.skills) == claim.skills;
-  });
-}
-
-// What is lacking now, of several the first: named when nothing comes.
-std::uint16_t lacking_pool(const Clinic& c, const StepPlan& step, const kernel::Request& request) {
-  for (std::uint8_t i = 0; i < request.claim_count; ++i) {
-    const kernel::Claim& claim = request.claims[i];
-    if (!could_serve_now(c, claim)) return record_pool_of(c, step, claim.pool);
-  }
-  return request.claim_count == 0 ? no_index : record_pool_of(c, step, request.claims[0].pool);
-}
-
-// Being in a queue: counted so that others can balk, visible so that closing can send away.
-class Queueing {
- public:
-  Queueing(Clinic& c, Visit& v, const StepPlan& step, const kernel::Request& request)
-      : clinic_(c), visit_(v), step_(step.id) {
-    visit_.waiting_for = &request;
-    ++clinic_.waiting_at_step[step_];
-    ++clinic_.waiting_in_all;
-  }
-  Queueing(const Queueing&) = delete;
-  Queueing& operator=(const Queueing&) = delete;
-  ~Queueing() {
-    visit_.waiting_for = nullptr;
-    --clinic_.waiting_at_step[step_];
-    --clinic_.waiting_in_all;
-  }
-
- private:
-  Clinic& clinic_;
-  Visit& visit_;
-  std::uint16_t step_;
-};
-
-// Whether there is a place in the queue and any hope; done: yes.
-ExitReason admission(const Clinic& c, const StepPlan& step, const kernel::Request& request) {
-  const std::int64_t room = step.step->queue_capacity;
-  if (room >= 0 && c.waiting_at_step[step.id] >= room) return ExitReason::balked;
-  return hopeless(c, request) ? ExitReason::sent_away : ExitReason::done;
-}
-
-ExitReason reason_of(const kernel::Grant& grant) {
-  return grant.wake == kernel::Wake::timed_out ? ExitReason::reneged : ExitReason::sent_away;
-}
-
-// Waits for the units of `request` at the back of the queue; on failure fact.exit says why.
-kernel::Task<kernel::Grant> queue_for(Clinic& c, Visit& v, const StepPlan& step,
-                                      const kernel::Request& request, StepFact& fact) {
-  kernel::Grant grant;
-  grant.wake = kernel::Wake::interrupted;
-  fact.exit = admission(c, step, request);
-  if (fact.exit != ExitReason::done) co_return grant;
-  const std::uint16_t lacking = lacking_pool(c, step, request);
-  const Queueing queueing(c, v, step, request);
-  grant = co_await c.resources.seize(request);
-  if (grant.wake != kernel::Wake::completed) {
-    fact.exit = reason_of(grant);
-    fact.awaited = lacking;
-  } else if (grant.last_to_come.exists() && c.now() > grant.asked_at) {
-    fact.awaited = record_pool_of(c, step, grant.last_to_come);
-  }
-  co_return grant;
-}
-
-// A reprocessed set comes first: it is set aside while the patient waits for the rest.
-kernel::Task<> queue_for_set(Clinic& c, Visit& v, const StepPlan& step, kernel::Request& request,
-                             StepFact& fact) {
-  const std::optional<ExitReason> at_once = take_set(c, v, step.instrument);
-  if (at_once == ExitReason::done) co_return;
-  fact.awaited = static_cast<std::uint16_t>(c.plan.first_instrument_pool + step.instrument);
-  fact.exit = at_once ? *at_once : admission(c, step, request);
-  if (fact.exit != ExitReason::done) co_return;
-  const SimTime since = c.now();
-  const Queueing queueing(c, v, step, request);
-  fact.exit = co_await wait_for_head(c, v, step.instrument, request);
-  if (request.patience < Duration::forever()) {
-    request.patience = std::max(Duration{}, request.patience - (c.now() - since));
-  }
-}
-
 // A preparation that is left out takes no time, one that is cut short its share. `attempt` 0 is
 // the first one.
 Duration duration_of(const Clinic& c, const Visit& v, const StepPlan& step,
@@ -143,6 +54,7 @@ Duration duration_of(const Clinic& c, const Visit& v, const StepPlan& step,
 // The built-in meaning of a step, at its end.
 void conclude(Clinic& c, Visit& v, const StepPlan& step, std::uint32_t staff) {
   c.pay(Account::consumables, step.consumables);
+  use_up(c, v);
   if (step.step->kind == scenario::StepKind::treatment) {
     if (step.step->modality != scenario::Modality::microneedle) {
       illuminate(c, v, step.step->modality, staff);
@@ -245,6 +157,7 @@ void finish(Clinic& c, Visit& v, const StepPlan& step, std::size_t own, StepFact
     fact.load = head.load;
   }
   if (fact.exit == ExitReason::done) conclude(c, v, step, fact.staff);
+  put_back_supplies(c, v);
   if (step.instrument != no_index) use_head(c, v, fact.staff);
   write_fact(c, v, fact);
   give_back_after(c, v, step, own);
@@ -253,6 +166,7 @@ void finish(Clinic& c, Visit& v, const StepPlan& step, std::size_t own, StepFact
 // A refused step: nothing was seized, the visit ends.
 ExitReason turned_away(Clinic& c, Visit& v, StepFact& fact) {
   fact.started_at = c.now();
+  put_back_supplies(c, v);
   write_fact(c, v, fact);
   return fact.exit;
 }
@@ -268,8 +182,9 @@ kernel::Task<ExitReason> perform_step(Clinic& c, Visit& v, const StepPlan& step,
   kernel::Request request = request_of(c, v, step);
   v.priority = request.priority;
   const bool fetches = step.instrument != no_index && !has_head(c, v, step.instrument);
-  if (fetches && !is_at_hand(c, step.instrument)) {
-    co_await queue_for_set(c, v, step, request, fact);
+  const bool needs_set = fetches && !is_at_hand(c, step.instrument);
+  if (needs_set || !step.supplies.empty()) {
+    co_await gather(c, v, step, needs_set, request, fact);
     if (fact.exit != ExitReason::done) co_return turned_away(c, v, fact);
   }
   kernel::Grant grant;

@@ -117,12 +117,18 @@ const char* word(Indicator i) {
   return words[static_cast<std::size_t>(i)];
 }
 
+const char* word(SupplyEvent e) {
+  static constexpr const char* words[] = {"ordered", "delivered", "expired", "bought", "left"};
+  return words[static_cast<std::size_t>(e)];
+}
+
 bool is_revenue(Account a) {
   return a == Account::sessions || a == Account::consultations;
 }
 
-std::string first_difference(const ReplicationRecord& a, const ReplicationRecord& b) {
-  if (a == b) return {};
+namespace {
+
+std::string difference_in_visits(const ReplicationRecord& a, const ReplicationRecord& b) {
   std::string d = difference_in("steps", a.steps, b.steps, [](const StepFact& s) {
     return fmt::format("visit {} step {} ended at {:.6f} h", s.visit, s.step, hours_of(s.ended_at));
   });
@@ -137,11 +143,13 @@ std::string first_difference(const ReplicationRecord& a, const ReplicationRecord
       return fmt::format("visit {} {} p = {}", e.visit, word(e.hazard), e.probability);
     });
   }
-  if (d.empty()) {
-    d = difference_in("loads", a.loads, b.loads, [](const LoadFact& l) {
-      return fmt::format("load {} ended at {:.6f} h", l.load.index(), hours_of(l.ended_at));
-    });
-  }
+  return d;
+}
+
+std::string difference_in_means(const ReplicationRecord& a, const ReplicationRecord& b) {
+  std::string d = difference_in("loads", a.loads, b.loads, [](const LoadFact& l) {
+    return fmt::format("load {} ended at {:.6f} h", l.load.index(), hours_of(l.ended_at));
+  });
   if (d.empty()) {
     d = difference_in("tests of machines", a.machine_tests, b.machine_tests,
                       [](const MachineTestFact& t) {
@@ -150,11 +158,26 @@ std::string first_difference(const ReplicationRecord& a, const ReplicationRecord
                       });
   }
   if (d.empty()) {
+    d = difference_in("supplies", a.supplies, b.supplies, [](const SupplyFact& s) {
+      return fmt::format("{} {} of pool {} at {:.6f} h", s.units, word(s.what), s.pool,
+                         hours_of(s.at));
+    });
+  }
+  if (d.empty()) {
     d = difference_in("money", a.money, b.money, [](const MoneyFact& m) {
       return fmt::format("{} {:.2f} at {:.6f} h", word(m.account), m.amount.units(),
                          hours_of(m.at));
     });
   }
+  return d;
+}
+
+}  // namespace
+
+std::string first_difference(const ReplicationRecord& a, const ReplicationRecord& b) {
+  if (a == b) return {};
+  std::string d = difference_in_visits(a, b);
+  if (d.empty()) d = difference_in_means(a, b);
   return d.empty() ? "the records differ in patients, needlings, benefits, complications or totals"
                    : d;
 }

@@ -82,6 +82,19 @@ void add_hours(CountingPlan& plan, const std::vector<KpiFamily>& families, std::
   add_states(plan, family(families, "time.<pool>.<state>"), pool, name);
 }
 
+void add_supply(CountingPlan& plan, const std::vector<KpiFamily>& families, std::size_t pool,
+                const std::string& name) {
+  const auto add = [&](const char* stem, PoolQuantity numerator, Quantity denominator) {
+    const KpiFamily& of = family(families, std::string(stem) + ".<consumable>");
+    plan.kpis.push_back(member(of, std::string(stem) + "." + name, of.name + ": " + name,
+                               KpiGroup::resources, plan.pool_slot(pool, numerator),
+                               slot(denominator)));
+  };
+  add("supplies.stock_outs", PoolQuantity::stock_outs, Quantity::visits);
+  add("supplies.orders", PoolQuantity::orders, Quantity::years);
+  add("supplies.expired", PoolQuantity::expired, Quantity::years);
+}
+
 // Where its punctures ended and what its courses did; the latter only if benefit is modelled.
 void add_indication_figures(CountingPlan& plan, const std::vector<KpiFamily>& families,
                             const scenario::Scenario& scenario) {
@@ -127,6 +140,7 @@ CountingPlan counting_plan(const scenario::Scenario& scenario,
     std::erase_if(plan.kpis, [](const Kpi& kpi) { return kpi.id.starts_with("cluster."); });
   }
   plan.pools = pools.size();
+  for (const auto& pool : pools) plan.is_supply.push_back(pool.is_supply ? 1 : 0);
   for (const scenario::Indication& indication : scenario.indications) {
     plan.indications.push_back(
         {{indication.target_from, indication.target_to}, indication.benefit.grade});
@@ -139,6 +153,7 @@ CountingPlan counting_plan(const scenario::Scenario& scenario,
   for (std::size_t p = 0; p < pools.size(); ++p) {
     if (pools[p].awaited) add_waits(plan, families, p, pools[p].name);
     if (pools[p].has_units) add_hours(plan, families, p, pools[p].name);
+    if (pools[p].is_supply) add_supply(plan, families, p, pools[p].name);
   }
   add_indication_figures(plan, families, scenario);
   std::stable_sort(plan.kpis.begin(), plan.kpis.end(),

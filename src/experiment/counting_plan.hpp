@@ -28,6 +28,9 @@ enum class PoolQuantity : Slot {
   capacity_hours,
   on_duty_hours,  ///< of the units: every state but off
   all_hours,
+  stock_outs,  ///< of supplies: visits that found too few
+  orders,
+  expired,  ///< units thrown away
   first_state,
   count = first_state + 6
 };
@@ -51,6 +54,7 @@ struct CountingPlan {
   std::vector<Slot> first_step;         ///< by pathway: index of its first step among all steps
   std::vector<std::uint8_t> treatment;  ///< by step among all: 1 if it is a treatment
   std::size_t pools = 0;
+  std::vector<std::uint8_t> is_supply;  ///< by pool: 1 if it is a consumable
   std::vector<IndicationRule> indications;
   std::uint16_t call_pathway = 65535;  ///< visits of kind follow_up on it are calls, not visits
   scenario::CalendarSettings calendar;

@@ -68,6 +68,25 @@ std::vector<KpiFamily> operations_families() {
   };
 }
 
+std::vector<KpiFamily> supply_families() {
+  using enum Direction;
+  using enum Estimator;
+  return {
+      {"supplies.stock_outs.<consumable>", "Stock-outs of a consumable", "1/visit", lower_is_better,
+       ratio_of_totals,
+       "Times a step found too few of a consumable that has a supply, and so waited, was cancelled "
+       "or had it bought, per visit. Steps of visits that arrive after the warm-up.",
+       "sum of stock-outs of the consumable / sum of visits", Range::not_negative},
+      {"supplies.orders.<consumable>", "Orders of a consumable", "1/clinic-year", neither,
+       ratio_of_totals, "Orders placed after the warm-up, each of one pack or more.",
+       "sum of orders of the consumable / sum of years counted", Range::not_negative},
+      {"supplies.expired.<consumable>", "Expired units of a consumable", "units/clinic-year",
+       lower_is_better, ratio_of_totals,
+       "Units thrown away after the warm-up because their shelf life was over.",
+       "sum of expired units of the consumable / sum of years counted", Range::not_negative},
+  };
+}
+
 std::vector<KpiFamily> depth_families() {
   using enum Direction;
   using enum Estimator;
@@ -152,7 +171,7 @@ std::vector<Kpi> standard_kpis(const std::string& currency) {
 
 std::vector<KpiFamily> kpi_families() {
   std::vector<KpiFamily> all = operations_families();
-  for (auto part : {depth_families(), benefit_families()}) {
+  for (auto part : {supply_families(), depth_families(), benefit_families()}) {
     for (KpiFamily& family : part) all.push_back(std::move(family));
   }
   return all;

@@ -56,7 +56,8 @@ class Lister {
   template <class S>
   void list(const Field& field, std::vector<S>&, std::string_view = {}) {
     S inner{};
-    group(field, joined(above_, field.key) + "[]", "list of groups", inner);
+    group(field, joined(above_, field.key) + "[]",
+          field.or_rows ? "list of groups, or a CSV file" : "list of groups", inner);
   }
 
  private:

@@ -185,6 +185,26 @@ void describe(Visitor& v, ArrivalStream& a) {
 }
 
 template <class Visitor>
+void describe(Visitor& v, PriceSensitivity& p) {
+  v.value(field("strength",
+                "of each patient: the odds of dropping out are multiplied by (price / reference) ^ "
+                "strength; 0: the price does not matter")
+              .within(0, infinite)
+              .sanely(0, 10)
+              .otherwise("{uniform: [0, 2], range: [0, 2]}",
+                         "assumption: no figure found; on average odds in proportion to the price")
+              .like("{uniform: [0, 2]}"),
+          p.strength);
+  v.value(field("reference", "price of a session at which `dropout` holds")
+              .as(dimension::money)
+              .strictly_within(0, infinite)
+              .otherwise("{value: 300 ¤, range: [150 ¤, 700 ¤]}",
+                         "assumption: the usual price (O23); A18 names none")
+              .like("300 ¤"),
+          p.reference);
+}
+
+template <class Visitor>
 void describe_keeping(Visitor& v, Booking& b) {
   v.value(field("no_show_at_week", "probability of not coming, booked 7 days ahead")
               .as(dimension::probability)
@@ -220,6 +240,9 @@ void describe_keeping(Visitor& v, Booking& b) {
               .otherwise("{value: 12 %, range: [2 %, 20 %]}", "A18")
               .like("12 %"),
           b.dropout);
+  v.section(field("price_sensitivity",
+                  "how the price of a session makes patients drop out; left out: not at all"),
+            b.price_sensitivity);
 }
 
 template <class Visitor>

@@ -1,6 +1,7 @@
 // The fields of staff, rooms, equipment and consumables.
 #pragma once
 
+#include "scenario/describe_supply.hpp"
 #include "scenario/field.hpp"
 #include "scenario/limits.hpp"
 #include "scenario/read_values.hpp"
@@ -107,6 +108,56 @@ void describe(Visitor& v, Turnaround& t) {
 }
 
 template <class Visitor>
+void describe(Visitor& v, Breakdowns& b) {
+  v.value(field("uses_between",
+                "mean number of uses of one of them between its breakdowns; the use in hand is "
+                "finished, others wait")
+              .within(1, 1e9)
+              .in("uses")
+              .needed()
+              .like("400"),
+          b.uses_between);
+  v.value(field("repair", "time until it is in service again")
+              .as(dimension::duration)
+              .otherwise("{lognormal: {median: 3 d, sigma: 0.5}, range: [1 d, 10 d]}",
+                         "assumption: as long as that of a sterilizer (I57)")
+              .like("{lognormal: {median: 2 d, sigma: 0.5}}"),
+          b.repair);
+  v.value(field("cost", "of a repair; booked with rent and rooms")
+              .as(dimension::money)
+              .neutral()
+              .otherwise("0")
+              .like("450 ¤"),
+          b.cost);
+}
+
+template <class Visitor>
+void describe(Visitor& v, Maintenance& m) {
+  v.value(field("every",
+                "from one planned date to the next; those of one kind take turns, so that they are "
+                "not all away at once")
+              .as(dimension::duration)
+              .within(86400e6, infinite)
+              .setting()
+              .needed()
+              .like("90 d"),
+          m.every);
+  v.value(field("duration",
+                "how long it takes: in the next hours in which the clinic is closed, if they are "
+                "long enough, else as soon as it is free")
+              .as(dimension::duration)
+              .needed()
+              .like("{triangular: [1 h, 2 h, 4 h]}"),
+          m.duration);
+  v.value(field("cost", "each time; booked with rent and rooms")
+              .as(dimension::money)
+              .neutral()
+              .otherwise("0")
+              .like("150 ¤"),
+          m.cost);
+}
+
+template <class Visitor>
 void describe(Visitor& v, RoomKind& r) {
   v.value(field("count", "how many there are; unlimited: nobody ever waits for one")
               .within(0, limits::people)
@@ -122,12 +173,15 @@ void describe(Visitor& v, RoomKind& r) {
               .otherwise("0")
               .like("12 ¤"),
           r.cost_per_day);
+  v.section(field("breakdowns", "they break down and are repaired; left out: never"), r.breakdowns);
+  v.section(field("maintenance", "planned work on each of them; left out: never"), r.maintenance);
 }
 
 template <class Visitor>
 void describe(Visitor& v, Consumable& c) {
   v.value(field("price", "of one").as(dimension::money).neutral().otherwise("0").like("1.20 ¤"),
           c.price);
+  v.section(field("supply", "its stock and how it is ordered; left out: never lacking"), c.supply);
 }
 
 }  // namespace asepsim::scenario

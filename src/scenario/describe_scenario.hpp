@@ -6,6 +6,7 @@
 #include "scenario/describe_complications.hpp"
 #include "scenario/describe_estimation.hpp"
 #include "scenario/describe_human_factors.hpp"
+#include "scenario/describe_initial_state.hpp"
 #include "scenario/describe_instruments.hpp"
 #include "scenario/describe_light.hpp"
 #include "scenario/describe_needling.hpp"
@@ -41,6 +42,8 @@ void describe_people(Visitor& v, Scenario& s) {
   v.named(field("indications", "what patients are treated for"), s.indications);
   v.named(field("arrivals", "streams of patients").needed().like("{walk_ins: ...}"), s.arrivals);
   v.section(field("booking", "the appointment book"), s.booking);
+  v.section(field("initial_state", "where the run begins; left out: with an empty clinic"),
+            s.initial_state);
   v.named_lists(field("pathways", "what happens to a patient, step by step")
                     .needed()
                     .like("{session: [...]}"),

@@ -59,6 +59,7 @@ struct Field {
   std::string_view source{};        ///< evidence rows of the default, or why it is assumed
   std::string_view example{};
   bool or_unlimited = false;  ///< a count that may be `unlimited`, stored as -1
+  bool or_rows = false;       ///< a list of groups that may be the rows of a CSV file
   bool is_name = false;       ///< a text that names something: the rule of names applies
   Basis basis = Basis::evidence;
   std::string_view counted_in{};  ///< unit of a plain number, to be read and not to be written
@@ -101,6 +102,12 @@ struct Field {
   [[nodiscard]] constexpr Field unlimited_allowed() const {
     Field f = *this;
     f.or_unlimited = true;
+    return f;
+  }
+  /// A list of groups that may also be `{file: rows.csv}`.
+  [[nodiscard]] constexpr Field or_rows_of_a_file() const {
+    Field f = *this;
+    f.or_rows = true;
     return f;
   }
   /// Chosen, not found out: see Basis.

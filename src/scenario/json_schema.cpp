@@ -41,6 +41,7 @@ class SchemaWriter {
   template <class S>
   void list(const Field& field, std::vector<S>&, std::string_view shorthand = {}) {
     S inner{};
+    if (field.or_rows) return add(field, {array_of(object_of(inner)), file_object()});
     if (shorthand.empty()) return add(field, {array_of(object_of(inner))});
     const Node item = any_of({object_of(inner), of_type("string")});
     add(field, {array_of(item), of_type("string")});

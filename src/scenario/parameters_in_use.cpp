@@ -111,6 +111,7 @@ class Lister {
   }
   template <class S>
   void list(const Field& field, std::vector<S>& all, std::string_view = {}) {
+    if (field.or_rows) return;  // records of patients, no parameters
     for (std::size_t i = 0; i < all.size(); ++i)
       inside(fmt::format("{}[{}]", joined(above_, field.key), i + 1), all[i]);
   }

@@ -79,6 +79,14 @@ struct ArrivalStream {
   bool operator==(const ArrivalStream&) const = default;
 };
 
+/// How the price of a session makes patients drop out (A18). The odds of dropping out are
+/// multiplied by (price / reference) ^ strength, each patient with a strength of its own.
+struct PriceSensitivity {
+  Variate strength{};  ///< exponent, drawn once for each patient; 0: the price does not matter
+  Price reference{};   ///< at this price people drop out as `dropout` says
+  bool operator==(const PriceSensitivity&) const = default;
+};
+
 /// The appointment book and how people keep appointments (O9).
 struct Booking {
   Duration slot = minutes(30);
@@ -94,6 +102,7 @@ struct Booking {
   Number deposit_odds{1.0};   ///< odds factor by deposit (O8)
   Number cancelled{0.0};      ///< probability of cancelling in time (slot freed)
   Number dropout{0.0};        ///< per interval between sessions (A18)
+  std::optional<PriceSensitivity> price_sensitivity{};  ///< none: whatever a session costs
   bool operator==(const Booking&) const = default;
 };
 

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "scenario/read_rows.hpp"
 #include "scenario/read_values.hpp"
 
 namespace asepsim::scenario {
@@ -76,6 +77,7 @@ class Reader {
   void list(const Field& field, std::vector<S>& out, std::string_view shorthand = {}) {
     const Entry* entry = take(field);
     if (entry == nullptr) return;
+    if (field.or_rows && names_file(entry->value)) return read_rows(*entry, field, out);
     const Node node = expanded(entry->value, shorthand);
     read_items(node, joined(path_, field.key), out);
   }
@@ -100,6 +102,16 @@ class Reader {
       reading_.places().set(inner, node.items[i].mark);
       read_struct(node.items[i], inner, node.items[i].mark, out.emplace_back());
     }
+  }
+
+  template <class S>
+  void read_rows(const Entry& entry, const Field& field, std::vector<S>& out) {
+    Columns columns;
+    S row{};
+    describe(columns, row);
+    const auto rows = rows_of_file(slot_of(entry, field), columns);
+    note_outcome(field, rows.has_value());
+    if (rows) read_items(*rows, joined(path_, field.key), out);
   }
 
   template <class T>

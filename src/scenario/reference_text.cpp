@@ -34,6 +34,7 @@ constexpr std::string_view library =
 | `aftercare_coaching.yaml` | the base with patients who are coached in aftercare |
 | `laser_for_freckles.yaml` | the base with a picosecond laser for freckles |
 | `saturday_opening.yaml` | the base with Saturdays as long as weekdays |
+| `busy_monday.yaml` | the base from one Monday on, every slot of which is booked: a run that begins with patients |
 | `walk_ins_welcome.yaml` | the base with sessions for some of those who walk in |
 | `demand_30_percent_more.yaml` | reusable rollers with 30 % more patients who ask for appointments |
 | `reusable_rollers_autoclave.yaml` | rollers reprocessed in one small steam sterilizer |
@@ -141,7 +142,17 @@ single day overrules `weekdays`, which overrules `every_day`; the same words and
 | `holidays: {file: holidays.csv}` | `date` |
 | `hours: {file: roster.csv}` | `weekday`, `from`, `to` |
 | `rate: {file: rates.csv}` | `weekday`, `hour`, `per_hour` |
+| `initial_state: {patients: {file: patients.csv}}` | `id`, `stream`; the other fields of `initial_state.patients[]` as needed |
 | `{empirical: {file: times.csv, column: minutes, unit: min}}` | the one named |
+
+### Beginning with patients
+
+A run begins with an empty clinic, and `warm_up` fills it. To begin from today's book instead, name a
+file with a row for each patient under treatment. Cells that are left empty are drawn as for any other
+patient. Booked slots are taken before anybody else books; those without an appointment ask for one
+when the run starts, an `interval` after their last session. What goes on from there (cancelling, not
+coming, dropping out before the session after next) is drawn. Benefit is reported of courses that
+begin within the run only, since the score at entry of the others is not known.
 
 ### Limits of size
 

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "scenario/supply.hpp"
 #include "scenario/time_settings.hpp"
 
 namespace asepsim::scenario {
@@ -62,12 +63,30 @@ struct Turnaround {
   bool operator==(const Turnaround&) const = default;
 };
 
+/// How a kind of room or machine breaks down (I57).
+struct Breakdowns {
+  Number uses_between{};  ///< mean number of uses from one breakdown of a unit to the next
+  Variate repair{};       ///< from the breakdown until it is in service again
+  Price cost{};           ///< a repair
+  bool operator==(const Breakdowns&) const = default;
+};
+
+/// Planned work on each room or machine of a kind.
+struct Maintenance {
+  Time every{};  ///< from one planned date of a unit to its next
+  Variate duration{};
+  Price cost{};  ///< each time
+  bool operator==(const Maintenance&) const = default;
+};
+
 /// Rooms or machines of one kind.
 struct RoomKind {
   std::string name;
   std::int64_t count = 1;  ///< -1: unlimited (no queue ever)
   std::optional<Turnaround> turnaround{};
-  Price cost_per_day{};  ///< rent or depreciation of each, every calendar day
+  Price cost_per_day{};                      ///< rent or depreciation of each, every calendar day
+  std::optional<Breakdowns> breakdowns{};    ///< none: never
+  std::optional<Maintenance> maintenance{};  ///< none: never
   bool operator==(const RoomKind&) const = default;
 };
 
@@ -75,6 +94,7 @@ struct RoomKind {
 struct Consumable {
   std::string name;
   Price price{};
+  std::optional<Supply> supply{};  ///< none: never lacking
   bool operator==(const Consumable&) const = default;
 };
 

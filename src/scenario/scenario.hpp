@@ -13,6 +13,7 @@
 #include "scenario/aftercare.hpp"
 #include "scenario/estimation.hpp"
 #include "scenario/human_factors.hpp"
+#include "scenario/initial_state.hpp"
 #include "scenario/instruments.hpp"
 #include "scenario/light.hpp"
 #include "scenario/needling.hpp"
@@ -86,6 +87,7 @@ struct Scenario {
   std::vector<Indication> indications{};
   std::vector<ArrivalStream> arrivals{};
   std::optional<Booking> booking{};
+  std::optional<InitialState> initial_state{};
   std::vector<Pathway> pathways{};
   std::optional<Screening> screening{};
   std::optional<Needling> needling{};

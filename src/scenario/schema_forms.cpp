@@ -29,14 +29,6 @@ Node constant(std::string_view text) {
   return node;
 }
 
-Node file_object() {
-  Node properties = empty_map();
-  properties.add("file", of_type("string"));
-  Node node = object(std::move(properties));
-  node.add("required", list_of({quoted_scalar("file")}, true));
-  return node;
-}
-
 // The units of a dimension as a pattern; any word stands for the currency.
 std::string unit_pattern(const Dimension& d) {
   std::string out;
@@ -208,6 +200,14 @@ std::vector<Node> bare_forms(const Shape& shape, const Field& field) {
 }
 
 }  // namespace
+
+Node file_object() {
+  Node properties = empty_map();
+  properties.add("file", of_type("string"));
+  Node node = object(std::move(properties));
+  node.add("required", list_of({quoted_scalar("file")}, true));
+  return node;
+}
 
 std::vector<Node> schema_of(const Shape& shape, const Field& field) {
   const std::string defined = definition_name(field);

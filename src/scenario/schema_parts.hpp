@@ -18,6 +18,8 @@ Node objects_of(Node value);
 Node array_of(Node item);
 /// An object with names of the author's choice; each value has one of the forms.
 Node by_name(std::vector<Node> forms);
+/// {file: rows.csv}
+Node file_object();
 /// {"$ref": "#/definitions/name"}
 Node reference(const std::string& name);
 /// {"anyOf": forms}

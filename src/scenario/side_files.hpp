@@ -52,6 +52,7 @@ struct Table {
   };
   Mark header{};
   std::vector<std::string> columns{};
+  std::vector<Mark> column_marks{};  ///< their places
   std::vector<std::vector<Cell>> rows{};
 
   /// Index of a column by name.

@@ -82,6 +82,7 @@ bool take_header(Table& table, std::vector<Table::Cell>& cells, Findings& findin
                                  "give each column its own name"});
       sound = false;
     }
+    table.column_marks.push_back(cell.mark);
     table.columns.push_back(std::move(cell.text));
   }
   return sound;

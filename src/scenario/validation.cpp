@@ -102,11 +102,14 @@ void validate(const Scenario& scenario, Reading& reading) {
   check_numbers(checker);
   check_calendar(checker);
   check_arrivals(checker);
+  check_initial_state(checker);
   check_instruments(checker);
   check_safety(checker);
+  check_supplies(checker);
   check_no_effect(checker);
   check_needling(checker);
   check_staffing(checker);
+  check_upkeep(checker);
   check_duty(checker);
   check_routes(checker);
   check_visits(checker);

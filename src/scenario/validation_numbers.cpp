@@ -65,6 +65,15 @@ void check_limits(Checker& c) {
   }
 }
 
+// At a price of nothing the odds of dropping out would be nothing too.
+void check_price_sensitivity(Checker& c) {
+  if (!c.scenario.booking || !c.scenario.booking->price_sensitivity) return;
+  const Distribution& price = c.scenario.finance.session_price;
+  if (price.family != Family::constant || price.a > 0 || !c.whole("finance")) return;
+  c.error("booking.price_sensitivity", "sessions cost nothing, so nobody would ever drop out",
+          "write finance.session_price, or leave price_sensitivity out");
+}
+
 }  // namespace
 
 void check_numbers(Checker& c) {
@@ -72,6 +81,7 @@ void check_numbers(Checker& c) {
   check_skin(c);
   check_currency(c);
   check_limits(c);
+  check_price_sensitivity(c);
   if (c.scenario.run.whole().hours() > 24.0 * static_cast<double>(limits::horizon_days))
     c.error("run", "warm-up and length together are longer than 100 years", "shorten the run");
   if (c.scenario.booking && c.scenario.booking->slot < seconds(1))

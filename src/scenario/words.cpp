@@ -34,6 +34,14 @@ Words words_of(WhenEmpty) {
   return words;
 }
 
+Words words_of(WhenOut) {
+  static constexpr std::array words{
+      Word{"wait", "the patient waits for the next delivery, until midnight at the latest"},
+      Word{"cancel", "the visit ends"},
+      Word{"buy", "what is lacking is bought at once, at the price times premium"}};
+  return words;
+}
+
 Words words_of(Treatment) {
   static constexpr std::array words{Word{"sterilize", "goes through sterilization"},
                                     Word{"chemical_soak", "is soaked as section disinfection says"},
@@ -250,6 +258,21 @@ Words words_of(Modality) {
 Words words_of(FluencePolicy) {
   static constexpr std::array words{Word{"by_phototype", "fluence of the patient's phototype"},
                                     Word{"fixed", "fluence_fixed for everybody"}};
+  return words;
+}
+
+Words words_of(Sex) {
+  static constexpr std::array words{Word{"female", "a woman"}, Word{"male", "a man"}};
+  return words;
+}
+
+Words words_of(Phototype) {
+  static constexpr std::array words{Word{"I", "always burns, never tans"},
+                                    Word{"II", "usually burns, tans little"},
+                                    Word{"III", "sometimes burns, tans"},
+                                    Word{"IV", "rarely burns, tans well"},
+                                    Word{"V", "brown skin"},
+                                    Word{"VI", "dark brown or black skin"}};
   return words;
 }
 

@@ -11,6 +11,7 @@
 #include "scenario/aftercare.hpp"
 #include "scenario/benefit.hpp"
 #include "scenario/estimation.hpp"
+#include "scenario/initial_state.hpp"
 #include "scenario/instruments.hpp"
 #include "scenario/light.hpp"
 #include "scenario/needling.hpp"
@@ -33,6 +34,7 @@ Words words_of(EndOfShift);
 Words words_of(Grade);
 Words words_of(InstrumentPolicy);
 Words words_of(WhenEmpty);
+Words words_of(WhenOut);
 Words words_of(Treatment);
 Words words_of(WashMethod);
 Words words_of(SterilizerClass);
@@ -60,6 +62,8 @@ Words words_of(Antiviral);
 Words words_of(ScreeningAnswer);
 Words words_of(Modality);
 Words words_of(FluencePolicy);
+Words words_of(Sex);
+Words words_of(Phototype);
 
 /// The word for a value.
 template <class E>

@@ -2,8 +2,9 @@
 //
 // random_clinic(seed) is scenario text: the same seed and compiler give the same text. Every rule
 // of the clinic occurs in some of them: shifts with each end, breaks, absence, shared skills, kept
-// rooms and people, turnaround, patience, full queues, pre-emption, routes and returns, bookings,
-// the instrument policies, sterilizing with failures and recalls, complications and calls.
+// rooms and people, turnaround, breakdowns, maintenance, patience, full queues, pre-emption, routes
+// and returns, bookings, the instrument policies, sterilizing with failures and recalls,
+// complications and calls.
 #pragma once
 
 #include <cstdint>
@@ -33,7 +34,7 @@ class Dice {
 
 class RandomClinic {
  public:
-  explicit RandomClinic(std::uint64_t seed) : dice_(seed) {}
+  explicit RandomClinic(std::uint64_t seed) : dice_(seed), upkeep_dice_(~seed) {}
 
   std::string text() {
     always_open_ = dice_.chance(25);
@@ -108,8 +109,22 @@ class RandomClinic {
     };
     std::string out = "rooms:\n  cabin: {count: " + number(1, 3) + turnaround() + "}\n";
     out += "  hall: {count: unlimited}\n";
-    out += "equipment:\n  laser: {count: " + number(1, 2) + turnaround() + "}\n";
+    out += "equipment:\n  laser: {count: " + number(1, 2) + turnaround() + upkeep() + "}\n";
     out += "consumables: {swab: {price: 0.35 USD}}\n";
+    return out;
+  }
+
+  // Dice of its own: the rest of the clinic is the same with and without it.
+  std::string upkeep() {
+    std::string out;
+    if (upkeep_dice_.chance(50)) {
+      out += ", breakdowns: {uses_between: " + std::to_string(upkeep_dice_.in(1, 9)) +
+             ", repair: {exponential: " + std::to_string(upkeep_dice_.in(1, 20)) + " h}}";
+    }
+    if (upkeep_dice_.chance(50)) {
+      out += ", maintenance: {every: " + std::to_string(upkeep_dice_.in(1, 3)) +
+             " d, duration: " + std::to_string(upkeep_dice_.in(1, 20)) + " h}";
+    }
     return out;
   }
 
@@ -250,7 +265,7 @@ follow_up: {pathway: call, after: {uniform: [2 h, 30 h]}}
     return out;
   }
 
-  Dice dice_;
+  Dice dice_, upkeep_dice_;
   bool always_open_ = false;
   std::vector<std::string> skills_{};
   std::string kept_{};

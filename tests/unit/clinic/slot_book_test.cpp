@@ -46,6 +46,17 @@ TEST(SlotBook, OfAClinicThatNeverClosesEndsWithTheRun) {
   EXPECT_EQ(book.start_of(4), at(2));
 }
 
+TEST(SlotBook, HasPlacesThatAreTakenAlready) {
+  SlotBook book(mornings, half_hours(), at(48));
+  EXPECT_THAT(book.take(at(9, 30)), Optional(1u));
+  EXPECT_EQ(book.take(at(9, 30)), std::nullopt) << "one place a slot";
+  EXPECT_EQ(book.take(at(9, 40)), std::nullopt) << "between two slots";
+  EXPECT_EQ(book.take(at(12)), std::nullopt) << "too late";
+  EXPECT_THAT(book.book(at(9, 10), at(0)), Optional(2u)) << "the next free one";
+  book.give_back(1);
+  EXPECT_THAT(book.book(at(9, 10), at(0)), Optional(1u));
+}
+
 TEST(SlotBook, SpreadsOverbookedPlacesEvenly) {
   scenario::Booking booking = half_hours();
   booking.overbooking = {0.25};
