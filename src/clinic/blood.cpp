@@ -134,18 +134,18 @@ void expose_to_virus(Clinic& c, const Visit& v, Head& head, const Encounter& enc
 }  // namespace
 
 SourceStatus status_for_ledger(const Clinic& c, const Visit& v, const Patient& p) {
-  const scenario::BranchMode mode = c.plan.branching.mode(Branch::source_status);
+  const Branching& branching = c.plan.branching;
+  const bool as_in_story = branching.mode(Branch::source_status) == scenario::BranchMode::sample;
   SourceStatus status;
   for (std::size_t i = 0; i < viruses; ++i) {
     Lineage lineage;
     bool infectious = p.infectious[i];
-    if (mode != scenario::BranchMode::sample) {
-      const double u = mode == scenario::BranchMode::tilt
+    if (!as_in_story) {
+      const double u = branching.draws(Branch::source_status)
                            ? c.random.uniform(p.key, purpose::of("treatment.source"),
                                               v.number * viruses + i)
                            : 0.5;  // not looked at
-      infectious =
-          c.plan.branching.decide(Branch::source_status, c.plan.infectious_share[i], u, lineage);
+      infectious = branching.decide(Branch::source_status, c.plan.infectious_share[i], u, lineage);
     }
     status.infectious[i] = infectious ? lineage.probability : 0;
     status.ratio[i] = lineage.likelihood_ratio;

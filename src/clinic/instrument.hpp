@@ -57,7 +57,7 @@ struct Head {
 /// A treatment of a head whose success nobody sees: `truth` in the story, a fork in the histories.
 inline void take(Head& head, const Fork& fork, const Arm& truth, const Branching& branching,
                  RatioSum& ended) {
-  reduce(head.truth, truth.kill);
+  reduce(head.truth, truth.kill_in(head.truth.soiled));
   head.truth.cause = truth.cause;
   follow(head.histories, fork, truth, branching, ended);
 }

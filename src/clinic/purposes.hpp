@@ -150,7 +150,8 @@ inline constexpr std::string_view names[] = {"arrival.gap",
                                              "machine.breakdown",
                                              "machine.repair",
                                              "machine.maintenance",
-                                             "patient.price_sensitivity"};
+                                             "patient.price_sensitivity",
+                                             "wash.lot"};
 
 /// A registered purpose; a name that is not in the table does not compile.
 consteval Purpose of(std::string_view name) {

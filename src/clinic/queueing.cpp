@@ -39,8 +39,10 @@ ExitReason admission(const Clinic& c, const StepPlan& step, const kernel::Reques
   return hopeless(c, request) ? ExitReason::sent_away : ExitReason::done;
 }
 
-ExitReason reason_of(const kernel::Grant& grant) {
-  return grant.wake == kernel::Wake::timed_out ? ExitReason::reneged : ExitReason::sent_away;
+// `patience`: the patient's own; the wait may have ended with the day.
+ExitReason reason_of(const kernel::Grant& grant, Duration patience, Duration until_the_end) {
+  const bool impatient = grant.wake == kernel::Wake::timed_out && patience <= until_the_end;
+  return impatient ? ExitReason::reneged : ExitReason::sent_away;
 }
 
 void spend_patience(kernel::Request& request, Duration waited) {
@@ -86,9 +88,12 @@ kernel::Task<kernel::Grant> queue_for(Clinic& c, Visit& v, const StepPlan& step,
   if (fact.exit != ExitReason::done) co_return grant;
   const std::uint16_t lacking = lacking_pool(c, step, request);
   const Queueing queueing(c, v, step, request);
-  grant = co_await c.resources.seize(request);
+  const Duration until_the_end = longest_wait(c);
+  kernel::Request limited = request;
+  limited.patience = std::min(request.patience, until_the_end);
+  grant = co_await c.resources.seize(limited);
   if (grant.wake != kernel::Wake::completed) {
-    fact.exit = reason_of(grant);
+    fact.exit = reason_of(grant, request.patience, until_the_end);
     fact.awaited = lacking;
   } else if (grant.last_to_come.exists() && c.now() > grant.asked_at) {
     fact.awaited = record_pool_of(c, step, grant.last_to_come);

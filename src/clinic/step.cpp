@@ -98,7 +98,7 @@ Duration left_after_pre_emption(const Clinic& c, const Visit& v, const StepPlan&
 kernel::Task<> reassemble(Clinic& c, Visit& v, const StepPlan& step, std::size_t own,
                           std::uint64_t place, StepFact& fact) {
   kernel::Request request = step.request;
-  request.patience = Duration::forever();
+  request.patience = longest_wait(c);
   request.priority = v.priority;
   while (true) {
     let_lost_go(c, v);

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "clinic/clinic.hpp"
+#include "clinic/journeys.hpp"
 
 namespace asepsim::clinic {
 namespace {
@@ -85,12 +86,6 @@ void join(Clinic& c, const SupplyWait& self) {
   reorder_all(c, *self.step);
 }
 
-// What a wait may last: until midnight, unless the clinic never closes.
-Duration longest_wait(const Clinic& c, Duration patience) {
-  if (c.plan.scenario.calendar.always_open) return patience;
-  return std::min(patience, midnight_before(c.now()) + days(1) - c.now());
-}
-
 // Nothing that has to be waited for is lacking.
 bool is_served(const Clinic& c, const SupplyWait& self) {
   const SupplyNeed* lacking = decisive(c, *self.step, &self, self.priority);
@@ -131,7 +126,7 @@ kernel::Task<ExitReason> wait_for_supplies(Clinic& c, Visit& v, const StepPlan& 
   c.record.stock_outs[stock_out].until = SimTime::never();
   const SupplyWait self{&step, request.priority};
   join(c, self);
-  const Duration most = longest_wait(c, request.patience);
+  const Duration most = std::min(request.patience, longest_wait(c));
   const kernel::Wake wake = co_await served(c, self, most);
   if (wake == kernel::Wake::completed) take_all(c, v, step, &self, self.priority);
   std::erase(c.supplies.queue, &self);

@@ -222,7 +222,8 @@ Words words_of(BranchMode) {
       Word{"sample", "drawn with its own probability (crude)"},
       Word{"integrate", "taken with its probability as a factor (conditional Monte Carlo)"},
       Word{"tilt", "drawn with a larger probability and a likelihood ratio (importance sampling)"},
-      Word{"force", "taken for certain with its probability as a factor, the other arm dropped"}};
+      Word{"force", "taken for certain with its probability as a factor, the other arm dropped"},
+      Word{"split", "what comes to it goes on as equal parts, each of which draws (splitting)"}};
   return words;
 }
 

@@ -52,6 +52,14 @@ TEST(Breakdown, IsRepairedWhenTheMachineIsClean) {
   EXPECT_DOUBLE_EQ(minutes_in(unit_named(r, "laser 1"), down), 60);
 }
 
+TEST(Breakdown, SendsHomeAtClosingWhomItKeepsWaiting) {
+  const Outcome r =
+      run(days_of_work(2) + laser("count: 1, breakdowns: {uses_between: 1, repair: 6 h}") +
+          arrivals({{"ann", "15 h"}, {"bob", "16 h"}}));
+  EXPECT_THAT(timeline(r),
+              ElementsAre("ann shoot 15:00 15:00-15:10", "bob shoot 16:00 17:00-17:00 sent_away"));
+}
+
 TEST(Breakdown, OvernightTakesNothingFromTheHoursOfTheClinic) {
   // Used until 16:10 and down until 10:10 the next day: 50 min of Monday, 70 min of Tuesday.
   const Outcome r =
