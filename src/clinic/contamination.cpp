@@ -99,18 +99,22 @@ bool expose_to_needle(Clinic& c, const Visit& v, const Addition& addition, doubl
       if (trace->ratio == 1) {
         all += p;
         old += through;
+        risk.by(*trace, p);
       } else {
         HeadRisk alone(head);
         alone.add(history, through, p);
-        expose(c, v, {hazard, HarmRoute::instrument, p, 0, trace->ratio, alone.parts()}, u, from);
+        expose(c, v,
+               {hazard, HarmRoute::instrument, p, 0, trace->ratio, alone.parts(), trace->visit}, u,
+               from);
       }
     }
     risk.add(history, old, all);
   }
   if (records_clusters(c)) risk.cluster_by_load(c, v, hazard);
   const double truth = addition.of(0, germs_of_others(c, head.truth, v));
-  return expose(c, v, {hazard, HarmRoute::instrument, risk.together(), truth, 1, risk.parts()}, u,
-                from);
+  return expose(
+      c, v, {hazard, HarmRoute::instrument, risk.together(), truth, 1, risk.parts(), risk.source()},
+      u, from);
 }
 
 // The doses of all routes add up; the ledger gives each route what it adds to those before it: the

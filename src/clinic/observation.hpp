@@ -216,6 +216,7 @@ struct LedgerEntry {
   SimTime at{};
   InstrumentId instrument{};
   LoadId load{};
+  std::uint32_t source = no_fact;  ///< of needles: the visit that left most of it on the head
   bool operator==(const LedgerEntry&) const = default;
 };
 

@@ -75,14 +75,34 @@ clinic::ReplicationRecord record() {
                       .duration = hours(60),
                       .reported = true,
                       .presented = clinic::Presentation::visit}};
+  r.ledger = {{.visit = 0,
+               .hazard = clinic::Hazard::bruise,
+               .route = clinic::HarmRoute::needling,
+               .happened = true,
+               .probability = 0.25,
+               .at = nine + minutes(9)},
+              {.visit = 0,
+               .hazard = clinic::Hazard::hbv,
+               .route = clinic::HarmRoute::instrument,
+               .probability = 1e-6,
+               .weight = 2,
+               .at = nine + minutes(9),
+               .instrument = InstrumentId(std::size_t{7}),
+               .load = LoadId(std::size_t{2}),
+               .source = 0}};
+  r.machine_tests = {{.sterilizer = 0,
+                      .test = clinic::MachineTest::bowie_dick,
+                      .shown = clinic::Indicator::failed,
+                      .started_at = SimTime{} + hours(8),
+                      .read_at = SimTime{} + hours(8) + minutes(20)}};
   return r;
 }
 
-std::string table(Keep keep) {
+std::string table(Keep keep, std::size_t which = 0) {
   KeptTables tables(keep, CsvDialect::standard, {scenario()});
   const auto files = tables.rows_of(0, record());
-  EXPECT_EQ(files.size(), 1u);
-  return files.front().content;
+  EXPECT_EQ(files.size(), keep.loads ? 2u : 1u);
+  return files.at(which).content;
 }
 
 TEST(KeptPatients, AppearOnceWithTheReasonOfTheEnd) {
@@ -151,6 +171,24 @@ TEST(KeptLogs, HaveARowALoadAndARowAHarm) {
                    "reported,presented",
                    "base,3,P0,V0,bruise,2,1980,2027-01-05 09:00:00,TRUE,20,0,USD,Tue,9,TRUE,2.5,"
                    "FALSE,TRUE,visit"}));
+}
+
+// Two ledger entries: a bruise of the needle, and hepatitis B by a head of load 2 on which the
+// patient's own first visit, the only one there is, left most.
+TEST(KeptExposures, HaveARowAnEntryWithSourceAndTarget) {
+  EXPECT_EQ(table({.exposures = true}),
+            lines({"scenario,replication,hazard,route,patient_id,visit_id,source_patient_id,"
+                   "source_visit_id,instrument_id,load_id,exposed_min,exposed_at,probability,"
+                   "weight,happened,counted",
+                   "base,3,bruise,needling,P0,V0,,,,,549,2027-01-04 09:09:00,0.25,1,TRUE,TRUE",
+                   "base,3,hbv,instrument,P0,V0,P0,V0,I7,L2,549,2027-01-04 09:09:00,1e-06,2,FALSE,"
+                   "TRUE"}));
+}
+
+TEST(KeptLogs, HaveARowATestOfASterilizer) {
+  EXPECT_EQ(table({.loads = true}, 1),
+            lines({"scenario,replication,test,sterilizer,started_min,started_at,read_at,shown",
+                   "base,3,bowie_dick,1,480,2027-01-04 08:00:00,2027-01-04 08:20:00,failed"}));
 }
 
 TEST(KeptTables, MarkTheWarmUpByTheRuleOfTheKeyFigures) {
