@@ -132,13 +132,14 @@ class Plan {
   kernel::SkillMask supervisor_skills = 0;
   Duration blood_forgotten_after{};  ///< no virus is left on a dry head
   Branching branching;               ///< how rare decisions are treated
-  /// Of each organism, in the heat of the sterilizer (moist or dry).
-  std::array<science::HeatResistance, organisms> heat_resistance{};
+  /// Of each germ of heads, in the heat of the sterilizer (moist or dry).
+  std::array<science::HeatResistance, head_organisms> heat_resistance{};
   std::array<double, organisms> chemical_factor{};  ///< speed of disinfectants, of each organism
   /// Chances that the chemical indicator shows a failed cycle, by fault.
   std::array<double, load_faults> chemical_seen{};
   double bacteria_half_life_h = 48;                ///< on a dry surface or head
   double herpes_half_life_h = 6;                   ///< the same
+  double mycobacteria_half_life_h = 48;            ///< on a head that was rinsed
   double herpes_on_skin = 0;                       ///< where it sheds, particles per cm2
   std::array<double, viruses> half_life_h{};       ///< on a dry head
   std::array<double, viruses> infectious_share{};  ///< of the patients
