@@ -45,10 +45,10 @@ struct Person {
   Deposit hands{}, gloves{};
 };
 
-/// Everything that is touched: people by staff index, surfaces and devices by room.
+/// Everything that is touched: people by staff index, surfaces and devices as in whereabouts.hpp.
 struct Touched {
   std::vector<Person> people{};
-  std::vector<Deposit> surfaces{};
+  std::vector<Deposit> surfaces{}, devices{};
 };
 
 /// The open bottle of a product.

@@ -25,10 +25,12 @@
 
 namespace asepsim::clinic {
 
-enum class Organism : std::uint8_t { s_aureus, mycobacteria, hsv, hbv, hcv, hiv };
-inline constexpr std::size_t organisms = 6;
-/// log10 taken off, by organism.
-using LogReductions = std::array<double, organisms>;
+/// Germs that something kills: those of heads first, then herpes of hands and surfaces.
+enum class Organism : std::uint8_t { s_aureus, hbv, hcv, hiv, hsv };
+inline constexpr std::size_t organisms = 5;
+inline constexpr std::size_t head_organisms = 4;
+/// log10 taken off a head, by organism.
+using LogReductions = std::array<double, head_organisms>;
 
 /// What a treatment takes off, with the share of the bacteria that it leaves: a power of ten is
 /// dear, and one treatment meets many traces.

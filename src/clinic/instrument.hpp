@@ -22,7 +22,8 @@ namespace asepsim::clinic {
 
 /// Mycobacteria that rinsing left on a head, should that water have carried any.
 struct RinseTrace {
-  double cfu = 0;           ///< 0: not rinsed in tap water
+  double cfu = 0;  ///< at that time; 0: not rinsed in tap water
+  SimTime at{};
   std::uint32_t water = 0;  ///< index into the clinic's waters
 };
 

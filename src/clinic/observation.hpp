@@ -78,12 +78,13 @@ enum class HarmRoute : std::uint8_t {
   needling,
   hands,
   surface,
-  product,   ///< what is driven in or put on
-  water,     ///< tap water on open channels or instruments
-  light,     ///< pulses of light
-  aftercare  ///< the patient's own life while the channels are open
+  product,    ///< what is driven in or put on
+  water,      ///< tap water on open channels or instruments
+  light,      ///< pulses of light
+  aftercare,  ///< the patient's own life while the channels are open
+  device      ///< what the treatment is done with: the handpiece, not its head
 };
-inline constexpr std::size_t harm_routes = 9;
+inline constexpr std::size_t harm_routes = 10;
 
 /// Where a complication shows itself.
 enum class Presentation : std::uint8_t {
@@ -167,13 +168,14 @@ enum class Moment : std::uint8_t {
   hands_before,      ///< hand hygiene before contact
   fresh_gloves,
   hands_after,
-  surfaces,         ///< device and surfaces disinfected
+  surfaces,         ///< disinfected
   single_use,       ///< a new head taken
   load_indicators,  ///< put into a load and read
   load_release,     ///< a load waits for what its release rule demands
-  full_cycle        ///< a machine is not opened before the programme is over
+  full_cycle,       ///< a machine is not opened before the programme is over
+  device            ///< disinfected, or its cover changed
 };
-inline constexpr std::size_t moments = 10;
+inline constexpr std::size_t moments = 11;
 
 /// One decision at such a moment. `compliance.csv`
 struct ComplianceFact {
@@ -212,7 +214,7 @@ struct LedgerEntry {
   HarmRoute route = HarmRoute::own_skin;
   bool happened = false;   ///< the Bernoulli outcome that drives the story (crude count)
   double probability = 0;  ///< exact conditional probability given what was simulated
-  double weight = 1;       ///< likelihood ratio; 1 unless tilted (hands and surfaces: deposit.hpp)
+  double weight = 1;       ///< likelihood ratio; 1 unless tilted (contact: deposit.hpp)
   SimTime at{};
   InstrumentId instrument{};
   LoadId load{};

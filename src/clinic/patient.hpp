@@ -66,7 +66,7 @@ struct Visit {
   std::int32_t priority = 100;                   ///< of the step in hand
   InstrumentId head{};                           ///< slot of the needle head in hand
   bool head_used = false;                        ///< its pack is open
-  bool needled = false;                          ///< hands and surfaces carry the patient's own
+  bool needled = false;                          ///< what is touched carries the patient's own
   SimTime working_since = SimTime::never();      ///< start of the step in hand; never(): waiting
   double preparation = 0;   ///< share of the antiseptic's contact time that the skin had
   double odds_by_hand = 1;  ///< of adverse events, by who treats (W7)

@@ -130,6 +130,7 @@ void count_rooms(Clinic& c) {
     const double late = static_cast<double>(c.closed_hours.busy(id)) / hour;
     pool.capacity = plan.count < 0 ? 0 : open * static_cast<double>(plan.count) + late;
     for (std::int64_t k = 0; plan.named && k < plan.count; ++k, ++unit) {
+      if (!plan.listed) continue;
       c.record.units.push_back(fact_of_room(c, plan.name + " " + std::to_string(k + 1),
                                             plan.record_pool, kernel::UnitId{unit}));
       take_off_capacity(pool, down_while_open(c, kernel::UnitId{unit}));

@@ -60,9 +60,9 @@ const char* word(Hazard h) {
 }
 
 const char* word(HarmRoute r) {
-  static constexpr const char* words[] = {"own_skin", "instrument", "needling",
-                                          "hands",    "surface",    "product",
-                                          "water",    "light",      "aftercare"};
+  static constexpr const char* words[] = {"own_skin",  "instrument", "needling", "hands",
+                                          "surface",   "product",    "water",    "light",
+                                          "aftercare", "device"};
   static_assert(std::size(words) == harm_routes);
   return words[static_cast<std::size_t>(r)];
 }
@@ -81,9 +81,10 @@ const char* word(Account a) {
 }
 
 const char* word(Moment m) {
-  static constexpr const char* words[] = {
-      "skin_preparation", "contact_time", "hands_before",    "fresh_gloves", "hands_after",
-      "surfaces",         "single_use",   "load_indicators", "load_release", "full_cycle"};
+  static constexpr const char* words[] = {"skin_preparation", "contact_time",    "hands_before",
+                                          "fresh_gloves",     "hands_after",     "surfaces",
+                                          "single_use",       "load_indicators", "load_release",
+                                          "full_cycle",       "device"};
   static_assert(std::size(words) == moments);
   return words[static_cast<std::size_t>(m)];
 }
