@@ -40,7 +40,8 @@ struct Proportion {
   std::span<const clinic::HarmRoute> routes;
   std::string_view path;
 };
-constexpr clinic::HarmRoute by_contact[] = {clinic::HarmRoute::hands, clinic::HarmRoute::surface};
+constexpr clinic::HarmRoute by_contact[] = {clinic::HarmRoute::hands, clinic::HarmRoute::surface,
+                                            clinic::HarmRoute::device};
 constexpr clinic::HarmRoute by_needle[] = {clinic::HarmRoute::instrument};
 constexpr Proportion proportions[] = {
     {"bloodborne", by_contact, "hygiene.blood_on_skin"},
