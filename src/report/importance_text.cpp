@@ -42,10 +42,8 @@ struct Proportion {
 };
 constexpr clinic::HarmRoute by_contact[] = {clinic::HarmRoute::hands, clinic::HarmRoute::surface,
                                             clinic::HarmRoute::device};
-constexpr clinic::HarmRoute by_needle[] = {clinic::HarmRoute::instrument};
 constexpr Proportion proportions[] = {
     {"bloodborne", by_contact, "hygiene.blood_on_skin"},
-    {"bloodborne", by_needle, "bloodborne.effective_punctures"},
 };
 constexpr double least_rested_on = 0.5;  // part of the risk
 
