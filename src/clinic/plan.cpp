@@ -36,9 +36,11 @@ Plan::Plan(scenario::Scenario s) : scenario(std::move(s)), branching(scenario.es
   counted_from = SimTime{} + run.warm_up;
   horizon = {run.start, counted_from + run.length};
   if (scenario.calendar.always_open) {
-    opening = OpeningHours{{{SimTime{}, SimTime::never()}}};
+    opening = planning = OpeningHours{{{SimTime{}, SimTime::never()}}};
   } else {
+    const Horizon longer{run.start, horizon.end + planned_ahead};
     opening = OpeningHours{joined(expand_opening(scenario.calendar, horizon))};
+    planning = OpeningHours{joined(expand_opening(scenario.calendar, longer))};
   }
   list_skills();
   list_pools();
@@ -86,6 +88,8 @@ void Plan::list_pools() {
     }
     pool.record_pool = static_cast<std::uint16_t>(record_pools.size());
     record_pools.push_back({kind.name});
+    record_pools.back().breaks_down = kind.breakdowns.has_value();
+    record_pools.back().is_maintained = kind.maintenance.has_value();
     pools.push_back(pool);
   };
   for (const scenario::RoomKind& room : scenario.rooms) add(room);

@@ -100,6 +100,9 @@ struct StaffPlan {
   const std::vector<Interval>* shifts = nullptr;  ///< null: always there
 };
 
+/// How far beyond the end of the run the hours are known for what is planned.
+inline constexpr Duration planned_ahead = days(14);
+
 class Plan {
  public:
   explicit Plan(scenario::Scenario scenario);
@@ -110,6 +113,7 @@ class Plan {
   Horizon horizon{};
   SimTime counted_from{};
   OpeningHours opening{};
+  OpeningHours planning{};                 ///< the same, also for a while after the end
   std::vector<std::string> skills{};       ///< bit i is skills[i]
   std::vector<PoolPlan> pools{};           ///< kernel pools in order
   std::vector<RecordPool> record_pools{};  ///< in PoolFact order
