@@ -59,6 +59,21 @@ void count_supplies(Sums& sums, const CountingPlan& plan, const ReplicationRecor
   }
 }
 
+void count_upkeep(Sums& sums, const CountingPlan& plan, const ReplicationRecord& record) {
+  for (const clinic::UpkeepFact& fact : record.upkeep) {
+    const auto at = [&](PoolQuantity quantity) -> double& {
+      return sums[plan.pool_slot(fact.pool, quantity)];
+    };
+    const bool counts = in_counted_time(record, fact.from);
+    if (fact.what == clinic::Upkeep::breakdown) {
+      if (counts) ++at(PoolQuantity::breakdowns);
+      continue;
+    }
+    if (counts) ++at(PoolQuantity::maintenance);
+    at(PoolQuantity::maintenance_open_hours) += fact.open.hours();
+  }
+}
+
 void count_pools(Sums& sums, const CountingPlan& plan, const ReplicationRecord& record) {
   for (std::size_t p = 0; p < plan.pools; ++p) {
     const clinic::PoolFact& pool = record.pools[p];
@@ -235,6 +250,7 @@ ReplicationSummary summarise(const CountingPlan& plan, const ReplicationRecord& 
   count_steps(sums, plan, record, counted);
   count_stock_outs(sums, plan, record, counted);
   count_supplies(sums, plan, record);
+  count_upkeep(sums, plan, record);
   count_pools(sums, plan, record);
   count_harms(sums, summary.rows);
   count_patients(sums, record, counted);

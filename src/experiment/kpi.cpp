@@ -63,7 +63,8 @@ std::vector<KpiFamily> operations_families() {
        "sum of busy unit-hours / sum of unit-hours on offer"},
       {"time.<pool>.<state>", "Time of a pool in one state", "share", neither, ratio_of_totals,
        "Share of the time on duty that the units of the pool are idle, busy, down, on a break or "
-       "being cleaned; for off, share of all time.",
+       "being cleaned; for off, share of all time. Rooms and equipment that are idle or down "
+       "while the clinic is closed are off, and sterilizers that are idle then.",
        "sum of unit-hours in the state / sum of unit-hours on duty", Range::share},
   };
 }
@@ -84,6 +85,24 @@ std::vector<KpiFamily> supply_families() {
        lower_is_better, ratio_of_totals,
        "Units thrown away after the warm-up because their shelf life was over.",
        "sum of expired units of the consumable / sum of years counted", Range::not_negative},
+  };
+}
+
+std::vector<KpiFamily> upkeep_families() {
+  using enum Direction;
+  using enum Estimator;
+  return {
+      {"breakdowns.<pool>", "Breakdowns", "1/clinic-year", lower_is_better, ratio_of_totals,
+       "Breakdowns after the warm-up, all units of the pool together.",
+       "sum of breakdowns of the pool / sum of years counted", Range::not_negative},
+      {"maintenance.<pool>", "Maintenance", "1/clinic-year", neither, ratio_of_totals,
+       "Times a unit of the pool was maintained, begun after the warm-up.",
+       "sum of times maintained / sum of years counted", Range::not_negative},
+      {"maintenance.open_hours.<pool>", "Open hours lost to maintenance", "h/clinic-year",
+       lower_is_better, ratio_of_totals,
+       "Unit-hours after the warm-up during which the clinic was open and a unit of the pool was "
+       "being maintained.",
+       "sum of unit-hours maintained while open / sum of years counted", Range::not_negative},
   };
 }
 
@@ -171,7 +190,7 @@ std::vector<Kpi> standard_kpis(const std::string& currency) {
 
 std::vector<KpiFamily> kpi_families() {
   std::vector<KpiFamily> all = operations_families();
-  for (auto part : {supply_families(), depth_families(), benefit_families()}) {
+  for (auto part : {supply_families(), upkeep_families(), depth_families(), benefit_families()}) {
     for (KpiFamily& family : part) all.push_back(std::move(family));
   }
   return all;
