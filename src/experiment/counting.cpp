@@ -8,6 +8,7 @@
 #include "experiment/count_visits.hpp"
 #include "experiment/counted.hpp"
 #include "experiment/days_open.hpp"
+#include "experiment/upkeep_figures.hpp"
 
 namespace asepsim::experiment {
 namespace {
@@ -56,21 +57,6 @@ void count_supplies(Sums& sums, const CountingPlan& plan, const ReplicationRecor
     } else if (fact.what == SupplyEvent::expired) {
       sums[plan.pool_slot(fact.pool, PoolQuantity::expired)] += static_cast<double>(fact.units);
     }
-  }
-}
-
-void count_upkeep(Sums& sums, const CountingPlan& plan, const ReplicationRecord& record) {
-  for (const clinic::UpkeepFact& fact : record.upkeep) {
-    const auto at = [&](PoolQuantity quantity) -> double& {
-      return sums[plan.pool_slot(fact.pool, quantity)];
-    };
-    const bool counts = in_counted_time(record, fact.from);
-    if (fact.what == clinic::Upkeep::breakdown) {
-      if (counts) ++at(PoolQuantity::breakdowns);
-      continue;
-    }
-    if (counts) ++at(PoolQuantity::maintenance);
-    at(PoolQuantity::maintenance_open_hours) += fact.open.hours();
   }
 }
 

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "experiment/kpi_table.hpp"
+#include "experiment/upkeep_figures.hpp"
 
 namespace asepsim::experiment {
 namespace {
@@ -85,24 +86,6 @@ std::vector<KpiFamily> supply_families() {
        lower_is_better, ratio_of_totals,
        "Units thrown away after the warm-up because their shelf life was over.",
        "sum of expired units of the consumable / sum of years counted", Range::not_negative},
-  };
-}
-
-std::vector<KpiFamily> upkeep_families() {
-  using enum Direction;
-  using enum Estimator;
-  return {
-      {"breakdowns.<pool>", "Breakdowns", "1/clinic-year", lower_is_better, ratio_of_totals,
-       "Breakdowns after the warm-up, all units of the pool together.",
-       "sum of breakdowns of the pool / sum of years counted", Range::not_negative},
-      {"maintenance.<pool>", "Maintenance", "1/clinic-year", neither, ratio_of_totals,
-       "Times a unit of the pool was maintained, begun after the warm-up.",
-       "sum of times maintained / sum of years counted", Range::not_negative},
-      {"maintenance.open_hours.<pool>", "Open hours lost to maintenance", "h/clinic-year",
-       lower_is_better, ratio_of_totals,
-       "Unit-hours after the warm-up during which the clinic was open and a unit of the pool was "
-       "being maintained.",
-       "sum of unit-hours maintained while open / sum of years counted", Range::not_negative},
   };
 }
 

@@ -91,6 +91,21 @@ TEST(InitialState, FillsThePlacesOfOverbooking) {
   for (std::size_t v = 0; v < 3; ++v) EXPECT_EQ(clock(r.record.visits[v].scheduled_at), "9:00");
 }
 
+// One place and 0.3 more, eight slots a day: of those of the second Monday, numbers 40 to 47, the
+// one at noon (43: 13.2 - 12.9 passes a whole) has two places. Validation and book must agree.
+TEST(InitialState, FillsThePlacesOfOverbookingOfLaterDays) {
+  std::string text = clinic(R"(
+    - {id: a, stream: ann, appointment_date: 2027-01-11, appointment_time: "12:00"}
+    - {id: b, stream: ann, appointment_date: 2027-01-11, appointment_time: "12:00"}
+    - {id: c, stream: ann, appointment_date: 2027-01-11, appointment_time: "11:00"}
+)");
+  text = with(text, "per_slot: 2", "per_slot: 1, overbooking: 30 %, last_slot_before_closing: 1 h");
+  const Outcome r = run(text);
+  std::vector<std::string> times;
+  for (std::size_t v = 0; v < 3; ++v) times.push_back(clock(r.record.visits.at(v).scheduled_at));
+  EXPECT_THAT(times, ElementsAre("7+11:00", "7+12:00", "7+12:00"));
+}
+
 TEST(InitialState, IsNobodyUnlessTheScenarioNamesThem) {
   const Outcome none = run(clinic("")), empty = run(clinic("") + "initial_state: {}\n");
   EXPECT_EQ(first_difference(none.record, empty.record), "");
