@@ -190,7 +190,7 @@ TEST(KeptTables, MarkTheWarmUpByTheRuleOfTheKeyFigures) {
        {Keep{.patients = true}, Keep{.visits = true}, Keep{.events = true}, Keep{.loads = true}}) {
     KeptTables tables(keep, CsvDialect::standard, {scenario()});
     const std::string rows = tables.rows_of(0, r).front().content;
-    const std::string end = keep.patients ? ",,,\r\n" : "\r\n";  // three scores follow
+    const std::string end = keep.patients ? ",,,,\r\n" : "\r\n";  // scores and id follow
     EXPECT_THAT(rows, ::testing::HasSubstr(",FALSE" + end));
     EXPECT_THAT(rows, ::testing::Not(::testing::HasSubstr(",TRUE" + end)));
   }
