@@ -36,6 +36,7 @@ struct VisitOpening {
   std::uint16_t session = 0;
   std::uint16_t caused_by = no_index;
   SimTime requested_at{}, wanted_at{}, scheduled_at{};
+  bool before_run = false;  ///< the appointment was made before the run
 };
 /// The whole visit, from the door to the door.
 kernel::Task<> visit(Clinic& clinic, VisitOpening opening);

@@ -117,6 +117,7 @@ struct VisitFact {
   std::uint16_t pathway = 0;        ///< index into scenario pathways
   std::uint16_t session = 0;        ///< 1.. of the course; 0: none
   std::uint16_t caused_by = 65535;  ///< complication visits: the Hazard; otherwise 65535
+  bool before_run = false;          ///< the appointment was made before the run, nobody knows when
   SimTime requested_at{};           ///< when the appointment was asked for
   SimTime wanted_at{};              ///< booked: the time the patient wanted; otherwise arrival
   SimTime scheduled_at{};           ///< booked: appointment; otherwise arrival
@@ -384,6 +385,19 @@ struct SupplyFact {
   bool operator==(const SupplyFact&) const = default;
 };
 
+/// Why a room or machine is out of service.
+enum class Upkeep : std::uint8_t { breakdown, maintenance };
+
+/// A room or machine that is out of service for a time. `upkeep` of the record
+struct UpkeepFact {
+  SimTime from{}, until{};  ///< until: even if that is after the end of the run
+  std::uint32_t unit = 0;   ///< index into units
+  std::uint16_t pool = 0;   ///< index into pools
+  Upkeep what = Upkeep::breakdown;
+  Duration open{};  ///< of it, while the clinic was open, over the counted window
+  bool operator==(const UpkeepFact&) const = default;
+};
+
 /// The state of a common cause that a whole replication is given (drift_onset.hpp).
 enum class Given : std::uint8_t { nothing, no_drift, drift };
 inline constexpr std::size_t given_states = 3;
@@ -412,6 +426,7 @@ struct ReplicationRecord {
   std::vector<MoneyFact> money;
   std::vector<StockOutFact> stock_outs;
   std::vector<SupplyFact> supplies;
+  std::vector<UpkeepFact> upkeep;
   RatioSum lineages{};             ///< likelihood ratios of tilted lineages, each once, at its end
   std::uint64_t events = 0;        ///< events of the calendar
   std::vector<std::string> stuck;  ///< processes that could never go on (a modelling error)

@@ -37,9 +37,11 @@ Plan::Plan(scenario::Scenario s) : scenario(std::move(s)), branching(scenario.es
   counted_from = SimTime{} + run.warm_up;
   horizon = {run.start, counted_from + run.length};
   if (scenario.calendar.always_open) {
-    opening = OpeningHours{{{SimTime{}, SimTime::never()}}};
+    opening = planning = OpeningHours{{{SimTime{}, SimTime::never()}}};
   } else {
+    const Horizon longer{run.start, horizon.end + planned_ahead};
     opening = OpeningHours{joined(expand_opening(scenario.calendar, horizon))};
+    planning = OpeningHours{joined(expand_opening(scenario.calendar, longer))};
   }
   list_skills();
   list_pools();

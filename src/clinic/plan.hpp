@@ -112,6 +112,9 @@ struct TouchPlan {
   double surfaces = 1, device = 1, all = 1;
 };
 
+/// How far beyond the end of the run the hours are known for what is planned.
+inline constexpr Duration planned_ahead = days(14);
+
 class Plan {
  public:
   explicit Plan(scenario::Scenario scenario);
@@ -122,6 +125,7 @@ class Plan {
   Horizon horizon{};
   SimTime counted_from{};
   OpeningHours opening{};
+  OpeningHours planning{};                 ///< the same, also for a while after the end
   std::vector<std::string> skills{};       ///< bit i is skills[i]
   std::vector<PoolPlan> pools{};           ///< kernel pools in order
   std::vector<RecordPool> record_pools{};  ///< in PoolFact order

@@ -38,6 +38,8 @@ void Plan::add_pool(const scenario::RoomKind& kind, PoolOf of) {
   }
   pool.record_pool = static_cast<std::uint16_t>(record_pools.size());
   record_pools.push_back({kind.name});
+  record_pools.back().breaks_down = kind.breakdowns.has_value();
+  record_pools.back().is_maintained = kind.maintenance.has_value();
   pools.push_back(pool);
 }
 

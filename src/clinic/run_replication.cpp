@@ -90,15 +90,18 @@ void count_staff(Clinic& c) {
   }
 }
 
-// A room that is idle while the clinic is closed is off; late work extends its day.
+// A room that is idle or down while the clinic is closed is off; late work extends its day.
 UnitFact fact_of_room(Clinic& c, const std::string& name, std::uint16_t pool, kernel::UnitId unit) {
   UnitFact fact;
   fact.name = name;
   fact.pool = pool;
   fact.time_in_state = c.resources.usage(unit);
-  const Duration closed = c.closed_hours.idle(unit);
-  fact.time_in_state[static_cast<std::size_t>(kernel::UnitState::idle)] -= closed;
-  fact.time_in_state[static_cast<std::size_t>(kernel::UnitState::off)] += closed;
+  const auto close = [&](kernel::UnitState state, Duration closed) {
+    fact.time_in_state[static_cast<std::size_t>(state)] -= closed;
+    fact.time_in_state[static_cast<std::size_t>(kernel::UnitState::off)] += closed;
+  };
+  close(kernel::UnitState::idle, c.closed_hours.idle(unit));
+  close(kernel::UnitState::down, c.closed_hours.down(unit));
   return fact;
 }
 

@@ -123,6 +123,10 @@ const char* word(SupplyEvent e) {
   return words[static_cast<std::size_t>(e)];
 }
 
+const char* word(Upkeep u) {
+  return u == Upkeep::breakdown ? "breakdown" : "maintenance";
+}
+
 bool is_revenue(Account a) {
   return a == Account::sessions || a == Account::consultations;
 }
@@ -162,6 +166,11 @@ std::string difference_in_means(const ReplicationRecord& a, const ReplicationRec
     d = difference_in("supplies", a.supplies, b.supplies, [](const SupplyFact& s) {
       return fmt::format("{} {} of pool {} at {:.6f} h", s.units, word(s.what), s.pool,
                          hours_of(s.at));
+    });
+  }
+  if (d.empty()) {
+    d = difference_in("upkeep", a.upkeep, b.upkeep, [](const UpkeepFact& u) {
+      return fmt::format("{} of unit {} at {:.6f} h", word(u.what), u.unit, hours_of(u.from));
     });
   }
   if (d.empty()) {

@@ -55,10 +55,11 @@ void count_exit(Sums& sums, ExitReason exit) {
 
 void count_appointment(Sums& sums, const VisitFact& visit) {
   if (visit.kind != VisitKind::booked || visit.exit == ExitReason::balked) return;
+  if (!cancelled_in_time(visit)) ++sums[Q::appointments];
+  if (visit.before_run) return;
   ++sums[Q::booked];
   sums[Q::access_delay_days] += std::max(0.0, (visit.scheduled_at - visit.wanted_at).days());
   sums[Q::lead_days] += (visit.scheduled_at - visit.requested_at).days();
-  if (!cancelled_in_time(visit)) ++sums[Q::appointments];
 }
 
 struct Times {

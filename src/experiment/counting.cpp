@@ -8,6 +8,7 @@
 #include "experiment/count_visits.hpp"
 #include "experiment/counted.hpp"
 #include "experiment/days_open.hpp"
+#include "experiment/upkeep_figures.hpp"
 
 namespace asepsim::experiment {
 namespace {
@@ -235,6 +236,7 @@ ReplicationSummary summarise(const CountingPlan& plan, const ReplicationRecord& 
   count_steps(sums, plan, record, counted);
   count_stock_outs(sums, plan, record, counted);
   count_supplies(sums, plan, record);
+  count_upkeep(sums, plan, record);
   count_pools(sums, plan, record);
   count_harms(sums, summary.rows);
   count_patients(sums, record, counted);

@@ -31,6 +31,9 @@ enum class PoolQuantity : Slot {
   stock_outs,  ///< of supplies: visits that found too few
   orders,
   expired,  ///< units thrown away
+  breakdowns,
+  maintenance,             ///< times
+  maintenance_open_hours,  ///< unit-hours out of service while the clinic was open
   first_state,
   count = first_state + 6
 };

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "experiment/kpi_table.hpp"
+#include "experiment/upkeep_figures.hpp"
 
 namespace asepsim::experiment {
 namespace {
@@ -63,7 +64,8 @@ std::vector<KpiFamily> operations_families() {
        "sum of busy unit-hours / sum of unit-hours on offer"},
       {"time.<pool>.<state>", "Time of a pool in one state", "share", neither, ratio_of_totals,
        "Share of the time on duty that the units of the pool are idle, busy, down, on a break or "
-       "being cleaned; for off, share of all time.",
+       "being cleaned; for off, share of all time. Rooms and equipment that are idle or down "
+       "while the clinic is closed are off, and sterilizers that are idle then.",
        "sum of unit-hours in the state / sum of unit-hours on duty", Range::share},
   };
 }
@@ -171,7 +173,7 @@ std::vector<Kpi> standard_kpis(const std::string& currency) {
 
 std::vector<KpiFamily> kpi_families() {
   std::vector<KpiFamily> all = operations_families();
-  for (auto part : {supply_families(), depth_families(), benefit_families()}) {
+  for (auto part : {supply_families(), upkeep_families(), depth_families(), benefit_families()}) {
     for (KpiFamily& family : part) all.push_back(std::move(family));
   }
   return all;

@@ -136,6 +136,20 @@ TEST(Device, IsDisinfectedOrNotOnItsOwn) {
 }
 
 // Its units are told apart for their germs alone: the tables have the rows they had.
+// Two pens stand between the nurse and the lamp, without rows.
+TEST(Device, DoesNotMoveTheRowsOfOtherMachines) {
+  const Outcome r = run_with("pathways:\n" + treated("visit", "equipment: pen"),
+                             touching + R"(
+equipment: {pen: {count: 2}, lamp: {count: 2, maintenance: {every: 1 d, duration: 1 h}}}
+)",
+                             {{"ann", "visit", "10 h"}});
+  ASSERT_FALSE(r.record.upkeep.empty());
+  for (const UpkeepFact& fact : r.record.upkeep) {
+    ASSERT_LT(fact.unit, r.record.units.size());
+    EXPECT_EQ(r.record.units[fact.unit].name.substr(0, 4), "lamp");
+  }
+}
+
 TEST(Device, HasNoRowOfItsOwnAmongTheUnits) {
   const Outcome r = run_with(in_two_rooms, rooms + "equipment: {pen: {count: 2}}\n" + touching,
                              {{"ann", "in_a", "10 h"}});

@@ -110,9 +110,9 @@ TEST(KeptPatients, AppearOnceWithTheReasonOfTheEnd) {
             lines({"scenario,replication,patient_id,class,indication,phototype,female,age,"
                    "first_contact_min,first_contact_at,weekday,hour,sessions_planned,"
                    "sessions_done,exit_reason,counted,entry_score,first_look_score,"
-                   "second_look_score",
+                   "second_look_score,id_in_file",
                    "base,3,P0,walk_ins,acne,2,TRUE,31.5,540,2027-01-04 09:00:00,Mon,9,3,1,"
-                   "dropped_out,TRUE,,,"}));
+                   "dropped_out,TRUE,,,,"}));
 }
 
 TEST(KeptPatients, HaveTheScoresAfterTheirLastSession) {
@@ -121,7 +121,37 @@ TEST(KeptPatients, HaveTheScoresAfterTheirLastSession) {
                 {.visit = 0, .entry = 4, .first_look = 3, .second_look = 2.5f}};
   KeptTables tables({.patients = true}, CsvDialect::standard, {scenario()});
   const std::string text = tables.rows_of(0, r).front().content;
-  EXPECT_THAT(text, ::testing::EndsWith(",dropped_out,TRUE,4,3,2.5\r\n"));
+  EXPECT_THAT(text, ::testing::EndsWith(",dropped_out,TRUE,4,3,2.5,\r\n"));
+}
+
+// Those of the file come first in the record.
+TEST(KeptPatients, HaveTheIdOfTheFileThatNamesThem) {
+  KeptScenario known = scenario();
+  known.scenario.initial_state = scenario::InitialState{{{.id = "anna", .stream = "walk_ins"}}};
+  clinic::ReplicationRecord r = record();
+  r.patients.push_back(r.patients.front());
+  KeptTables tables({.patients = true}, CsvDialect::standard, {known});
+  const std::string text = tables.rows_of(0, r).front().content;
+  EXPECT_THAT(text, ::testing::HasSubstr(",dropped_out,TRUE,,,,anna\r\n"));
+  EXPECT_THAT(text, ::testing::EndsWith(",dropped_out,TRUE,,,,\r\n"));
+}
+
+TEST(KeptEvents, TellWhatIsOutOfServiceAndWhenItIsBack) {
+  clinic::ReplicationRecord r;
+  r.ended_at = SimTime{} + days(2);
+  r.units = {{"nurse 1"}, {"laser 1"}};
+  const SimTime nine = SimTime{} + hours(9);
+  r.upkeep = {{nine, nine + hours(1), 1, 0, clinic::Upkeep::maintenance},
+              {nine + days(1), nine + days(7), 1, 0, clinic::Upkeep::breakdown}};
+  KeptTables tables({.events = true}, CsvDialect::standard, {scenario()});
+  const std::string text = tables.rows_of(0, r).front().content;
+  EXPECT_EQ(text.substr(text.find('\n') + 1),
+            lines({"540,U1,unit,maintenance,out_of_service,laser 1,0,base,2027-01-04 "
+                   "09:00:00,Mon,9,TRUE",
+                   "600,U1,unit,maintenance,back_in_service,laser 1,0,base,2027-01-04 "
+                   "10:00:00,Mon,10,TRUE",
+                   "1980,U1,unit,breakdown,out_of_service,laser 1,0,base,2027-01-05 "
+                   "09:00:00,Tue,9,TRUE"}));
 }
 
 TEST(KeptVisits, HaveARowAStep) {
@@ -198,7 +228,7 @@ TEST(KeptTables, MarkTheWarmUpByTheRuleOfTheKeyFigures) {
        {Keep{.patients = true}, Keep{.visits = true}, Keep{.events = true}, Keep{.loads = true}}) {
     KeptTables tables(keep, CsvDialect::standard, {scenario()});
     const std::string rows = tables.rows_of(0, r).front().content;
-    const std::string end = keep.patients ? ",,,\r\n" : "\r\n";  // three scores follow
+    const std::string end = keep.patients ? ",,,,\r\n" : "\r\n";  // scores and id follow
     EXPECT_THAT(rows, ::testing::HasSubstr(",FALSE" + end));
     EXPECT_THAT(rows, ::testing::Not(::testing::HasSubstr(",TRUE" + end)));
   }
