@@ -86,7 +86,7 @@ struct Clinic {
   std::int32_t waiting_in_all = 0;
   InstrumentStock instruments;
   SterilizingRoom sterilizing;
-  Supplies supplies;
+  Supplies supplies{};
   Touched touched{};
   std::vector<Bottle> bottles{};  // by product
   TapWater water{};

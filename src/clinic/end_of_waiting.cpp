@@ -60,7 +60,7 @@ bool hopeless(const Clinic& c, const kernel::Request& request) {
 
 Duration longest_wait(const Clinic& c) {
   const SimTime end = c.plan.opening.end_of_waiting(c.now());
-  return end < SimTime::never() ? end - c.now() : Duration::forever();
+  return end < c.plan.horizon.end ? end - c.now() : Duration::forever();
 }
 
 void send_away_the_hopeless(Clinic& c) {

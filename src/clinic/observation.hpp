@@ -32,10 +32,10 @@ enum class ExitReason : std::uint8_t {
   balked,       ///< did not join: the queue was full, or no free appointment within the horizon
   reneged,      ///< gave up waiting
   no_show,      ///< did not come
-  cancelled,    ///< cancelled in time, or the clinic had no clean instrument
+  cancelled,    ///< cancelled in time, or the clinic had no clean instrument or consumable
   refused,      ///< contraindication
   deferred,     ///< told to come back later
-  sent_away,    ///< nobody left on shift who could go on
+  sent_away,    ///< nobody left on shift who could go on, or what was waited for did not come
   dropped_out,  ///< patients only: did not continue the course
   inside        ///< still there at the end of the run
 };
@@ -145,6 +145,20 @@ struct StepFact {
 /// The part of a step's queueing that the clinic is to blame for: after the appointed time.
 inline Duration wait_of(const StepFact& step, const VisitFact& visit) {
   return std::max(Duration{}, step.started_at - std::max(step.queued_at, visit.scheduled_at));
+}
+
+/// A part of a step's queueing that ended before the rest began: supplies and sets come one after
+/// the other, before people and rooms. What remains of the queueing is for StepFact::awaited.
+struct WaitFact {
+  std::uint32_t step = 0;      ///< index into steps; in ascending order
+  std::uint16_t pool = 65535;  ///< what was waited for (index into pools)
+  SimTime from{}, until{};
+  bool operator==(const WaitFact&) const = default;
+};
+
+/// The part of it that lies after the appointed time, as for the whole.
+inline Duration wait_of(const WaitFact& wait, const VisitFact& visit) {
+  return std::max(Duration{}, wait.until - std::max(wait.from, visit.scheduled_at));
 }
 
 /// One needling of one patient. `depth.csv`
@@ -359,7 +373,7 @@ struct MoneyFact {
 };
 
 /// Times at which a patient about to be served found the sterile store empty, or too few of a
-/// consumable.
+/// consumable: one for each that was lacking.
 struct StockOutFact {
   std::uint32_t visit = 0;
   SimTime from{}, until{};     ///< until: served, re-used, bought or cancelled
@@ -370,13 +384,14 @@ struct StockOutFact {
 /// What became of units of a consumable that has a supply.
 enum class SupplyEvent : std::uint8_t {
   ordered,
-  delivered,  ///< and paid; the stock at the start of the run is delivered then
-  expired,    ///< thrown away
+  delivered,  ///< the stock at the start of the run is delivered then
+  used,       ///< from the shelf by a step that began, and paid then
+  expired,    ///< thrown away, and paid then
   bought,     ///< at once, at a premium, and used; never on the shelf
   left        ///< at the end of the run, on the shelf or in somebody's hands
 };
 
-/// One event of a supply; nothing is written of units that steps use.
+/// One event of a supply.
 struct SupplyFact {
   SimTime at{};
   std::uint16_t pool = 0;  ///< the consumable (index into pools)
@@ -411,6 +426,7 @@ struct ReplicationRecord {
   std::vector<PatientFact> patients;
   std::vector<VisitFact> visits;
   std::vector<StepFact> steps;
+  std::vector<WaitFact> waits;
   std::vector<NeedlingFact> needlings;
   std::vector<ComplianceFact> compliance;
   std::vector<BenefitFact> benefits;

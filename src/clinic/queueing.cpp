@@ -50,6 +50,10 @@ void spend_patience(kernel::Request& request, Duration waited) {
   request.patience = std::max(Duration{}, request.patience - waited);
 }
 
+void note_wait(Visit& v, std::uint16_t pool, SimTime from, SimTime until) {
+  if (until > from) v.waits.push_back({no_fact, pool, from, until});
+}
+
 // A reprocessed set comes first: it is set aside while the patient waits for the rest.
 kernel::Task<> queue_for_set(Clinic& c, Visit& v, const StepPlan& step, kernel::Request& request,
                              StepFact& fact) {
@@ -61,20 +65,24 @@ kernel::Task<> queue_for_set(Clinic& c, Visit& v, const StepPlan& step, kernel::
   const SimTime since = c.now();
   const Queueing queueing(c, v, step, request);
   fact.exit = co_await wait_for_head(c, v, step.instrument, request);
+  note_wait(v, fact.awaited, since, c.now());
   spend_patience(request, c.now() - since);
 }
 
 // Supplies come before all else, as sets do.
 kernel::Task<> queue_for_supplies(Clinic& c, Visit& v, const StepPlan& step,
                                   kernel::Request& request, StepFact& fact) {
-  const std::optional<ExitReason> at_once = take_supplies(c, v, step, request.priority);
-  if (at_once == ExitReason::done) co_return;
-  fact.awaited = c.record.stock_outs.back().pool;
-  fact.exit = at_once ? *at_once : admission(c, step, request);
+  const SupplyEnd at_once = take_supplies(c, v, step, request.priority);
+  if (at_once.exit == ExitReason::done) co_return;
+  fact.awaited = at_once.pool;
+  fact.exit = at_once.exit ? *at_once.exit : admission(c, step, request);
   if (fact.exit != ExitReason::done) co_return;
   const SimTime since = c.now();
   const Queueing queueing(c, v, step, request);
-  fact.exit = co_await wait_for_supplies(c, v, step, request);
+  const SupplyEnd end = co_await wait_for_supplies(c, v, step, request, at_once);
+  fact.exit = *end.exit;
+  fact.awaited = end.pool;
+  note_wait(v, fact.awaited, since, c.now());
   spend_patience(request, c.now() - since);
 }
 

@@ -159,14 +159,21 @@ void count_sterilizers(Clinic& c) {
   }
 }
 
-// Queueing time belongs to the pool that came last, or that never came.
+// Queueing time belongs to the pool that came last, or that never came, but for waits that ended
+// before.
 void count_queues(Clinic& c) {
   for (std::size_t kind = 0; kind < c.instruments.taken.size(); ++kind) {
     c.record.pools[c.plan.first_instrument_pool + kind].seizes = c.instruments.taken[kind];
   }
+  auto wait = c.record.waits.begin();
   for (const StepFact& step : c.record.steps) {
+    SimTime from = step.queued_at;
+    for (; wait != c.record.waits.end() && &c.record.steps[wait->step] == &step; ++wait) {
+      c.record.pools[wait->pool].queue += counted(c, wait->from, wait->until).hours();
+      from = wait->until;
+    }
     if (step.awaited == no_index) continue;
-    c.record.pools[step.awaited].queue += counted(c, step.queued_at, step.started_at).hours();
+    c.record.pools[step.awaited].queue += counted(c, from, step.started_at).hours();
   }
 }
 

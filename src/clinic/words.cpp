@@ -119,7 +119,8 @@ const char* word(Indicator i) {
 }
 
 const char* word(SupplyEvent e) {
-  static constexpr const char* words[] = {"ordered", "delivered", "expired", "bought", "left"};
+  static constexpr const char* words[] = {"ordered", "delivered", "used",
+                                          "expired", "bought",    "left"};
   return words[static_cast<std::size_t>(e)];
 }
 

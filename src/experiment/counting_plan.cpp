@@ -92,6 +92,8 @@ void add_supply(CountingPlan& plan, const std::vector<KpiFamily>& families, std:
   };
   add("supplies.stock_outs", PoolQuantity::stock_outs, Quantity::visits);
   add("supplies.orders", PoolQuantity::orders, Quantity::years);
+  add("supplies.used", PoolQuantity::used, Quantity::years);
+  add("supplies.bought", PoolQuantity::bought, Quantity::years);
   add("supplies.expired", PoolQuantity::expired, Quantity::years);
 }
 

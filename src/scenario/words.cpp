@@ -36,7 +36,7 @@ Words words_of(WhenEmpty) {
 
 Words words_of(WhenOut) {
   static constexpr std::array words{
-      Word{"wait", "the patient waits for the next delivery, until midnight at the latest"},
+      Word{"wait", "the patient waits for the next delivery, at most until the clinic day ends"},
       Word{"cancel", "the visit ends"},
       Word{"buy", "what is lacking is bought at once, at the price times premium"}};
   return words;
