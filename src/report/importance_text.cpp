@@ -65,10 +65,9 @@ std::string rests_on(const ScenarioResult& scenario, const std::string& harm) {
     for (const scenario::ParameterInUse& used : scenario::parameters_in_use(scenario.scenario)) {
       if (used.path != p.path || !used.uncertain() || !used.low || !used.high) continue;
       const auto times = [&](double other) { return 1 - part + part * other / *used.value; };
-      return fmt::format("    rests on {}, assumed {} ({} to {}): {} x to {} x\n", used.path,
-                         short_number(*used.value), short_number(*used.low),
-                         short_number(*used.high), short_number(times(*used.low)),
-                         short_number(times(*used.high)));
+      return fmt::format("    rests on {}, assumed {:.4g} ({:.4g} to {:.4g}): {} x to {} x\n",
+                         used.path, *used.value, *used.low, *used.high,
+                         short_number(times(*used.low)), short_number(times(*used.high)));
     }
   }
   return {};

@@ -22,7 +22,7 @@ void check_decision(Checker& c, const Decision& decision) {
   if (settings.mode != BranchMode::tilt && settings.probability) {
     c.warning(path + ".probability", "only tilting draws with it; this has no effect here");
   }
-  if (settings.mode != BranchMode::split && c.reading.places().given(path + ".parts")) {
+  if (settings.mode != BranchMode::split && settings.parts != BranchSettings{}.parts) {
     c.warning(path + ".parts", "only splitting has parts; this has no effect here",
               "write  mode: split");
   }

@@ -138,11 +138,10 @@ TEST(Device, IsDisinfectedOrNotOnItsOwn) {
 // Its units are told apart for their germs alone: the tables have the rows they had.
 // Two pens stand between the nurse and the lamp, without rows.
 TEST(Device, DoesNotMoveTheRowsOfOtherMachines) {
-  const Outcome r = run_with("pathways:\n" + treated("visit", "equipment: pen"),
-                             touching + R"(
+  const Outcome r = run_with(treated("penned", "equipment: pen"), touching + R"(
 equipment: {pen: {count: 2}, lamp: {count: 2, maintenance: {every: 1 d, duration: 1 h}}}
 )",
-                             {{"ann", "visit", "10 h"}});
+                             {{"ann", "penned", "10 h"}});
   ASSERT_FALSE(r.record.upkeep.empty());
   for (const UpkeepFact& fact : r.record.upkeep) {
     ASSERT_LT(fact.unit, r.record.units.size());

@@ -163,9 +163,9 @@ TEST(EndOfShift, OvertimeForAWaitIsCappedToo) {
 staff: {nurse: {hours: {weekdays: "09:00-12:00"}, end_of_shift: overtime, overtime_cap: 15 min}}
 rooms: {chair: {count: 1}}
 pathways:
-  rest: [{step: sit, room: chair, duration: 3 h}]
+  rest: [{step: sit, rooms: chair, duration: 3 h}]
   visit: [{step: greet, staff: nurse, keep: [nurse], duration: 10 min},
-          {step: treat, staff: nurse, room: chair, duration: 30 min}]
+          {step: treat, staff: nurse, rooms: chair, duration: 30 min}]
 arrivals:
   ann: {kind: walk_in, pathway: rest, interarrival: 11 h 50 min}
   bob: {kind: walk_in, pathway: visit, interarrival: 11 h 55 min}

@@ -14,6 +14,7 @@ using clinic::HarmRoute;
 
 scenario::Scenario scenario_with(const std::string& hygiene) {
   const auto read = scenario::read_scenario_text(R"(schema: asepsim/1
+calendar: {opening: always}
 arrivals: {ann: {kind: walk_in, pathway: visit, interarrival: 1 h}}
 pathways: {visit: [{step: talk, duration: 5 min}]}
 hygiene: )" + hygiene,
@@ -40,7 +41,7 @@ experiment::ScenarioResult result_of(const std::string& hygiene,
 }
 
 const std::string heading = R"(                                                          if failing
-Where the risk comes from        part of it  fails in  twice as often if it fails
+Where the risk comes from       part of it  fails in  twice as often if it fails
   bloodborne
 )";
 
@@ -50,10 +51,9 @@ TEST(ImportanceText, NamesTheAssumptionThatMostOfTheRiskIsInProportionTo) {
   const auto result =
       result_of("{}", {share(HarmRoute::surface, 0.5), share(HarmRoute::hands, 0.25),
                        share(HarmRoute::instrument, 0.25)});
-  EXPECT_EQ(importance_text(result),
-            heading + R"(    by surface                        50 %
-    by hands                          25 %
-    by instrument                     25 %
+  EXPECT_EQ(importance_text(result), heading + R"(    by surface                      50.0 %
+    by hands                        25.0 %
+    by instrument                   25.0 %
     rests on hygiene.blood_on_skin, assumed 10 (1 to 100): 0.325 x to 7.75 x
 )");
 }
@@ -66,10 +66,10 @@ TEST(ImportanceText, IsSilentOfANumberThatIsKnown) {
 }
 
 TEST(ImportanceText, IsSilentOfANumberThatLittleOfTheRiskRestsOn) {
-  const auto result = result_of(
-      "{}", {share(HarmRoute::surface, 0.25), share(HarmRoute::instrument, 0.25)});
-  EXPECT_EQ(importance_text(result), heading + R"(    by surface                        25 %
-    by instrument                     25 %
+  const auto result =
+      result_of("{}", {share(HarmRoute::surface, 0.25), share(HarmRoute::instrument, 0.25)});
+  EXPECT_EQ(importance_text(result), heading + R"(    by surface                      25.0 %
+    by instrument                   25.0 %
 )");
 }
 
