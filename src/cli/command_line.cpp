@@ -53,7 +53,7 @@ report::Keep keep_of(const std::vector<std::string>& words) {
     if (report::add_kept(keep, word)) continue;
     throw CLI::ValidationError("--keep", "cannot keep \"" + word +
                                              "\"; choose from kpi, patients, visits, events, "
-                                             "loads, complications");
+                                             "loads, complications, exposures");
   }
   return keep;
 }
@@ -133,7 +133,7 @@ void add_output_options(CLI::App* command, Parsed& parsed) {
   command->add_flag("--dry-run", study.dry_run, "Say what would run, how long and how much");
   command
       ->add_option("--keep", parsed.kept,
-                   "Large tables to write: patients,visits,events,loads,complications")
+                   "Large tables to write: patients,visits,events,loads,complications,exposures")
       ->type_name("LIST")
       ->delimiter(',');
   command->add_flag("--json", study.json, "Print summary and comparison as JSON");

@@ -69,8 +69,8 @@ kernel::Task<> appointment(Clinic& c, std::uint32_t patient, SimTime wanted, std
   const std::uint64_t ordinal = p.appointments++;
   const std::uint16_t pathway = c.plan.stream_pathways[p.stream];
   wanted = time_in_mind(c, p, wanted, ordinal);
-  VisitOpening opening{patient,  VisitKind::booked, pathway, 0,     session,
-                       no_index, c.now(),           wanted,  wanted};
+  VisitOpening opening{patient,  VisitKind::booked, pathway, 0,      session,
+                       no_index, c.now(),           wanted,  wanted, taken.has_value()};
   if (wanted >= c.plan.horizon.end) co_return;  // after the end of the run: still a patient
   const std::optional<std::size_t> slot = taken ? taken : c.book.book(wanted, c.now());
   if (!slot) co_return find_no_place(c, p, opening);

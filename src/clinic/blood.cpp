@@ -52,7 +52,7 @@ struct Encounter {
     double old = 0;       // by sources whose blood went through the last wash or cycle
     double clusters = 0;  // chance that a source has infected as many as make one just now
   };
-  [[nodiscard]] Transmission transmission(History& history, const HeadRisk& risk) const {
+  [[nodiscard]] Transmission transmission(History& history, HeadRisk& risk) const {
     if (history.is_clean()) return {};
     const std::size_t size = cluster_size(clinic);
     double log_escape = 0, old = 0, clusters = 0;
@@ -62,6 +62,7 @@ struct Encounter {
       const double makes_one = source.spread[index].meets(virus.susceptible * p, target, size);
       clusters += source.infectious[index] * makes_one;
       log_escape += std::log1p(-source.infectious[index] * p);
+      risk.by(source, history.chance * source.infectious[index] * p);
       if (risk.went_through(source)) old = log_escape;  // they came first
     }
     const double all = -std::expm1(log_escape);
@@ -98,7 +99,7 @@ void expose_to_each(Clinic& c, const Visit& v, const Head& head, const Encounter
     alone.add(history, alone.went_through(*trace) ? others_fail * p : 0, others_fail * p);
     expose(c, v,
            {encounter.virus.hazard, HarmRoute::instrument, others_fail * p, 0,
-            statuses * trace->ratio, alone.parts()},
+            statuses * trace->ratio, alone.parts(), trace->visit},
            u);
     others_fail *= 1 - p;
   }
@@ -125,7 +126,9 @@ void expose_to_virus(Clinic& c, const Visit& v, Head& head, const Encounter& enc
     note_cluster(c, v, virus.hazard, CommonCause::source, by_source);
     risk.cluster_by_load(c, v, virus.hazard);
   }
-  if (expose(c, v, {virus.hazard, HarmRoute::instrument, risk.together(), truth, 1, risk.parts()},
+  if (expose(c, v,
+             {virus.hazard, HarmRoute::instrument, risk.together(), truth, 1, risk.parts(),
+              risk.source()},
              u)) {
     suffer(c, v, virus.hazard, 4);
   }
@@ -134,18 +137,18 @@ void expose_to_virus(Clinic& c, const Visit& v, Head& head, const Encounter& enc
 }  // namespace
 
 SourceStatus status_for_ledger(const Clinic& c, const Visit& v, const Patient& p) {
-  const scenario::BranchMode mode = c.plan.branching.mode(Branch::source_status);
+  const Branching& branching = c.plan.branching;
+  const bool as_in_story = branching.mode(Branch::source_status) == scenario::BranchMode::sample;
   SourceStatus status;
   for (std::size_t i = 0; i < viruses; ++i) {
     Lineage lineage;
     bool infectious = p.infectious[i];
-    if (mode != scenario::BranchMode::sample) {
-      const double u = mode == scenario::BranchMode::tilt
+    if (!as_in_story) {
+      const double u = branching.draws(Branch::source_status)
                            ? c.random.uniform(p.key, purpose::of("treatment.source"),
                                               v.number * viruses + i)
                            : 0.5;  // not looked at
-      infectious =
-          c.plan.branching.decide(Branch::source_status, c.plan.infectious_share[i], u, lineage);
+      infectious = branching.decide(Branch::source_status, c.plan.infectious_share[i], u, lineage);
     }
     status.infectious[i] = infectious ? lineage.probability : 0;
     status.ratio[i] = lineage.likelihood_ratio;

@@ -1,6 +1,7 @@
 #include "clinic/branching.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace asepsim::clinic {
 
@@ -38,6 +39,10 @@ double Branching::tilted(Branch branch, double p) const {
   return settings.defensive_share * p + (1 - settings.defensive_share) * wanted;
 }
 
+bool Branching::draws(Branch branch) const {
+  return mode(branch) != BranchMode::integrate && mode(branch) != BranchMode::force;
+}
+
 bool Branching::decide(Branch branch, double p, double u, Lineage& lineage) const {
   switch (mode(branch)) {
     case BranchMode::sample:
@@ -52,8 +57,19 @@ bool Branching::decide(Branch branch, double p, double u, Lineage& lineage) cons
     case BranchMode::force:
       lineage.probability *= p;
       return true;
+    case BranchMode::split: {
+      const double share = Parts(parts(branch), u).share_of(p);
+      lineage.probability *= share;
+      return share > 0;
+    }
   }
   return false;
+}
+
+double Parts::share_of(double chance) {
+  const double before = std::floor(passed_ * parts_ + u_);
+  passed_ += chance;
+  return (std::floor(passed_ * parts_ + u_) - before) / parts_;
 }
 
 }  // namespace asepsim::clinic

@@ -2,7 +2,8 @@
 //
 // A decision takes a rare branch with probability p or the ordinary one with 1 - p. The scenario
 // says for each kind of decision whether it is drawn (crude), integrated out (conditional Monte
-// Carlo), tilted (importance sampling) or forced; the model only asks and hands on the lineage.
+// Carlo), tilted (importance sampling), forced or split; the model only asks and hands on the
+// lineage.
 //
 // A Lineage belongs to what is contaminated: an instrument, a product, a pair of hands. It carries
 // the factors of the decisions that led there and nothing else. Two lineages that meet are kept
@@ -35,7 +36,7 @@ inline constexpr std::size_t branches = 4;
 
 /// Factors that lie upstream of something contaminated.
 struct Lineage {
-  double probability = 1;       ///< of the branches that were integrated or forced
+  double probability = 1;       ///< of the branches that were integrated, forced or split
   double likelihood_ratio = 1;  ///< of the branches that were tilted
   bool operator==(const Lineage&) const = default;
 };
@@ -65,17 +66,39 @@ class Branching {
   /// happen or cannot fail to happen stays as it is.
   [[nodiscard]] double tilted(Branch branch, double p) const;
 
+  /// split: parts that what comes to the decision goes on as.
+  [[nodiscard]] std::int64_t parts(Branch branch) const {
+    return settings_[static_cast<std::size_t>(branch)].parts;
+  }
+
+  /// True if `decide` looks at its uniform.
+  [[nodiscard]] bool draws(Branch branch) const;
+
   /// True if any kind of decision is tilted.
   [[nodiscard]] bool tilts() const { return tilts_; }
 
-  /// True if the rare branch is taken; `u` is uniform in (0, 1) and not looked at by integrate and
-  /// force. Integrate is for a caller who treats the other arm separately or has none; force for
-  /// outcomes that need the branch.
+  /// True if the rare branch is taken, split: by some part at least; `u` is uniform in (0, 1) and
+  /// not looked at by integrate and force. Integrate is for a caller who treats the other arm
+  /// separately or has none; force for outcomes that need the branch.
   bool decide(Branch branch, double p, double u, Lineage& lineage) const;
 
  private:
   std::array<scenario::BranchSettings, branches> settings_;
   bool tilts_ = false;
+};
+
+/// Shares out equal parts among ways by their chances: systematic sampling, so that each way has
+/// what is expected to within one part, and exactly that on average over `u`, uniform in (0, 1).
+class Parts {
+ public:
+  Parts(std::int64_t parts, double u) : parts_(static_cast<double>(parts)), u_(u) {}
+
+  /// Share of the parts that goes the next way, whose chance is `chance`.
+  double share_of(double chance);
+
+ private:
+  double parts_, u_;
+  double passed_ = 0;  // chances of the ways so far
 };
 
 }  // namespace asepsim::clinic

@@ -10,8 +10,7 @@ Clinic::Clinic(const Plan& p, const ReplicationRequest& request, kernel::Calenda
       resources(sim),
       random(request.seed, request.replication, request.domain),
       emptied(sim, "the last patient to leave"),
-      sterilizing(sim),
-      supplies(sim) {
+      sterilizing(sim) {
   record.replication = request.replication;
   record.given = request.given;
   sterilizing.drift_onset = given_onset(*this, request.given);

@@ -45,10 +45,10 @@ struct Person {
   Deposit hands{}, gloves{};
 };
 
-/// Everything that is touched: people by staff index, surfaces and devices by room.
+/// Everything that is touched: people by staff index, surfaces and devices as in whereabouts.hpp.
 struct Touched {
   std::vector<Person> people{};
-  std::vector<Deposit> surfaces{};
+  std::vector<Deposit> surfaces{}, devices{};
 };
 
 /// The open bottle of a product.
@@ -86,7 +86,7 @@ struct Clinic {
   std::int32_t waiting_in_all = 0;
   InstrumentStock instruments;
   SterilizingRoom sterilizing;
-  Supplies supplies;
+  Supplies supplies{};
   Touched touched{};
   std::vector<Bottle> bottles{};  // by product
   TapWater water{};

@@ -1,6 +1,7 @@
 #include "clinic/closed_hours.hpp"
 
 #include "clinic/clinic.hpp"
+#include "clinic/journeys.hpp"
 
 namespace asepsim::clinic {
 namespace {
@@ -73,6 +74,7 @@ kernel::Task<> keep_hours(Clinic& c) {
     open_up(c);
     co_await c.sim.hold_until(open.to, kernel::EventPriority::observation);
     close(c);
+    send_away_the_hopeless(c);
   }
 }
 

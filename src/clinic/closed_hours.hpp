@@ -1,4 +1,4 @@
-// Rooms and machines outside opening hours: idle there is "off", not idle.
+// Rooms and machines outside opening hours: idle or down there is "off".
 //
 // Utilisation of a room means something only against the hours in which it could be used. This
 // watches the clinic open and close and keeps, for the counted time, how long each unit was idle

@@ -45,6 +45,23 @@ science::Pressure pressure_on(const Clinic& c, double minutes_behind, std::uint3
   return pressure;
 }
 
+struct Address {
+  kernel::Purpose what;
+  std::uint64_t first;
+};
+
+// Moments beyond the stride would fall on those of the patient's next visit.
+Address address_of(const Visit& v, Moment moment) {
+  if (moment == Moment::device) return {purpose::of("compliance.device_lapse"), v.number};
+  return {purpose::of("compliance.lapse"),
+          v.number * address_stride + static_cast<std::uint64_t>(moment)};
+}
+
+// What it decides is borne by whoever comes next.
+constexpr bool leaves_behind(Moment moment) {
+  return moment == Moment::hands_after || moment == Moment::surfaces || moment == Moment::device;
+}
+
 // The longest that somebody has been waiting for a sterile set.
 double minutes_without_sets(const Clinic& c) {
   std::size_t waiting = 0;
@@ -98,13 +115,12 @@ bool lapses(Clinic& c, const Visit& v, Moment moment, double base, std::uint32_t
   ComplianceFact fact;
   fact.visit = v.fact;
   fact.moment = moment;
-  const bool left_behind = moment == Moment::hands_after || moment == Moment::surfaces;
-  fact.borne_by = left_behind ? no_fact : v.fact;
+  fact.borne_by = leaves_behind(moment) ? no_fact : v.fact;
   fact.probability = static_cast<float>(1 - p);
-  const std::uint64_t first = v.number * address_stride + static_cast<std::uint64_t>(moment);
-  fact.complied =
-      !c.random.bernoulli(p, c.patients[v.patient].key, purpose::of("compliance.lapse"),
-                          first + (std::uint64_t{v.rounds} << round_shift) + of_treatment(v));
+  const Address address = address_of(v, moment);
+  fact.complied = !c.random.bernoulli(
+      p, c.patients[v.patient].key, address.what,
+      address.first + (std::uint64_t{v.rounds} << round_shift) + of_treatment(v));
   c.record.compliance.push_back(fact);
   return !fact.complied;
 }

@@ -1,6 +1,7 @@
 #include "clinic/contact.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "clinic/blood.hpp"
 #include "clinic/journeys.hpp"
@@ -55,10 +56,10 @@ Susceptibility susceptibility(const Clinic& c, const Patient& p, std::size_t vir
   return {1 - c.plan.scenario.population->hbv_immune, !p.hbv_immune};
 }
 
-// Hands, then surfaces. Tilted, a dose that is weighed may be more than one: it is not a chance,
-// and cutting it would lose risk, so that what is beyond one is put into the weight. They take the
-// upper end of the uniform that decides on the hazard; its lower end belongs to the needle and to
-// the patient's own herpes.
+// Hands, surfaces, then the device. Tilted, a dose that is weighed may be more than one: it is not
+// a chance, and cutting it would lose risk, so that what is beyond one is put into the weight. They
+// take the upper end of the uniform that decides on the hazard; its lower end belongs to the needle
+// and to the patient's own herpes.
 void expose_to_virus(Clinic& c, const Visit& v, const Patient& p, const ContactDose& dose,
                      std::size_t virus, double bleeding) {
   const Susceptibility target = susceptibility(c, p, virus);
@@ -68,7 +69,8 @@ void expose_to_virus(Clinic& c, const Visit& v, const Patient& p, const ContactD
     const Film& film;
   };
   const Way ways[] = {{HarmRoute::hands, dose.from_hands},
-                      {HarmRoute::surface, dose.from_surfaces}};
+                      {HarmRoute::surface, dose.from_surfaces},
+                      {HarmRoute::device, dose.from_device}};
   const bool weighed = c.plan.branching.mode(Branch::source_status) == scenario::BranchMode::tilt;
   double from = 1;
   bool ill = false;
@@ -98,7 +100,10 @@ Film skin_after_needling(Clinic& c, const Visit& v, const Patient& p, double bac
 
 void expose_to_viruses(Clinic& c, const Visit& v, const Patient& p, const ContactDose& dose,
                        double bleeding) {
-  if (!dose.from_hands.has_virus() && !dose.from_surfaces.has_virus()) return;
+  const Film* const films[] = {&dose.from_hands, &dose.from_surfaces, &dose.from_device};
+  if (std::none_of(std::begin(films), std::end(films),
+                   [](const Film* f) { return f->has_virus(); }))
+    return;
   const std::size_t first = c.plan.scenario.bloodborne ? 0 : herpes_virus;
   const std::size_t end = c.plan.scenario.complications ? carried_viruses : herpes_virus;
   for (std::size_t virus = first; virus < end; ++virus) {

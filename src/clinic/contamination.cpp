@@ -99,22 +99,27 @@ bool expose_to_needle(Clinic& c, const Visit& v, const Addition& addition, doubl
       if (trace->ratio == 1) {
         all += p;
         old += through;
+        risk.by(*trace, p);
       } else {
         HeadRisk alone(head);
         alone.add(history, through, p);
-        expose(c, v, {hazard, HarmRoute::instrument, p, 0, trace->ratio, alone.parts()}, u, from);
+        expose(c, v,
+               {hazard, HarmRoute::instrument, p, 0, trace->ratio, alone.parts(), trace->visit}, u,
+               from);
       }
     }
     risk.add(history, old, all);
   }
   if (records_clusters(c)) risk.cluster_by_load(c, v, hazard);
   const double truth = addition.of(0, germs_of_others(c, head.truth, v));
-  return expose(c, v, {hazard, HarmRoute::instrument, risk.together(), truth, 1, risk.parts()}, u,
-                from);
+  return expose(
+      c, v, {hazard, HarmRoute::instrument, risk.together(), truth, 1, risk.parts(), risk.source()},
+      u, from);
 }
 
 // The doses of all routes add up; the ledger gives each route what it adds to those before it: the
-// own skin, hands, surfaces, and the needle last, because its germs are not known for certain.
+// own skin, hands, surfaces, device, and the needle last, because its germs are not known for
+// certain.
 void expose_to_bacteria(Clinic& c, const Visit& v, const Patient& p, std::uint32_t staff,
                         double bleeding) {
   constexpr Hazard hazard = Hazard::bacterial_infection;
@@ -138,6 +143,7 @@ void expose_to_bacteria(Clinic& c, const Visit& v, const Patient& p, std::uint32
     const ContactDose contact = touch_before(c, v, staff, science::skin_inoculum(1, 0, area, in));
     add(HarmRoute::hands, contact.from_hands.bacteria);
     add(HarmRoute::surface, contact.from_surfaces.bacteria);
+    add(HarmRoute::device, contact.from_device.bacteria);
     if (!v.needled) expose_to_viruses(c, v, p, contact, bleeding);
     touch_after(c, v, staff, skin_after_needling(c, v, p, skin_density(c, v, p), bleeding));
   }

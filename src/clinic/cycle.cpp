@@ -79,11 +79,13 @@ CycleHypothesis work_out(Clinic& c, const Cycle& cycle, LoadFault fault, double 
   way.f0 = lethality(c, way.celsius, minutes);
   way.insufficient = way.f0 / s.d121 < indicator_log10;
   LogReductions log10;
-  for (std::size_t i = 0; i < organisms; ++i) {
+  for (std::size_t i = 0; i < head_organisms; ++i) {
     const science::HeatResistance& organism = c.plan.heat_resistance[i];
     log10[i] = science::lethality_of_hold(way.celsius, minutes, organism) / organism.d_min;
   }
   way.kill = log10;
+  for (double& reduction : log10) reduction /= s.soil_protection;
+  way.in_soil = log10;
   return way;
 }
 
@@ -130,13 +132,13 @@ double weigh(CycleHypotheses& ways, const ByFault& likelihood) {
 Fork fork_of(Clinic& c, const Cycle& cycle, const CycleHypotheses& ways) {
   Fork fork;
   fork.branch = Branch::load_failure;
-  fork.success = {1, ways.front().kill, 0};
+  fork.success = {1, ways.front().kill, 0, ways.front().in_soil};
   fork.failure = 0;
   for (std::size_t i = 1; i < ways.size(); ++i) fork.failure += ways[i].chance;
   for (std::size_t i = 1; i < ways.size(); ++i) {
     if (ways[i].chance <= 0) continue;
-    fork.ways.push_back(
-        {ways[i].chance / fork.failure, ways[i].kill, static_cast<std::uint8_t>(i)});
+    fork.ways.push_back({ways[i].chance / fork.failure, ways[i].kill, static_cast<std::uint8_t>(i),
+                         ways[i].in_soil});
   }
   fork.u = c.random.uniform(cycle.key, purpose::of("load.tilt"));
   fork.told_apart = cycle.biological;  // its result will meet each cause by itself

@@ -47,6 +47,7 @@ struct CycleHypothesis {
   double f0 = 0;              ///< min at the reference temperature of the class
   bool insufficient = false;  ///< less than indicator_log10 of the indicator organism
   Kill kill{};
+  Kill in_soil{};  ///< of what a failed wash left in its soil
 };
 
 using CycleHypotheses = std::array<CycleHypothesis, load_faults>;

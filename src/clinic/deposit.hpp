@@ -1,4 +1,4 @@
-// Germs on hands, gloves, surfaces and needled skin.
+// Germs on hands, gloves, surfaces, devices and needled skin.
 //
 // S. aureus is counted as it is. Whether an earlier patient had a virus is not known to the clinic:
 // each virus has two densities, `truth` by the status that the story drew and `expected` for the
@@ -21,8 +21,8 @@
 
 namespace asepsim::clinic {
 
-/// Viruses that hands and surfaces carry: those of blood, in the order of their hazards, and
-/// herpes.
+/// Viruses that hands, devices and surfaces carry: those of blood, in the order of their hazards,
+/// and herpes.
 inline constexpr std::size_t carried_viruses = viruses + 1;
 inline constexpr std::size_t herpes_virus = viruses;
 constexpr Organism carried_organism(std::size_t virus) {

@@ -35,9 +35,8 @@ LogReductions declared(const Clinic& c, kernel::EntityKey key, std::uint64_t use
   };
   LogReductions log10;
   log10.fill(drawn(*d.log_reduction_virus, purpose::of("disinfection.virus")));
-  const double bacteria = drawn(*d.log_reduction_bacteria, purpose::of("disinfection.bacteria"));
-  log10[static_cast<std::size_t>(Organism::s_aureus)] = bacteria;
-  log10[static_cast<std::size_t>(Organism::mycobacteria)] = bacteria;
+  log10[static_cast<std::size_t>(Organism::s_aureus)] =
+      drawn(*d.log_reduction_bacteria, purpose::of("disinfection.bacteria"));
   return log10;
 }
 
@@ -57,7 +56,7 @@ LogReductions disinfected(const Clinic& c, kernel::EntityKey key, std::uint64_t 
   const double luck = c.random.normal(key, purpose::of("disinfection.bacteria"), use);
   exposure.minutes = std::max(0.0, contact.minutes()) * std::exp(d.spread * luck);
   LogReductions log10;
-  for (std::size_t i = 0; i < organisms; ++i) {
+  for (std::size_t i = 0; i < head_organisms; ++i) {
     agent.log10_per_min = label_rate * c.plan.chemical_factor[i];
     log10[i] = science::chemical_log_reduction(exposure, agent);
   }

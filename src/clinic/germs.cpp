@@ -63,12 +63,13 @@ class Outlooks {
   // `before` may go on through `arm`, which has this chance.
   void add(const History& before, const Arm& arm, double chance) {
     chance *= before.chance;
-    note_ended(before, arm.kill, chance, ended_);
+    const Kill& kill = arm.kill_in(before.soiled);
+    note_ended(before, kill, chance, ended_);
     if (chance <= negligible_chance) return;
-    if (would_be_clean(before, arm.kill)) {
+    if (would_be_clean(before, kill)) {
       add_clean(chance, told_apart_ ? arm.cause : 0);
     } else {
-      soiled_.push_back({chance, arm.cause, &before, &arm.kill});
+      soiled_.push_back({chance, arm.cause, &before, &kill});
     }
   }
 
@@ -141,6 +142,21 @@ void go_through(std::vector<History>& histories, const Fork& fork, RatioSum* end
   histories = std::move(outlooks).written_out();
 }
 
+// In equal parts, each of which draws its way; no more than `most_soiled` of what is not clean.
+void go_in_parts(std::vector<History>& histories, const Fork& fork, std::int64_t parts,
+                 RatioSum* ended) {
+  Outlooks outlooks(histories.size() * (1 + fork.ways.size()), fork.told_apart, ended);
+  for (const History& before : histories) {
+    Parts shares(parts, fork.u);
+    outlooks.add(before, fork.success, shares.share_of(1 - fork.failure));
+    for (const Arm& way : fork.ways) {
+      outlooks.add(before, way, shares.share_of(way.chance * fork.failure));
+    }
+  }
+  outlooks.keep_by_lot(most_soiled, fork.lot);
+  histories = std::move(outlooks).written_out();
+}
+
 // One way to fail is drawn with what is left of the uniform.
 Arm tilted_way(const Fork& fork, const Branching& branching, Lineage& lineage) {
   Arm arm = fork.success;
@@ -201,10 +217,12 @@ void follow(std::vector<History>& histories, const Fork& fork, const Arm& truth,
     case BranchMode::integrate:
       return go_through(histories, fork, sum);
     case BranchMode::sample:
-      return split(histories, {{1, truth.kill, truth.cause}}, sum);
+      return split(histories, {{1, truth.kill, truth.cause, truth.in_soil}}, sum);
     case BranchMode::force:
       for (History& history : histories) history.chance *= fork.failure;
       return split(histories, fork.ways, sum);
+    case BranchMode::split:
+      return go_in_parts(histories, fork, branching.parts(fork.branch), sum);
     case BranchMode::tilt:
       break;
   }

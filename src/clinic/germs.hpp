@@ -14,6 +14,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -24,10 +25,12 @@
 
 namespace asepsim::clinic {
 
-enum class Organism : std::uint8_t { s_aureus, mycobacteria, hsv, hbv, hcv, hiv };
-inline constexpr std::size_t organisms = 6;
-/// log10 taken off, by organism.
-using LogReductions = std::array<double, organisms>;
+/// Germs that something kills: those of heads first, then herpes of hands and surfaces.
+enum class Organism : std::uint8_t { s_aureus, hbv, hcv, hiv, hsv };
+inline constexpr std::size_t organisms = 5;
+inline constexpr std::size_t head_organisms = 4;
+/// log10 taken off a head, by organism.
+using LogReductions = std::array<double, head_organisms>;
 
 /// What a treatment takes off, with the share of the bacteria that it leaves: a power of ten is
 /// dear, and one treatment meets many traces.
@@ -90,7 +93,12 @@ void reduce(History& history, const Kill& kill, RatioSum* ended = nullptr);
 struct Arm {
   double chance = 1;
   Kill kill{};
-  std::uint8_t cause = 0;  ///< 0: as it should
+  std::uint8_t cause = 0;         ///< 0: as it should
+  std::optional<Kill> in_soil{};  ///< of what a failed wash left in its soil; none: the same
+
+  [[nodiscard]] const Kill& kill_in(bool soiled) const {
+    return soiled && in_soil ? *in_soil : kill;
+  }
 };
 
 /// Every history goes on through every arm; histories that end alike become one. The ratios of what
@@ -108,8 +116,8 @@ struct Fork {
   double failure = 0;       ///< chance that it failed, given what was seen
   Arm success{};            ///< chance 1
   std::vector<Arm> ways{};  ///< ways to fail; their chances given a failure sum to 1
-  double u = 0.5;           ///< uniform that decides if the branch is tilted
-  double lot = 0.5;         ///< uniform of this head alone that decides what is kept
+  double u = 0.5;           ///< uniform that decides if the branch is tilted or split
+  double lot = 0.5;         ///< another, of this head alone, that decides what is kept
   bool told_apart = false;  ///< of what is clean the cause is asked for later
 };
 

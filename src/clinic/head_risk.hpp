@@ -25,7 +25,17 @@ class HeadRisk {
   /// by germs that went through the last wash or cycle.
   void add(const History& history, double old, double all);
 
+  /// `part` of it by what a visit left.
+  void by(const Trace& trace, double part) {
+    if (part <= most_) return;
+    most_ = part;
+    source_ = trace.visit;
+  }
+
   [[nodiscard]] double together() const { return all_; }
+
+  /// The visit that left most of it; no_fact: none, or germs of a wet pack.
+  [[nodiscard]] std::uint32_t source() const { return source_; }
 
   /// Parts that go through the failure of each hidden barrier.
   [[nodiscard]] HiddenShares parts() const;
@@ -37,7 +47,8 @@ class HeadRisk {
   [[nodiscard]] double chance_of(const Clinic& clinic, std::size_t fault) const;
 
   const Head& head_;
-  double all_ = 0, old_soiled_ = 0, old_ = 0;
+  double all_ = 0, old_soiled_ = 0, old_ = 0, most_ = 0;
+  std::uint32_t source_ = no_fact;
   std::array<double, load_faults> old_by_fault_{};
 };
 

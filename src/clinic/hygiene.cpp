@@ -5,6 +5,7 @@
 
 #include "clinic/compliance.hpp"
 #include "clinic/purposes.hpp"
+#include "clinic/whereabouts.hpp"
 #include "science/transfer.hpp"
 
 namespace asepsim::clinic {
@@ -18,19 +19,45 @@ double half_life_h(const Clinic& c, std::size_t virus) {
   return virus == herpes_virus ? c.plan.herpes_half_life_h : c.plan.half_life_h[virus];
 }
 
-void fade(const Clinic& c, Deposit& deposit) {
-  const double hours = (c.now() - deposit.at).hours();
-  deposit.at = c.now();
-  if (hours <= 0) return;
-  Film& film = deposit.film;
-  film.bacteria *= science::share_left(hours, c.plan.bacteria_half_life_h);
-  if (!film.has_virus()) return;
-  for (std::size_t i = 0; i < carried_viruses; ++i) {
-    const double left = science::share_left(hours, half_life_h(c, i));
-    film.expected[i] *= left;
-    film.truth[i] *= left;
+// What is left now of what was there before: worked out once for all that was touched at one time,
+// as hands and gloves are, and most often device and surfaces.
+class Fading {
+ public:
+  explicit Fading(const Clinic& c) : c_(c) {}
+
+  void fade(Deposit& deposit) {
+    const double hours = (c_.now() - deposit.at).hours();
+    deposit.at = c_.now();
+    if (hours <= 0) return;
+    if (hours != hours_) start(hours);
+    Film& film = deposit.film;
+    film.bacteria *= bacteria_;
+    if (!film.has_virus()) return;
+    if (!know_viruses_) work_out_viruses();
+    for (std::size_t i = 0; i < carried_viruses; ++i) {
+      film.expected[i] *= viruses_[i];
+      film.truth[i] *= viruses_[i];
+    }
   }
-}
+
+ private:
+  void start(double hours) {
+    hours_ = hours;
+    bacteria_ = science::share_left(hours, c_.plan.bacteria_half_life_h);
+    know_viruses_ = false;
+  }
+  void work_out_viruses() {
+    for (std::size_t i = 0; i < carried_viruses; ++i) {
+      viruses_[i] = science::share_left(hours_, half_life_h(c_, i));
+    }
+    know_viruses_ = true;
+  }
+
+  const Clinic& c_;
+  double hours_ = 0, bacteria_ = 1;
+  std::array<double, carried_viruses> viruses_{};
+  bool know_viruses_ = false;
+};
 
 // One draw for all germs; each withstands the agent in its own measure.
 void disinfect(Clinic& c, const Visit& v, Film& film, const scenario::Variate& log10,
@@ -47,34 +74,24 @@ void disinfect(Clinic& c, const Visit& v, Film& film, const scenario::Variate& l
   }
 }
 
-// `touches` of a source too large to be depleted leave this share of the difference. [F8]
-double share_apart(const scenario::Hygiene& h) {
-  return science::share_apart(h.gloved_transfer, h.touches);
-}
-
 // The recipient comes nearer to the source. [F8]
 void touch(Film& recipient, const Film& source, double apart) {
   combine(recipient, source,
           [apart](double one, double other) { return other + (one - other) * apart; });
 }
 
-// The room that the visit is in, or the place of those that have no units of their own.
-std::size_t place_of(const Visit& v) {
-  for (const kernel::Holding& holding : v.kept) {
-    for (std::uint8_t i = 0; i < holding.part_count; ++i) {
-      const kernel::Holding::Part& part = holding.parts[i];
-      if (part.pool != staff_pool && part.unit.exists()) return part.unit.index() + 1;
-    }
-  }
-  return 0;
+Deposit& as_it_is_now(std::vector<Deposit>& deposits, std::size_t index, Fading& fading) {
+  if (deposits.size() <= index) deposits.resize(index + 1);
+  fading.fade(deposits[index]);
+  return deposits[index];
 }
 
-Deposit& surface_of(Clinic& c, const Visit& v) {
-  std::vector<Deposit>& surfaces = c.touched.surfaces;
-  const std::size_t place = place_of(v);
-  if (surfaces.size() <= place) surfaces.resize(place + 1);
-  fade(c, surfaces[place]);
-  return surfaces[place];
+Deposit& surface_of(Clinic& c, const Visit& v, Fading& fading) {
+  return as_it_is_now(c.touched.surfaces, place_of(c, v), fading);
+}
+
+Deposit& device_of(Clinic& c, const Visit& v, Fading& fading) {
+  return as_it_is_now(c.touched.devices, device_in_use(c, v), fading);
 }
 
 // A carrier's own flora comes back between two patients.
@@ -106,11 +123,25 @@ void meet(Clinic& c, const Visit& v, Deposit& deposit) {
   deposit.decision = no_fact;
 }
 
-Person& person_at(Clinic& c, std::uint32_t staff) {
+struct Wiping {
+  Moment when;
+  double kept;  // share, at ease
+  kernel::Purpose what;
+};
+
+// Disinfected or not: the next one who touches it bears what was decided.
+void wipe(Clinic& c, const Visit& v, Deposit& deposit, const Wiping& wiping, std::uint32_t staff) {
+  if (!lapses(c, v, wiping.when, 1 - wiping.kept, staff)) {
+    disinfect(c, v, deposit.film, rules(c).surface_agent, wiping.what);
+  }
+  deposit.decision = last_decision(c);
+}
+
+Person& person_at(Clinic& c, std::uint32_t staff, Fading& fading) {
   if (c.touched.people.size() <= staff) c.touched.people.resize(c.workers.size());
   Person& person = c.touched.people[staff];
-  fade(c, person.hands);
-  fade(c, person.gloves);
+  fading.fade(person.hands);
+  fading.fade(person.gloves);
   return person;
 }
 
@@ -131,40 +162,42 @@ void soil_hands(Film& hands, const Film& glove, double share) {
 ContactDose touch_before(Clinic& c, const Visit& v, std::uint32_t staff, double per_density) {
   if (staff >= c.workers.size()) return {};
   const scenario::Hygiene& h = rules(c);
-  Person& person = person_at(c, staff);
+  Fading fading(c);
+  Person& person = person_at(c, staff, fading);
   Film& hands = person.hands.film;
   hands.bacteria = std::max(hands.bacteria, own_flora(c, v, staff));
   clean_hands(c, v, person, Moment::hands_before, h.hands_before, staff);
   put_gloves_on(c, v, person, staff);
-  Deposit& place = surface_of(c, v);
-  meet(c, v, person.hands);
-  meet(c, v, place);
-  const Film& surface = place.film;
-  const double left = share_apart(h);
+  Deposit& place = surface_of(c, v, fading);
+  Deposit& device = device_of(c, v, fading);
+  for (Deposit* const deposit : {&person.hands, &place, &device}) meet(c, v, *deposit);
+  Film& glove = person.gloves.film;
+  const TouchPlan& apart = c.plan.apart;
   const double to_skin = h.gloved_transfer * h.touched_skin * per_density;
-  const ContactDose dose{scaled(person.gloves.film, left * to_skin),
-                         scaled(surface, (1 - left) * to_skin)};
-  touch(person.gloves.film, surface, left);
+  const ContactDose dose{scaled(glove, apart.all * to_skin),
+                         scaled(place.film, (1 - apart.surfaces) * apart.device * to_skin),
+                         scaled(device.film, (1 - apart.device) * to_skin)};
+  touch(glove, place.film, apart.surfaces);
+  touch(glove, device.film, apart.device);
   return dose;
 }
 
 void touch_after(Clinic& c, const Visit& v, std::uint32_t staff, const Film& skin) {
   if (staff >= c.workers.size()) return;
   const scenario::Hygiene& h = rules(c);
-  Person& person = person_at(c, staff);
-  const double apart = share_apart(h);
+  Fading fading(c);
+  Person& person = person_at(c, staff, fading);
+  Deposit& device = device_of(c, v, fading);
+  Deposit& place = surface_of(c, v, fading);
   Film& glove = person.gloves.film;
-  touch(glove, skin, apart);
-  Deposit& place = surface_of(c, v);
-  Film& surface = place.film;
-  touch(surface, glove, apart);
+  touch(glove, skin, c.plan.apart.all);
+  touch(device.film, glove, c.plan.apart.device);
+  touch(place.film, glove, c.plan.apart.surfaces);
   soil_hands(person.hands.film, glove, h.donning * h.bare_transfer);
   clean_hands(c, v, person, Moment::hands_after, h.hands_after, staff);
   person.hands.decision = last_decision(c);
-  if (!lapses(c, v, Moment::surfaces, 1 - h.surfaces, staff)) {
-    disinfect(c, v, surface, h.surface_agent, purpose::of("compliance.surface"));
-  }
-  place.decision = last_decision(c);
+  wipe(c, v, device, {Moment::device, h.device, purpose::of("compliance.device")}, staff);
+  wipe(c, v, place, {Moment::surfaces, h.surfaces, purpose::of("compliance.surface")}, staff);
 }
 
 }  // namespace asepsim::clinic

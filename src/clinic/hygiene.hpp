@@ -1,11 +1,13 @@
-// Hands, gloves and surfaces: how germs of one patient reach the next without a needle.
+// Hands, gloves, surfaces and devices: how germs of one patient reach the next without a needle.
 //
 // Densities are those of a Film: S. aureus, the viruses of blood, herpes. Before the needling a
-// hand (cleaned or not) puts on a glove (fresh or not), the glove touches device and surfaces, and
-// then the skin; afterwards it carries this patient's germs back to them. Every touch moves a share
-// of the difference (F8); germs fade in between, each at its own rate. Disinfectants take the same
-// draw for all of them, slower for some (organisms.chemical). Whether the rules are kept is a
-// matter of compliance. Source: evidence F8, I8, I36, I61-I69, R13-R16.
+// hand (cleaned or not) puts on a glove (fresh or not), the glove touches the surfaces of the room,
+// then the device, and then the skin; afterwards it carries this patient's germs to the device and
+// to the surfaces, each of which is disinfected then or is not. Surfaces stay in their room, a
+// device goes where it is used next (whereabouts.hpp). Every touch moves a share of the difference
+// (F8); germs fade in between, each at its own rate. Disinfectants take the same draw for all of
+// them, slower for some (organisms.chemical). Whether the rules are kept is a matter of compliance.
+// Source: evidence F8, I1, I8, I36, I61-I69, R13-R16.
 #pragma once
 
 #include "clinic/clinic.hpp"
@@ -17,6 +19,7 @@ namespace asepsim::clinic {
 struct ContactDose {
   Film from_hands{};
   Film from_surfaces{};
+  Film from_device{};
 };
 
 /// Germs that `staff` brings on the skin of the visit's patient, before the needling.

@@ -1,6 +1,7 @@
 // The first day: patients who are under treatment when the run starts.
 //
-// Their slots are taken before anything else. Their random numbers are addressed by their ids in
+// They come first in the record, in the order of the file. Their slots are taken before anything
+// else. Their random numbers are addressed by their ids in
 // the file, whatever else the scenario says. They are going on with the next session: dropping out
 // is drawn from the one after it on.
 #include <algorithm>
@@ -25,9 +26,9 @@ SimTime appointment_of(const Clinic& c, const InitialPatient& known) {
   return SimTime{} + days(day) + *known.appointment_time;
 }
 
-// An interval after the last session, or at once if that is past.
+// An interval after the last session; at once if that is past, or no session was done.
 SimTime next_session_of(const Clinic& c, const InitialPatient& known, const Patient& p) {
-  if (p.indication == no_index) return c.now();
+  if (p.indication == no_index || !known.days_since_session) return c.now();
   const Duration interval = c.plan.scenario.indications[p.indication].interval;
   return c.now() + std::max(Duration{}, interval - days(*known.days_since_session));
 }

@@ -22,7 +22,8 @@ namespace asepsim::clinic {
 
 /// Mycobacteria that rinsing left on a head, should that water have carried any.
 struct RinseTrace {
-  double cfu = 0;           ///< 0: not rinsed in tap water
+  double cfu = 0;  ///< at that time; 0: not rinsed in tap water
+  SimTime at{};
   std::uint32_t water = 0;  ///< index into the clinic's waters
 };
 
@@ -57,7 +58,7 @@ struct Head {
 /// A treatment of a head whose success nobody sees: `truth` in the story, a fork in the histories.
 inline void take(Head& head, const Fork& fork, const Arm& truth, const Branching& branching,
                  RatioSum& ended) {
-  reduce(head.truth, truth.kill);
+  reduce(head.truth, truth.kill_in(head.truth.soiled));
   head.truth.cause = truth.cause;
   follow(head.histories, fork, truth, branching, ended);
 }

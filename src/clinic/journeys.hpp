@@ -36,6 +36,7 @@ struct VisitOpening {
   std::uint16_t session = 0;
   std::uint16_t caused_by = no_index;
   SimTime requested_at{}, wanted_at{}, scheduled_at{};
+  bool before_run = false;  ///< the appointment was made before the run
 };
 /// The whole visit, from the door to the door.
 kernel::Task<> visit(Clinic& clinic, VisitOpening opening);
@@ -124,6 +125,15 @@ double dropout_probability(double at_reference, Money price, Money reference, do
 /// The course goes on with a new appointment around `wanted`, or the patient drops out.
 void continue_course(Clinic& clinic, std::uint32_t patient, SimTime wanted, std::uint16_t session);
 
+// The end of waiting (end_of_waiting.cpp)
+/// True if nobody who could serve `request` is here or comes before patients have to go (or within
+/// the run, if the clinic does not close), or, once it is closed, if what it needs is broken down.
+bool hopeless(const Clinic& clinic, const kernel::Request& request);
+/// How long a patient may wait from now on: until the end of the day, unless the clinic is open on.
+Duration longest_wait(const Clinic& clinic);
+/// Sends away those whose wait has become hopeless.
+void send_away_the_hopeless(Clinic& clinic);
+
 // Staff (staffing.cpp)
 /// A person begins to serve `process`, which asked for `skills`.
 void take_on(Clinic& clinic, kernel::UnitId person, kernel::ProcessId process,
@@ -132,9 +142,6 @@ void take_on(Clinic& clinic, kernel::UnitId person, kernel::ProcessId process,
 inline constexpr std::int32_t turnaround_priority = 110;
 /// Starts the shifts of everybody.
 void start_staff(Clinic& clinic);
-/// True if nobody who could serve `request` is here or comes before the clinic closes for the day
-/// (or within the run, if it is always open).
-bool hopeless(const Clinic& clinic, const kernel::Request& request);
 /// A person's task outside a visit: seize, work, release. Interrupted only while waiting. `who`, if
 /// given, learns who did it last; unchanged if it needs nobody.
 kernel::Task<kernel::Wake> attended(Clinic& clinic, kernel::SkillMask skills, Duration work,

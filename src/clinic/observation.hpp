@@ -32,10 +32,10 @@ enum class ExitReason : std::uint8_t {
   balked,       ///< did not join: the queue was full, or no free appointment within the horizon
   reneged,      ///< gave up waiting
   no_show,      ///< did not come
-  cancelled,    ///< cancelled in time, or the clinic had no clean instrument
+  cancelled,    ///< cancelled in time, or the clinic had no clean instrument or consumable
   refused,      ///< contraindication
   deferred,     ///< told to come back later
-  sent_away,    ///< nobody left on shift who could go on
+  sent_away,    ///< nobody left on shift who could go on, or what was waited for did not come
   dropped_out,  ///< patients only: did not continue the course
   inside        ///< still there at the end of the run
 };
@@ -78,12 +78,13 @@ enum class HarmRoute : std::uint8_t {
   needling,
   hands,
   surface,
-  product,   ///< what is driven in or put on
-  water,     ///< tap water on open channels or instruments
-  light,     ///< pulses of light
-  aftercare  ///< the patient's own life while the channels are open
+  product,    ///< what is driven in or put on
+  water,      ///< tap water on open channels or instruments
+  light,      ///< pulses of light
+  aftercare,  ///< the patient's own life while the channels are open
+  device      ///< what the treatment is done with: the handpiece, not its head
 };
-inline constexpr std::size_t harm_routes = 9;
+inline constexpr std::size_t harm_routes = 10;
 
 /// Where a complication shows itself.
 enum class Presentation : std::uint8_t {
@@ -116,6 +117,7 @@ struct VisitFact {
   std::uint16_t pathway = 0;        ///< index into scenario pathways
   std::uint16_t session = 0;        ///< 1.. of the course; 0: none
   std::uint16_t caused_by = 65535;  ///< complication visits: the Hazard; otherwise 65535
+  bool before_run = false;          ///< the appointment was made before the run, nobody knows when
   SimTime requested_at{};           ///< when the appointment was asked for
   SimTime wanted_at{};              ///< booked: the time the patient wanted; otherwise arrival
   SimTime scheduled_at{};           ///< booked: appointment; otherwise arrival
@@ -145,6 +147,20 @@ inline Duration wait_of(const StepFact& step, const VisitFact& visit) {
   return std::max(Duration{}, step.started_at - std::max(step.queued_at, visit.scheduled_at));
 }
 
+/// A part of a step's queueing that ended before the rest began: supplies and sets come one after
+/// the other, before people and rooms. What remains of the queueing is for StepFact::awaited.
+struct WaitFact {
+  std::uint32_t step = 0;      ///< index into steps; in ascending order
+  std::uint16_t pool = 65535;  ///< what was waited for (index into pools)
+  SimTime from{}, until{};
+  bool operator==(const WaitFact&) const = default;
+};
+
+/// The part of it that lies after the appointed time, as for the whole.
+inline Duration wait_of(const WaitFact& wait, const VisitFact& visit) {
+  return std::max(Duration{}, wait.until - std::max(wait.from, visit.scheduled_at));
+}
+
 /// One needling of one patient. `depth.csv`
 struct NeedlingFact {
   std::uint32_t visit = 0;
@@ -167,13 +183,14 @@ enum class Moment : std::uint8_t {
   hands_before,      ///< hand hygiene before contact
   fresh_gloves,
   hands_after,
-  surfaces,         ///< device and surfaces disinfected
+  surfaces,         ///< disinfected
   single_use,       ///< a new head taken
   load_indicators,  ///< put into a load and read
   load_release,     ///< a load waits for what its release rule demands
-  full_cycle        ///< a machine is not opened before the programme is over
+  full_cycle,       ///< a machine is not opened before the programme is over
+  device            ///< disinfected, or its cover changed
 };
-inline constexpr std::size_t moments = 10;
+inline constexpr std::size_t moments = 11;
 
 /// One decision at such a moment. `compliance.csv`
 struct ComplianceFact {
@@ -212,10 +229,11 @@ struct LedgerEntry {
   HarmRoute route = HarmRoute::own_skin;
   bool happened = false;   ///< the Bernoulli outcome that drives the story (crude count)
   double probability = 0;  ///< exact conditional probability given what was simulated
-  double weight = 1;       ///< likelihood ratio; 1 unless tilted (hands and surfaces: deposit.hpp)
+  double weight = 1;       ///< likelihood ratio; 1 unless tilted (contact: deposit.hpp)
   SimTime at{};
   InstrumentId instrument{};
   LoadId load{};
+  std::uint32_t source = no_fact;  ///< of needles: the visit that left most of it on the head
   bool operator==(const LedgerEntry&) const = default;
 };
 
@@ -355,7 +373,7 @@ struct MoneyFact {
 };
 
 /// Times at which a patient about to be served found the sterile store empty, or too few of a
-/// consumable.
+/// consumable: one for each that was lacking.
 struct StockOutFact {
   std::uint32_t visit = 0;
   SimTime from{}, until{};     ///< until: served, re-used, bought or cancelled
@@ -366,19 +384,33 @@ struct StockOutFact {
 /// What became of units of a consumable that has a supply.
 enum class SupplyEvent : std::uint8_t {
   ordered,
-  delivered,  ///< and paid; the stock at the start of the run is delivered then
-  expired,    ///< thrown away
+  delivered,  ///< the stock at the start of the run is delivered then
+  used,       ///< from the shelf by a step that began, and paid then
+  expired,    ///< thrown away, and paid then
   bought,     ///< at once, at a premium, and used; never on the shelf
   left        ///< at the end of the run, on the shelf or in somebody's hands
 };
 
-/// One event of a supply; nothing is written of units that steps use.
+/// One event of a supply.
 struct SupplyFact {
   SimTime at{};
   std::uint16_t pool = 0;  ///< the consumable (index into pools)
   SupplyEvent what = SupplyEvent::ordered;
   std::int64_t units = 0;
   bool operator==(const SupplyFact&) const = default;
+};
+
+/// Why a room or machine is out of service.
+enum class Upkeep : std::uint8_t { breakdown, maintenance };
+
+/// A room or machine that is out of service for a time. `upkeep` of the record
+struct UpkeepFact {
+  SimTime from{}, until{};  ///< until: even if that is after the end of the run
+  std::uint32_t unit = 0;   ///< index into units
+  std::uint16_t pool = 0;   ///< index into pools
+  Upkeep what = Upkeep::breakdown;
+  Duration open{};  ///< of it, while the clinic was open, over the counted window
+  bool operator==(const UpkeepFact&) const = default;
 };
 
 /// The state of a common cause that a whole replication is given (drift_onset.hpp).
@@ -394,6 +426,7 @@ struct ReplicationRecord {
   std::vector<PatientFact> patients;
   std::vector<VisitFact> visits;
   std::vector<StepFact> steps;
+  std::vector<WaitFact> waits;
   std::vector<NeedlingFact> needlings;
   std::vector<ComplianceFact> compliance;
   std::vector<BenefitFact> benefits;
@@ -409,6 +442,7 @@ struct ReplicationRecord {
   std::vector<MoneyFact> money;
   std::vector<StockOutFact> stock_outs;
   std::vector<SupplyFact> supplies;
+  std::vector<UpkeepFact> upkeep;
   RatioSum lineages{};             ///< likelihood ratios of tilted lineages, each once, at its end
   std::uint64_t events = 0;        ///< events of the calendar
   std::vector<std::string> stuck;  ///< processes that could never go on (a modelling error)

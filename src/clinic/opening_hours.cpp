@@ -77,4 +77,10 @@ SimTime OpeningHours::next_open(SimTime at) const {
   return std::max(i->from, at);
 }
 
+SimTime OpeningHours::end_of_waiting(SimTime at) const {
+  const SimTime midnight = midnight_before(at) + days(1);
+  const auto i = first_after(intervals_, midnight);
+  return i != intervals_.end() && i->from < midnight ? i->to : midnight;
+}
+
 }  // namespace asepsim::clinic

@@ -52,6 +52,9 @@ class OpeningHours {
   [[nodiscard]] bool is_open(SimTime at) const;
   /// `at` if open then, else the next opening; never() if the clinic does not open again.
   [[nodiscard]] SimTime next_open(SimTime at) const;
+  /// When whoever waits at `at` has to go at the latest: the midnight that follows or, if the
+  /// clinic is open then, its next closing; never() if it does not close.
+  [[nodiscard]] SimTime end_of_waiting(SimTime at) const;
 
  private:
   std::vector<Interval> intervals_;

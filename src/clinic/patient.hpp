@@ -45,7 +45,7 @@ struct Patient {
 /// Units of a consumable in hand for the step in progress.
 struct SupplyPortion {
   std::uint16_t item = 0;  ///< index into Plan::supplies
-  bool to_buy = false;     ///< not from the shelf: bought when the step is done
+  bool to_buy = false;     ///< not from the shelf: bought when the step ends
   SimTime expires = SimTime::never();
   std::int64_t units = 0;
 };
@@ -61,12 +61,13 @@ struct Visit {
   kernel::ProcessId process{};
   std::vector<kernel::Holding> kept{};        ///< what stays with the patient between steps
   std::vector<SupplyPortion> supplies{};      ///< taken for the step in hand
+  std::vector<WaitFact> waits{};              ///< for the step in hand, before the last one
   std::vector<std::uint16_t> turned_round{};  ///< pools whose units were given back to be cleaned
   const kernel::Request* waiting_for = nullptr;  ///< while seizing
   std::int32_t priority = 100;                   ///< of the step in hand
   InstrumentId head{};                           ///< slot of the needle head in hand
   bool head_used = false;                        ///< its pack is open
-  bool needled = false;                          ///< hands and surfaces carry the patient's own
+  bool needled = false;                          ///< what is touched carries the patient's own
   SimTime working_since = SimTime::never();      ///< start of the step in hand; never(): waiting
   double preparation = 0;   ///< share of the antiseptic's contact time that the skin had
   double odds_by_hand = 1;  ///< of adverse events, by who treats (W7)

@@ -8,6 +8,7 @@
 #include "clinic/drift_onset.hpp"
 #include "clinic/indicators.hpp"
 #include "clinic/run_replication.hpp"
+#include "science/transfer.hpp"
 
 namespace asepsim::clinic {
 namespace {
@@ -36,9 +37,11 @@ Plan::Plan(scenario::Scenario s) : scenario(std::move(s)), branching(scenario.es
   counted_from = SimTime{} + run.warm_up;
   horizon = {run.start, counted_from + run.length};
   if (scenario.calendar.always_open) {
-    opening = OpeningHours{{{SimTime{}, SimTime::never()}}};
+    opening = planning = OpeningHours{{{SimTime{}, SimTime::never()}}};
   } else {
+    const Horizon longer{run.start, horizon.end + planned_ahead};
     opening = OpeningHours{joined(expand_opening(scenario.calendar, horizon))};
+    planning = OpeningHours{joined(expand_opening(scenario.calendar, longer))};
   }
   list_skills();
   list_pools();
@@ -47,6 +50,7 @@ Plan::Plan(scenario::Scenario s) : scenario(std::move(s)), branching(scenario.es
   list_weights();
   describe_device();
   describe_germs();
+  if (scenario.hygiene) describe_touches();
   base_rates = clinic::base_rates(scenario);
   if (scenario.sterilization) {
     chemical_seen = chemical_sensitivities(scenario.sterilization->indicators);
@@ -70,42 +74,6 @@ kernel::SkillMask Plan::skill(const std::string& name) const {
   const auto i = std::lower_bound(skills.begin(), skills.end(), name);
   assert(i != skills.end() && *i == name);
   return kernel::SkillMask{1} << (i - skills.begin());
-}
-
-void Plan::list_pools() {
-  pools.push_back({"staff", 0, true});
-  for (const scenario::StaffGroup& group : scenario.staff)
-    record_pools.push_back({group.name, false, true});
-  auto add = [this](const scenario::RoomKind& kind) {
-    PoolPlan pool{kind.name, kind.count, kind.turnaround || kind.breakdowns || kind.maintenance};
-    if (kind.breakdowns) pool.breakdowns = &*kind.breakdowns;
-    if (kind.maintenance) pool.maintenance = &*kind.maintenance;
-    if (kind.turnaround) {
-      pool.turnaround = &*kind.turnaround;
-      pool.turnaround_skills = skill(kind.turnaround->staff);
-    }
-    pool.record_pool = static_cast<std::uint16_t>(record_pools.size());
-    record_pools.push_back({kind.name});
-    pools.push_back(pool);
-  };
-  for (const scenario::RoomKind& room : scenario.rooms) add(room);
-  for (const scenario::RoomKind& machine : scenario.equipment) add(machine);
-  first_instrument_pool = static_cast<std::uint16_t>(record_pools.size());
-  for (const scenario::InstrumentKind& kind : scenario.instruments) {
-    record_pools.push_back({kind.name, true, false});
-  }
-  sterilizer_pool = static_cast<std::uint16_t>(record_pools.size());
-  if (scenario.sterilization) record_pools.push_back({"sterilizer", false, true});
-  list_supplies();
-  first_skill_pool = static_cast<std::uint16_t>(record_pools.size());
-}
-
-void Plan::list_supplies() {
-  for (const scenario::Consumable& consumable : scenario.consumables) {
-    if (!consumable.supply) continue;
-    supplies.push_back({&consumable, static_cast<std::uint16_t>(record_pools.size())});
-    record_pools.push_back({consumable.name, true, false, true});
-  }
 }
 
 void Plan::list_staff() {
@@ -268,18 +236,19 @@ void Plan::describe_device() {
 // After 50 half-lives of the hardiest virus less than 1e-15 of it is left.
 void Plan::describe_germs() {
   const scenario::Organisms& all = scenario.organisms;
-  const std::array<const scenario::Organism*, organisms> kinds{
-      &all.s_aureus, &all.mycobacteria, &all.hsv, &all.hbv, &all.hcv, &all.hiv};
+  const std::array<const scenario::Organism*, head_organisms> kinds{&all.s_aureus, &all.hbv,
+                                                                    &all.hcv, &all.hiv};
   const bool dry = scenario.sterilization && scenario.sterilization->programme.sterilizer_class ==
                                                  scenario::SterilizerClass::dry_heat;
   const double slower = dry ? all.dry_heat_factor.value : 1.0;
-  for (std::size_t i = 0; i < organisms; ++i) {
+  for (std::size_t i = 0; i < head_organisms; ++i) {
     heat_resistance[i] = {kinds[i]->heat_d80 * slower, 80, kinds[i]->heat_z};
     chemical_factor[i] = kinds[i]->chemical;
   }
+  chemical_factor[static_cast<std::size_t>(Organism::hsv)] = all.hsv.chemical;
   bacteria_half_life_h = all.s_aureus.half_life->hours();
   herpes_half_life_h = all.hsv.half_life->hours();
-  if (scenario.hygiene) herpes_on_skin = std::pow(10.0, scenario.hygiene->herpes_density.value);
+  mycobacteria_half_life_h = all.mycobacteria.half_life->hours();
   Duration hardiest{};
   for (std::size_t v = 0; v < viruses; ++v) {
     const Duration half_life = kinds[organism_of_virus(v)]->half_life;
@@ -293,6 +262,16 @@ void Plan::describe_germs() {
                         people.hiv * blood.hiv.viraemic};
   }
   blood_forgotten_after = rounded_microseconds(50.0 * static_cast<double>(hardiest.microseconds()));
+}
+
+// Touches of a source too large to be depleted.
+void Plan::describe_touches() {
+  const scenario::Hygiene& h = *scenario.hygiene;
+  const double of_device = h.touches * h.device_share;
+  apart.surfaces = science::share_apart(h.gloved_transfer, h.touches - of_device);
+  apart.device = science::share_apart(h.gloved_transfer, of_device);
+  apart.all = apart.surfaces * apart.device;
+  herpes_on_skin = std::pow(10.0, h.herpes_density.value);
 }
 
 std::shared_ptr<const Plan> compile(const scenario::Scenario& scenario) {

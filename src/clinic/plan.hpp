@@ -78,11 +78,17 @@ struct PathwayPlan {
   bool needles = false;  ///< has a treatment step: a visit of it is a session
 };
 
+/// What is in a pool. A device is a machine that a treatment is done with: hands touch it, and
+/// germs travel with it from room to room, where the scenario has hygiene.
+enum class PoolOf : std::uint8_t { people, rooms, machines, devices };
+
 /// A kernel pool and what happens when a unit of it is given back.
 struct PoolPlan {
   std::string name;
   std::int64_t count = 0;  ///< -1: unlimited
-  bool named = false;      ///< units of its own (staff; rooms with turnaround or upkeep)
+  bool named = false;      ///< units of its own (staff; devices; kinds with turnaround or upkeep)
+  PoolOf of = PoolOf::people;
+  bool listed = false;  ///< its units have rows in the record (kinds with turnaround or upkeep)
   const scenario::Turnaround* turnaround = nullptr;
   kernel::SkillMask turnaround_skills = 0;
   const scenario::Breakdowns* breakdowns = nullptr;
@@ -100,6 +106,15 @@ struct StaffPlan {
   const std::vector<Interval>* shifts = nullptr;  ///< null: always there
 };
 
+/// Shares of a difference in density that a treatment's touches of surfaces and device leave, and
+/// all of them together. [F8]
+struct TouchPlan {
+  double surfaces = 1, device = 1, all = 1;
+};
+
+/// How far beyond the end of the run the hours are known for what is planned.
+inline constexpr Duration planned_ahead = days(14);
+
 class Plan {
  public:
   explicit Plan(scenario::Scenario scenario);
@@ -110,6 +125,7 @@ class Plan {
   Horizon horizon{};
   SimTime counted_from{};
   OpeningHours opening{};
+  OpeningHours planning{};                 ///< the same, also for a while after the end
   std::vector<std::string> skills{};       ///< bit i is skills[i]
   std::vector<PoolPlan> pools{};           ///< kernel pools in order
   std::vector<RecordPool> record_pools{};  ///< in PoolFact order
@@ -132,14 +148,16 @@ class Plan {
   kernel::SkillMask supervisor_skills = 0;
   Duration blood_forgotten_after{};  ///< no virus is left on a dry head
   Branching branching;               ///< how rare decisions are treated
-  /// Of each organism, in the heat of the sterilizer (moist or dry).
-  std::array<science::HeatResistance, organisms> heat_resistance{};
+  /// Of each germ of heads, in the heat of the sterilizer (moist or dry).
+  std::array<science::HeatResistance, head_organisms> heat_resistance{};
   std::array<double, organisms> chemical_factor{};  ///< speed of disinfectants, of each organism
   /// Chances that the chemical indicator shows a failed cycle, by fault.
   std::array<double, load_faults> chemical_seen{};
   double bacteria_half_life_h = 48;                ///< on a dry surface or head
   double herpes_half_life_h = 6;                   ///< the same
+  double mycobacteria_half_life_h = 48;            ///< on a head that was rinsed
   double herpes_on_skin = 0;                       ///< where it sheds, particles per cm2
+  TouchPlan apart{};                               ///< of gloved hands
   std::array<double, viruses> half_life_h{};       ///< on a dry head
   std::array<double, viruses> infectious_share{};  ///< of the patients
   std::uint16_t first_instrument_pool = 0;         ///< in record_pools
@@ -153,12 +171,15 @@ class Plan {
  private:
   void list_skills();
   void list_pools();
+  void add_pool(const scenario::RoomKind& kind, PoolOf of);
+  [[nodiscard]] bool treats(const std::string& machine) const;
   void list_supplies();
   void list_staff();
   void list_pathways();
   void list_weights();
   void describe_device();
   void describe_germs();
+  void describe_touches();
   StepPlan plan_step(const PathwayPlan& pathway, const scenario::Step& step);
   std::uint16_t record_pool_for(const std::string& skill_name);
   void plan_claims(StepPlan& plan);

@@ -100,6 +100,8 @@ inline constexpr std::string_view names[] = {"arrival.gap",
                                              "compliance.rub_before",
                                              "compliance.rub_after",
                                              "compliance.surface",
+                                             "compliance.device_lapse",
+                                             "compliance.device",
                                              "compliance.contact",
                                              "turnaround.duration",
                                              "wash.reduction",
@@ -150,7 +152,8 @@ inline constexpr std::string_view names[] = {"arrival.gap",
                                              "machine.breakdown",
                                              "machine.repair",
                                              "machine.maintenance",
-                                             "patient.price_sensitivity"};
+                                             "patient.price_sensitivity",
+                                             "wash.lot"};
 
 /// A registered purpose; a name that is not in the table does not compile.
 consteval Purpose of(std::string_view name) {

@@ -39,13 +39,19 @@ ExitReason admission(const Clinic& c, const StepPlan& step, const kernel::Reques
   return hopeless(c, request) ? ExitReason::sent_away : ExitReason::done;
 }
 
-ExitReason reason_of(const kernel::Grant& grant) {
-  return grant.wake == kernel::Wake::timed_out ? ExitReason::reneged : ExitReason::sent_away;
+// `patience`: the patient's own; the wait may have ended with the day.
+ExitReason reason_of(const kernel::Grant& grant, Duration patience, Duration until_the_end) {
+  const bool impatient = grant.wake == kernel::Wake::timed_out && patience <= until_the_end;
+  return impatient ? ExitReason::reneged : ExitReason::sent_away;
 }
 
 void spend_patience(kernel::Request& request, Duration waited) {
   if (request.patience == Duration::forever()) return;
   request.patience = std::max(Duration{}, request.patience - waited);
+}
+
+void note_wait(Visit& v, std::uint16_t pool, SimTime from, SimTime until) {
+  if (until > from) v.waits.push_back({no_fact, pool, from, until});
 }
 
 // A reprocessed set comes first: it is set aside while the patient waits for the rest.
@@ -59,20 +65,24 @@ kernel::Task<> queue_for_set(Clinic& c, Visit& v, const StepPlan& step, kernel::
   const SimTime since = c.now();
   const Queueing queueing(c, v, step, request);
   fact.exit = co_await wait_for_head(c, v, step.instrument, request);
+  note_wait(v, fact.awaited, since, c.now());
   spend_patience(request, c.now() - since);
 }
 
 // Supplies come before all else, as sets do.
 kernel::Task<> queue_for_supplies(Clinic& c, Visit& v, const StepPlan& step,
                                   kernel::Request& request, StepFact& fact) {
-  const std::optional<ExitReason> at_once = take_supplies(c, v, step, request.priority);
-  if (at_once == ExitReason::done) co_return;
-  fact.awaited = c.record.stock_outs.back().pool;
-  fact.exit = at_once ? *at_once : admission(c, step, request);
+  const SupplyEnd at_once = take_supplies(c, v, step, request.priority);
+  if (at_once.exit == ExitReason::done) co_return;
+  fact.awaited = at_once.pool;
+  fact.exit = at_once.exit ? *at_once.exit : admission(c, step, request);
   if (fact.exit != ExitReason::done) co_return;
   const SimTime since = c.now();
   const Queueing queueing(c, v, step, request);
-  fact.exit = co_await wait_for_supplies(c, v, step, request);
+  const SupplyEnd end = co_await wait_for_supplies(c, v, step, request, at_once);
+  fact.exit = *end.exit;
+  fact.awaited = end.pool;
+  note_wait(v, fact.awaited, since, c.now());
   spend_patience(request, c.now() - since);
 }
 
@@ -86,9 +96,12 @@ kernel::Task<kernel::Grant> queue_for(Clinic& c, Visit& v, const StepPlan& step,
   if (fact.exit != ExitReason::done) co_return grant;
   const std::uint16_t lacking = lacking_pool(c, step, request);
   const Queueing queueing(c, v, step, request);
-  grant = co_await c.resources.seize(request);
+  const Duration until_the_end = longest_wait(c);
+  kernel::Request limited = request;
+  limited.patience = std::min(request.patience, until_the_end);
+  grant = co_await c.resources.seize(limited);
   if (grant.wake != kernel::Wake::completed) {
-    fact.exit = reason_of(grant);
+    fact.exit = reason_of(grant, request.patience, until_the_end);
     fact.awaited = lacking;
   } else if (grant.last_to_come.exists() && c.now() > grant.asked_at) {
     fact.awaited = record_pool_of(c, step, grant.last_to_come);

@@ -69,8 +69,12 @@ void settle(Clinic& c, Head& head, const Wash& wash, Draws at) {
   log10.fill(wash.log10);
   Fork fork{Branch::wash_failure, wash.failure, {1, log10}, {{1, {}, soiled}}};
   fork.u = fork.lot = c.random.uniform(at.key, purpose::of("wash.tilt"), at.index);
+  if (c.plan.branching.mode(fork.branch) == scenario::BranchMode::split) {  // both are looked at
+    fork.lot = c.random.uniform(at.key, purpose::of("wash.lot"), at.index);
+  }
   const Arm& truth = wash.failed ? fork.ways.front() : fork.success;
   take(head, fork, truth, c.plan.branching, c.record.lineages);
+  head.truth.soiled = wash.failed;
   for (History& history : head.histories) history.soiled = history.cause == soiled;
   head.failed = {static_cast<float>(wash.failure)};
   head.reprocessed_at = c.now();

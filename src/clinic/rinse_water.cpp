@@ -6,6 +6,7 @@
 #include "clinic/journeys.hpp"
 #include "clinic/purposes.hpp"
 #include "clinic/risk_ledger.hpp"
+#include "science/transfer.hpp"
 
 namespace asepsim::clinic {
 namespace {
@@ -34,6 +35,7 @@ void rinse_in_tap_water(Clinic& c, std::uint32_t slot) {
       daily ? c.now().since_start().microseconds() / days(1).microseconds() : 0;
   if (c.water.empty() || c.water.back().first != day) run_water(c, *tap, day);
   Head& head = c.instruments.heads[slot];
+  head.rinsed.at = c.now();
   head.rinsed.water = static_cast<std::uint32_t>(c.water.size() - 1);
   head.rinsed.cfu =
       std::pow(10.0, c.random.sample(tap->germs, head.key, purpose::of("water.germs"), head.uses));
@@ -47,7 +49,9 @@ void expose_to_rinse_water(Clinic& c, const Visit& v) {
   SharedGerms& germs = c.water[rinsed.water].second;
   if (!germs.matter()) return;
   const scenario::BacterialInfection& b = *c.plan.scenario.bacterial_infection;
-  const double infection = -std::expm1(-b.mycobacteria * b.release_fraction * rinsed.cfu);
+  const double cfu = rinsed.cfu * science::share_left((c.now() - rinsed.at).hours(),
+                                                      c.plan.mycobacteria_half_life_h);
+  const double infection = -std::expm1(-b.mycobacteria * b.release_fraction * cfu);
   constexpr Hazard hazard = Hazard::mycobacterial_infection;
   const Exposure exposure{hazard, HarmRoute::water, germs.expected(infection),
                           germs.truth(infection), germs.lineage.likelihood_ratio};

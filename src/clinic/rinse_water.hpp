@@ -2,9 +2,10 @@
 //
 // Whether the water carries any is decided once for all who share it (a common cause), in the story
 // and, by the same mode as for bottles, in the ledger. Each rinse leaves a dose of its own on the
-// head; the first patient afterwards meets it, and it is gone then. Sets that are sterilized are
-// not modelled: a cycle that ran kills mycobacteria.
-// Units: CFU. Source: model.md section 5; evidence B13, I4.
+// head, which fades with organisms.mycobacteria.half_life; the first patient afterwards meets what
+// is left, and it is gone then. Sets that are sterilized are not modelled: a cycle that ran kills
+// mycobacteria.
+// Units: CFU. Source: model.md section 5; evidence B13, I4, I67.
 #pragma once
 
 #include "clinic/clinic.hpp"

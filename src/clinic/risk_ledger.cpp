@@ -34,6 +34,7 @@ bool expose(Clinic& c, const Visit& v, const Exposure& exposure, double u, doubl
   entry.weight = exposure.ratio;
   entry.happened = u >= from && u < from + exposure.true_probability;
   entry.at = c.now();
+  entry.source = exposure.source;
   if (v.head.exists()) {
     entry.instrument = c.instruments.heads[v.head.index()].serial;
     entry.load = c.instruments.heads[v.head.index()].load;

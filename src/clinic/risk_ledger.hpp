@@ -16,7 +16,8 @@ struct Exposure {
   double probability = 0;  ///< given what the clinic could see; hidden branches integrated out
   double true_probability = probability;  ///< given how they really went: what the story goes by
   double ratio = 1;                       ///< likelihood ratio of tilted branches upstream
-  HiddenShares parts{};  ///< of the probability, through failures of hidden barriers
+  HiddenShares parts{};            ///< of the probability, through failures of hidden barriers
+  std::uint32_t source = no_fact;  ///< see LedgerEntry
 };
 
 /// Writes the entry; true if the harm happens in the story. `u` decides: one uniform may serve

@@ -90,15 +90,18 @@ void count_staff(Clinic& c) {
   }
 }
 
-// A room that is idle while the clinic is closed is off; late work extends its day.
+// A room that is idle or down while the clinic is closed is off; late work extends its day.
 UnitFact fact_of_room(Clinic& c, const std::string& name, std::uint16_t pool, kernel::UnitId unit) {
   UnitFact fact;
   fact.name = name;
   fact.pool = pool;
   fact.time_in_state = c.resources.usage(unit);
-  const Duration closed = c.closed_hours.idle(unit);
-  fact.time_in_state[static_cast<std::size_t>(kernel::UnitState::idle)] -= closed;
-  fact.time_in_state[static_cast<std::size_t>(kernel::UnitState::off)] += closed;
+  const auto close = [&](kernel::UnitState state, Duration closed) {
+    fact.time_in_state[static_cast<std::size_t>(state)] -= closed;
+    fact.time_in_state[static_cast<std::size_t>(kernel::UnitState::off)] += closed;
+  };
+  close(kernel::UnitState::idle, c.closed_hours.idle(unit));
+  close(kernel::UnitState::down, c.closed_hours.down(unit));
   return fact;
 }
 
@@ -130,6 +133,7 @@ void count_rooms(Clinic& c) {
     const double late = static_cast<double>(c.closed_hours.busy(id)) / hour;
     pool.capacity = plan.count < 0 ? 0 : open * static_cast<double>(plan.count) + late;
     for (std::int64_t k = 0; plan.named && k < plan.count; ++k, ++unit) {
+      if (!plan.listed) continue;
       c.record.units.push_back(fact_of_room(c, plan.name + " " + std::to_string(k + 1),
                                             plan.record_pool, kernel::UnitId{unit}));
       take_off_capacity(pool, down_while_open(c, kernel::UnitId{unit}));
@@ -155,14 +159,21 @@ void count_sterilizers(Clinic& c) {
   }
 }
 
-// Queueing time belongs to the pool that came last, or that never came.
+// Queueing time belongs to the pool that came last, or that never came, but for waits that ended
+// before.
 void count_queues(Clinic& c) {
   for (std::size_t kind = 0; kind < c.instruments.taken.size(); ++kind) {
     c.record.pools[c.plan.first_instrument_pool + kind].seizes = c.instruments.taken[kind];
   }
+  auto wait = c.record.waits.begin();
   for (const StepFact& step : c.record.steps) {
+    SimTime from = step.queued_at;
+    for (; wait != c.record.waits.end() && &c.record.steps[wait->step] == &step; ++wait) {
+      c.record.pools[wait->pool].queue += counted(c, wait->from, wait->until).hours();
+      from = wait->until;
+    }
     if (step.awaited == no_index) continue;
-    c.record.pools[step.awaited].queue += counted(c, step.queued_at, step.started_at).hours();
+    c.record.pools[step.awaited].queue += counted(c, from, step.started_at).hours();
   }
 }
 

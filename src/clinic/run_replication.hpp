@@ -37,6 +37,8 @@ struct RecordPool {
   bool awaited = true;     ///< some step may wait for it; who wants a skill waits for no group
   bool has_units = true;   ///< has people, rooms or machines whose hours are counted
   bool is_supply = false;  ///< a consumable that is ordered and used up
+  bool breaks_down = false;
+  bool is_maintained = false;
   bool operator==(const RecordPool&) const = default;
 };
 
@@ -58,6 +60,7 @@ std::string first_difference(const ReplicationRecord& a, const ReplicationRecord
 /// Words for the files: "no_show", "bacterial_infection" ...
 const char* word(ExitReason);
 const char* word(SupplyEvent);
+const char* word(Upkeep);
 const char* word(VisitKind);
 const char* word(Hazard);
 const char* word(HarmRoute);

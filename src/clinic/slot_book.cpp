@@ -2,24 +2,13 @@
 
 #include <algorithm>
 #include <bit>
-#include <cmath>
+
+#include "scenario/slot_places.hpp"
 
 namespace asepsim::clinic {
 namespace {
 
 constexpr std::size_t word_bits = 64;
-
-// How many of `share` x slots fall on the i-th slot if they are spread evenly.
-std::int32_t spread(std::size_t i, double share) {
-  const auto so_far = std::floor(static_cast<double>(i + 1) * share + 1e-9);
-  const auto before = std::floor(static_cast<double>(i) * share + 1e-9);
-  return static_cast<std::int32_t>(so_far - before);
-}
-
-std::int32_t places_of(std::size_t i, const scenario::Booking& booking) {
-  const auto places = static_cast<double>(booking.per_slot);
-  return static_cast<std::int32_t>(booking.per_slot) + spread(i, booking.overbooking * places);
-}
 
 }  // namespace
 
@@ -28,7 +17,7 @@ SlotBook::SlotBook(const OpeningHours& hours, const scenario::Booking& booking, 
   for (const Interval& open : hours.intervals()) {
     const SimTime last = std::min(open.to - booking.last_slot_before_closing, end);
     for (SimTime at = open.from; at <= last; at += booking.slot) {
-      places_.push_back(places_of(starts_.size(), booking));
+      places_.push_back(scenario::places_of_slot(starts_.size(), booking));
       starts_.push_back(at);
     }
   }
@@ -36,7 +25,7 @@ SlotBook::SlotBook(const OpeningHours& hours, const scenario::Booking& booking, 
   squeezable_ = free_;
   for (std::size_t i = 0; i < starts_.size(); ++i) {
     set(free_, i, places_[i] > 0);
-    set(squeezable_, i, spread(i, booking.squeeze_in) > 0);
+    set(squeezable_, i, scenario::spread_evenly(i, booking.squeeze_in) > 0);
   }
 }
 

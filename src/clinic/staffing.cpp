@@ -10,38 +10,9 @@ namespace {
 
 using scenario::EndOfShift;
 
-bool on_duty(const Clinic& c, std::size_t worker) {
-  return c.resources.state(c.workers[worker].unit) != kernel::UnitState::off;
-}
-
 bool at_work(const Clinic& c, std::size_t worker) {
   const kernel::UnitState state = c.resources.state(c.workers[worker].unit);
   return state == kernel::UnitState::idle || state == kernel::UnitState::busy;
-}
-
-// At work, or before the clinic closes for the day; one that is always open does not, so that
-// patients wait for the next shift, whenever it is.
-bool is_expected(const Clinic& c, std::size_t worker) {
-  if (on_duty(c, worker)) return true;
-  const SimTime closes =
-      c.plan.scenario.calendar.always_open ? SimTime::never() : midnight_before(c.now()) + days(1);
-  return c.workers[worker].back_at < closes;
-}
-
-// Nobody is left and nobody comes any more before the clinic closes.
-bool deserted(const Clinic& c) {
-  for (std::size_t i = 0; i < c.workers.size(); ++i) {
-    if (is_expected(c, i)) return false;
-  }
-  return !c.workers.empty();
-}
-
-void send_away_the_hopeless(Clinic& c) {
-  for (Visit* v : c.inside) {
-    if (v->waiting_for != nullptr && hopeless(c, *v->waiting_for)) {
-      c.sim.interrupt(v->process, static_cast<int>(Cause::sent_away));
-    }
-  }
 }
 
 // Somebody idle who can do what this person was asked for.
@@ -53,17 +24,18 @@ bool colleague_free(const Clinic& c, std::size_t self) {
   });
 }
 
-// Whoever accompanies a patient that waits stays until the wait is over.
-bool accompanies(const Clinic& c, const Worker& worker) {
-  return std::any_of(c.inside.begin(), c.inside.end(), [&](const Visit* v) {
+// The patient whom this person accompanies while both wait, or null: they stay until it is over.
+const Visit* accompanied(const Clinic& c, const Worker& worker) {
+  const auto it = std::find_if(c.inside.begin(), c.inside.end(), [&](const Visit* v) {
     return v->process == worker.serving && v->waiting_for != nullptr;
   });
+  return it == c.inside.end() ? nullptr : *it;
 }
 
 // Puts the task in hand down; whoever holds the person asks for somebody else (step.cpp).
 void put_down(Clinic& c, std::size_t index) {
   Worker& worker = c.workers[index];
-  if (c.resources.state(worker.unit) != kernel::UnitState::busy || accompanies(c, worker)) return;
+  if (c.resources.state(worker.unit) != kernel::UnitState::busy || accompanied(c, worker)) return;
   worker.leaving = true;
   c.sim.interrupt(worker.serving, static_cast<int>(Cause::suspended));
 }
@@ -106,6 +78,14 @@ kernel::Task<> take_breaks(Clinic& c, std::size_t worker, const Interval& shift)
   }
 }
 
+// No overtime is left for the wait of a patient who has this person by their side.
+void send_away_accompanied(Clinic& c, const Worker& worker) {
+  if (c.resources.state(worker.unit) != kernel::UnitState::busy) return;
+  if (const Visit* patient = accompanied(c, worker)) {
+    c.sim.interrupt(patient->process, static_cast<int>(Cause::sent_away));
+  }
+}
+
 // The declared rule; returns when the person may go as soon as the task in hand is done.
 kernel::Task<> end_work(Clinic& c, std::size_t worker, SimTime end) {
   const scenario::StaffGroup& group = *c.plan.staff[worker].group;
@@ -114,6 +94,7 @@ kernel::Task<> end_work(Clinic& c, std::size_t worker, SimTime end) {
     while (!c.inside.empty() && c.now() < latest) {
       co_await c.emptied.wait(latest - c.now());
     }
+    send_away_accompanied(c, c.workers[worker]);
   } else if (group.end_of_shift == EndOfShift::suspend ||
              (group.end_of_shift == EndOfShift::hand_over && colleague_free(c, worker))) {
     put_down(c, worker);
@@ -193,21 +174,6 @@ void start_staff(Clinic& c) {
   for (std::size_t i = 0; i < c.workers.size(); ++i) {
     if (c.plan.staff[i].shifts != nullptr) c.sim.spawn(work_shifts(c, i), {"staff", i});
   }
-}
-
-bool hopeless(const Clinic& c, const kernel::Request& request) {
-  bool asks_for_staff = false;
-  for (std::uint8_t i = 0; i < request.claim_count; ++i) {
-    const kernel::Claim& claim = request.claims[i];
-    if (claim.pool != staff_pool) continue;
-    asks_for_staff = true;
-    bool somebody = false;
-    for (std::size_t w = 0; w < c.workers.size() && !somebody; ++w) {
-      somebody = (c.plan.staff[w].skills & claim.skills) == claim.skills && is_expected(c, w);
-    }
-    if (!somebody) return true;
-  }
-  return !asks_for_staff && deserted(c);
 }
 
 void take_on(Clinic& c, kernel::UnitId person, kernel::ProcessId process,

@@ -53,8 +53,6 @@ Duration duration_of(const Clinic& c, const Visit& v, const StepPlan& step,
 
 // The built-in meaning of a step, at its end.
 void conclude(Clinic& c, Visit& v, const StepPlan& step, std::uint32_t staff) {
-  c.pay(Account::consumables, step.consumables);
-  use_up(c, v);
   if (step.step->kind == scenario::StepKind::treatment) {
     if (step.step->modality != scenario::Modality::microneedle) {
       illuminate(c, v, step.step->modality, staff);
@@ -68,6 +66,16 @@ void conclude(Clinic& c, Visit& v, const StepPlan& step, std::uint32_t staff) {
   }
 }
 
+// Waits for something else before the one that the fact tells of.
+void write_waits(Clinic& c, Visit& v, const StepFact& fact) {
+  if (!v.waits.empty() && v.waits.back().pool == fact.awaited) v.waits.pop_back();
+  for (WaitFact& wait : v.waits) {
+    wait.step = static_cast<std::uint32_t>(c.record.steps.size());
+    c.record.waits.push_back(wait);
+  }
+  v.waits.clear();
+}
+
 void write_fact(Clinic& c, Visit& v, StepFact& fact) {
   fact.ended_at = c.now();
   VisitFact& visit_fact = c.record.visits[v.fact];
@@ -75,6 +83,7 @@ void write_fact(Clinic& c, Visit& v, StepFact& fact) {
   visit_fact.waited += waited;
   visit_fact.early += (fact.started_at - fact.queued_at) - waited;
   visit_fact.served += fact.ended_at - fact.started_at;
+  if (!v.waits.empty()) write_waits(c, v, fact);
   c.record.steps.push_back(fact);
 }
 
@@ -98,7 +107,7 @@ Duration left_after_pre_emption(const Clinic& c, const Visit& v, const StepPlan&
 kernel::Task<> reassemble(Clinic& c, Visit& v, const StepPlan& step, std::size_t own,
                           std::uint64_t place, StepFact& fact) {
   kernel::Request request = step.request;
-  request.patience = Duration::forever();
+  request.patience = longest_wait(c);
   request.priority = v.priority;
   while (true) {
     let_lost_go(c, v);
@@ -149,15 +158,17 @@ kernel::Task<> carry_on(Clinic& c, Visit& v, const StepPlan& step, kernel::HoldE
   fact.pre_emptions = static_cast<std::uint16_t>(std::min<std::uint32_t>(times, 65535));
 }
 
-// Writes the fact and gives back what the step does not keep.
+// Writes the fact and gives back what the step does not keep. Gloves that were worn are used,
+// whatever came of the step.
 void finish(Clinic& c, Visit& v, const StepPlan& step, std::size_t own, StepFact& fact) {
   if (v.head.exists()) {
     const Head& head = c.instruments.heads[v.head.index()];
     fact.instrument = head.serial;
     fact.load = head.load;
   }
+  c.pay(Account::consumables, step.consumables);
+  use_up(c, v);
   if (fact.exit == ExitReason::done) conclude(c, v, step, fact.staff);
-  put_back_supplies(c, v);
   if (step.instrument != no_index) use_head(c, v, fact.staff);
   write_fact(c, v, fact);
   give_back_after(c, v, step, own);

@@ -123,7 +123,7 @@ void treat(Clinic& c, const Cycle& cycle, const CycleHypotheses& ways, LoadFault
   fork.told_apart |=
       c.record.loads[cycle.load].wet;  // what comes on clean sets now has a cause too
   const auto which = static_cast<std::size_t>(truth);
-  const Arm arm{1, ways[which].kill, static_cast<std::uint8_t>(which)};
+  const Arm arm{1, ways[which].kill, static_cast<std::uint8_t>(which), ways[which].in_soil};
   for (std::size_t i = 0; i < cycle.sets.size(); ++i) {
     Head& head = c.instruments.heads[cycle.sets[i]];
     ++head.cycles;

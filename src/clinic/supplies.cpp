@@ -4,47 +4,13 @@
 #include <cmath>
 
 #include "clinic/clinic.hpp"
+#include "clinic/journeys.hpp"
+#include "clinic/supply_queue.hpp"
 
 namespace asepsim::clinic {
 namespace {
 
 using scenario::WhenOut;
-
-// Units that those before `self` in the queue wait for; null: before a newcomer of this priority.
-std::int64_t spoken_for(const Clinic& c, std::uint16_t item, const SupplyWait* self,
-                        std::int32_t priority) {
-  std::int64_t units = 0;
-  for (const SupplyWait* other : c.supplies.queue) {
-    if (other == self || (self == nullptr && other->priority > priority)) break;
-    units += need_of(*other->step, item);
-  }
-  return units;
-}
-
-std::int64_t available(const Clinic& c, std::uint16_t item, const SupplyWait* self,
-                       std::int32_t priority) {
-  return std::max<std::int64_t>(
-      0, c.supplies.shelves[item].units - spoken_for(c, item, self, priority));
-}
-
-// Cancelling is stricter than waiting, and waiting than buying.
-int strictness(WhenOut rule) {
-  return rule == WhenOut::cancel ? 2 : rule == WhenOut::wait ? 1 : 0;
-}
-
-// The item that decides what happens: of those lacking the one with the strictest rule.
-const SupplyNeed* decisive(const Clinic& c, const StepPlan& step, const SupplyWait* self,
-                           std::int32_t priority) {
-  const SupplyNeed* found = nullptr;
-  for (const SupplyNeed& need : step.supplies) {
-    if (available(c, need.item, self, priority) >= need.units) continue;
-    if (found == nullptr || strictness(rules_of(c, need.item).when_empty) >
-                                strictness(rules_of(c, found->item).when_empty)) {
-      found = &need;
-    }
-  }
-  return found;
-}
 
 // First expired, first out.
 void take_from(Clinic& c, Visit& v, std::uint16_t item, std::int64_t units) {
@@ -60,11 +26,30 @@ void take_from(Clinic& c, Visit& v, std::uint16_t item, std::int64_t units) {
   }
 }
 
-// Takes everything the step needs; what is lacking is to be bought.
-void take_all(Clinic& c, Visit& v, const StepPlan& step, const SupplyWait* self,
-              std::int32_t priority) {
+// One fact for each item that is too few; those of a wait get their end when it is over.
+std::size_t note_stock_outs(Clinic& c, const Visit& v, const StepPlan& step) {
+  std::size_t noted = 0;
   for (const SupplyNeed& need : step.supplies) {
-    const std::int64_t there = std::min(need.units, available(c, need.item, self, priority));
+    if (available(c, need.item) >= need.units) continue;
+    c.record.stock_outs.push_back(
+        {v.fact, c.now(), c.now(), c.plan.supplies[need.item].record_pool});
+    ++noted;
+  }
+  return noted;
+}
+
+Money price_of(const Clinic& c, const SupplyPortion& portion) {
+  const scenario::Consumable& kind = *c.plan.supplies[portion.item].consumable;
+  const Money plain = kind.price.value * portion.units;
+  if (!portion.to_buy) return plain;
+  return Money{std::llround(static_cast<double>(plain.cents) * kind.supply->premium)};
+}
+
+}  // namespace
+
+void take_all(Clinic& c, Visit& v, const StepPlan& step) {
+  for (const SupplyNeed& need : step.supplies) {
+    const std::int64_t there = std::min(need.units, available(c, need.item));
     take_from(c, v, need.item, there);
     if (there < need.units) {
       v.supplies.push_back({need.item, true, SimTime::never(), need.units - there});
@@ -72,85 +57,49 @@ void take_all(Clinic& c, Visit& v, const StepPlan& step, const SupplyWait* self,
   }
 }
 
-void reorder_all(Clinic& c, const StepPlan& step) {
-  for (const SupplyNeed& need : step.supplies) reorder(c, need.item);
-}
-
-void join(Clinic& c, const SupplyWait& self) {
-  auto& queue = c.supplies.queue;
-  const auto at = std::upper_bound(
-      queue.begin(), queue.end(), &self,
-      [](const SupplyWait* a, const SupplyWait* b) { return a->priority < b->priority; });
-  queue.insert(at, &self);
-  reorder_all(c, *self.step);
-}
-
-// What a wait may last: until midnight, unless the clinic never closes.
-Duration longest_wait(const Clinic& c, Duration patience) {
-  if (c.plan.scenario.calendar.always_open) return patience;
-  return std::min(patience, midnight_before(c.now()) + days(1) - c.now());
-}
-
-// Nothing that has to be waited for is lacking.
-bool is_served(const Clinic& c, const SupplyWait& self) {
-  const SupplyNeed* lacking = decisive(c, *self.step, &self, self.priority);
-  return lacking == nullptr || rules_of(c, lacking->item).when_empty == WhenOut::buy;
-}
-
-// Waits until the supplies are there, or for `most` at most.
-kernel::Task<kernel::Wake> served(Clinic& c, const SupplyWait& self, Duration most) {
-  const SimTime since = c.now();
-  kernel::Wake wake = kernel::Wake::completed;
-  while (wake == kernel::Wake::completed && !is_served(c, self)) {
-    const Duration left =
-        most < Duration::forever() ? most - (c.now() - since) : Duration::forever();
-    wake = co_await c.supplies.changed.wait(left);
-  }
-  co_return wake;
-}
-
-}  // namespace
-
-std::optional<ExitReason> take_supplies(Clinic& c, Visit& v, const StepPlan& step,
-                                        std::int32_t priority) {
-  if (const SupplyNeed* lacking = decisive(c, step, nullptr, priority)) {
-    const std::uint16_t pool = c.plan.supplies[lacking->item].record_pool;
-    c.record.stock_outs.push_back({v.fact, c.now(), c.now(), pool});
+SupplyEnd take_supplies(Clinic& c, Visit& v, const StepPlan& step, std::int32_t priority) {
+  serve_queue(c, priority);
+  SupplyEnd asked{ExitReason::done};
+  if (const SupplyNeed* lacking = decisive(c, step)) {
+    asked.pool = c.plan.supplies[lacking->item].record_pool;
+    asked.stock_outs = note_stock_outs(c, v, step);
     const WhenOut rule = rules_of(c, lacking->item).when_empty;
-    if (rule == WhenOut::cancel) return ExitReason::cancelled;
-    if (rule == WhenOut::wait) return {};
+    if (rule == WhenOut::cancel) asked.exit = ExitReason::cancelled;
+    if (rule == WhenOut::wait) asked.exit.reset();
   }
-  take_all(c, v, step, nullptr, priority);
+  if (asked.exit != ExitReason::done) return asked;
+  take_all(c, v, step);
   reorder_all(c, step);
-  return ExitReason::done;
+  serve_queue(c);
+  return asked;
 }
 
-kernel::Task<ExitReason> wait_for_supplies(Clinic& c, Visit& v, const StepPlan& step,
-                                           const kernel::Request& request) {
-  const std::size_t stock_out = c.record.stock_outs.size() - 1;  // noted by take_supplies
-  c.record.stock_outs[stock_out].until = SimTime::never();
-  const SupplyWait self{&step, request.priority};
-  join(c, self);
-  const Duration most = longest_wait(c, request.patience);
-  const kernel::Wake wake = co_await served(c, self, most);
-  if (wake == kernel::Wake::completed) take_all(c, v, step, &self, self.priority);
-  std::erase(c.supplies.queue, &self);
-  reorder_all(c, step);
-  c.record.stock_outs[stock_out].until = c.now();
-  if (wake == kernel::Wake::completed) co_return ExitReason::done;
-  c.supplies.changed.notify_all();  // nothing is spoken for by this visit any more
+kernel::Task<SupplyEnd> wait_for_supplies(Clinic& c, Visit& v, const StepPlan& step,
+                                          const kernel::Request& request, SupplyEnd asked) {
+  auto& facts = c.record.stock_outs;
+  const std::size_t first = facts.size() - asked.stock_outs, last = facts.size();
+  for (std::size_t i = first; i < last; ++i) facts[i].until = SimTime::never();
+  const Duration most = std::min(request.patience, longest_wait(c));
+  SupplyWait wait(c, v, step, request.priority, most);
+  const kernel::Wake wake = co_await wait;
+  for (std::size_t i = first; i < last; ++i) facts[i].until = c.now();
+  SupplyEnd end{wait.exit(), c.plan.supplies[wait.lacking()].record_pool};
+  if (end.exit == ExitReason::cancelled) {
+    const std::uint16_t pool = c.plan.supplies[wait.ran_out()].record_pool;
+    facts.push_back({v.fact, c.now(), c.now(), pool});
+  }
+  if (wake == kernel::Wake::completed) co_return end;
+  serve_queue(c);  // nothing is spoken for by this visit any more
   const bool impatient = wake == kernel::Wake::timed_out && request.patience <= most;
-  co_return impatient ? ExitReason::reneged : ExitReason::sent_away;
+  end.exit = impatient ? ExitReason::reneged : ExitReason::sent_away;
+  co_return end;
 }
 
 void use_up(Clinic& c, Visit& v) {
   for (const SupplyPortion& portion : v.supplies) {
-    if (!portion.to_buy) continue;
-    const scenario::Consumable& kind = *c.plan.supplies[portion.item].consumable;
-    const Money plain = kind.price.value * portion.units;
-    note_supply(c, portion.item, SupplyEvent::bought, portion.units);
-    c.pay(Account::consumables,
-          Money{std::llround(static_cast<double>(plain.cents) * kind.supply->premium)});
+    note_supply(c, portion.item, portion.to_buy ? SupplyEvent::bought : SupplyEvent::used,
+                portion.units);
+    c.pay(Account::consumables, price_of(c, portion));
   }
   v.supplies.clear();
 }
@@ -160,14 +109,14 @@ void put_back_supplies(Clinic& c, Visit& v) {
   for (const SupplyPortion& portion : v.supplies) {
     if (portion.to_buy) continue;
     if (portion.expires <= c.now()) {
-      note_supply(c, portion.item, SupplyEvent::expired, portion.units);
+      throw_away(c, portion.item, portion.units);
       reorder(c, portion.item);
     } else {
       shelve(c.supplies.shelves[portion.item], portion.expires, portion.units);
     }
   }
   v.supplies.clear();
-  c.supplies.changed.notify_all();
+  serve_queue(c);
 }
 
 }  // namespace asepsim::clinic

@@ -4,6 +4,7 @@
 #include "clinic/clinic.hpp"
 #include "clinic/purposes.hpp"
 #include "clinic/supplies.hpp"
+#include "clinic/supply_queue.hpp"
 
 namespace asepsim::clinic {
 namespace {
@@ -35,13 +36,13 @@ kernel::Task<> expire(Clinic& c, std::uint16_t item, SimTime at) {
   }
   if (lost == 0) co_return;
   shelf.units -= lost;
-  note_supply(c, item, SupplyEvent::expired, lost);
+  throw_away(c, item, lost);
   reorder(c, item);
+  serve_queue(c);
 }
 
 void receive(Clinic& c, std::uint16_t item, std::int64_t units) {
   note_supply(c, item, SupplyEvent::delivered, units);
-  c.pay(Account::consumables, c.plan.supplies[item].consumable->price.value * units);
   const SimTime expires = expiry_of(c, item);
   shelve(c.supplies.shelves[item], expires, units);
   if (expires < c.plan.horizon.end) c.sim.spawn(expire(c, item, expires), {"expiry", item});
@@ -51,7 +52,7 @@ kernel::Task<> deliver(Clinic& c, std::uint16_t item, std::int64_t units, Durati
   co_await c.sim.hold(lead, kernel::EventPriority::release);
   c.supplies.shelves[item].on_order -= units;
   receive(c, item, units);
-  c.supplies.changed.notify_all();
+  serve_queue(c);
 }
 
 }  // namespace
@@ -60,15 +61,13 @@ const scenario::Supply& rules_of(const Clinic& c, std::uint16_t item) {
   return *c.plan.supplies[item].consumable->supply;
 }
 
-std::int64_t need_of(const StepPlan& step, std::uint16_t item) {
-  for (const SupplyNeed& need : step.supplies) {
-    if (need.item == item) return need.units;
-  }
-  return 0;
-}
-
 void note_supply(Clinic& c, std::uint16_t item, SupplyEvent what, std::int64_t units) {
   c.record.supplies.push_back({c.now(), c.plan.supplies[item].record_pool, what, units});
+}
+
+void throw_away(Clinic& c, std::uint16_t item, std::int64_t units) {
+  note_supply(c, item, SupplyEvent::expired, units);
+  c.pay(Account::consumables, c.plan.supplies[item].consumable->price.value * units);
 }
 
 // (s, Q) on the inventory position: on hand + on order - waited for.
@@ -76,8 +75,7 @@ void reorder(Clinic& c, std::uint16_t item) {
   const scenario::Supply& rules = rules_of(c, item);
   if (!rules.reorder_point) return;
   Shelf& shelf = c.supplies.shelves[item];
-  std::int64_t position = shelf.units + shelf.on_order;
-  for (const SupplyWait* waiting : c.supplies.queue) position -= need_of(*waiting->step, item);
+  const std::int64_t position = shelf.units + shelf.on_order - shelf.awaited;
   if (position > *rules.reorder_point) return;
   const std::int64_t units = ((*rules.reorder_point - position) / *rules.pack + 1) * *rules.pack;
   shelf.on_order += units;
@@ -85,6 +83,10 @@ void reorder(Clinic& c, std::uint16_t item) {
   const Duration lead = c.random.duration(*rules.lead_time, key_of(c, item),
                                           purpose::of("supply.lead_time"), shelf.orders++);
   c.sim.spawn(deliver(c, item, units, std::max(Duration{}, lead)), {"delivery", item});
+}
+
+void reorder_all(Clinic& c, const StepPlan& step) {
+  for (const SupplyNeed& need : step.supplies) reorder(c, need.item);
 }
 
 void shelve(Shelf& shelf, SimTime expires, std::int64_t units) {

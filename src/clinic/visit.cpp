@@ -114,6 +114,7 @@ std::uint32_t open_visit(Clinic& c, const VisitOpening& opening) {
   fact.pathway = opening.pathway;
   fact.session = opening.session;
   fact.caused_by = opening.caused_by;
+  fact.before_run = opening.before_run;
   fact.requested_at = opening.requested_at;
   fact.wanted_at = opening.wanted_at;
   fact.scheduled_at = opening.scheduled_at;

@@ -60,9 +60,9 @@ const char* word(Hazard h) {
 }
 
 const char* word(HarmRoute r) {
-  static constexpr const char* words[] = {"own_skin", "instrument", "needling",
-                                          "hands",    "surface",    "product",
-                                          "water",    "light",      "aftercare"};
+  static constexpr const char* words[] = {"own_skin",  "instrument", "needling", "hands",
+                                          "surface",   "product",    "water",    "light",
+                                          "aftercare", "device"};
   static_assert(std::size(words) == harm_routes);
   return words[static_cast<std::size_t>(r)];
 }
@@ -81,9 +81,10 @@ const char* word(Account a) {
 }
 
 const char* word(Moment m) {
-  static constexpr const char* words[] = {
-      "skin_preparation", "contact_time", "hands_before",    "fresh_gloves", "hands_after",
-      "surfaces",         "single_use",   "load_indicators", "load_release", "full_cycle"};
+  static constexpr const char* words[] = {"skin_preparation", "contact_time",    "hands_before",
+                                          "fresh_gloves",     "hands_after",     "surfaces",
+                                          "single_use",       "load_indicators", "load_release",
+                                          "full_cycle",       "device"};
   static_assert(std::size(words) == moments);
   return words[static_cast<std::size_t>(m)];
 }
@@ -118,8 +119,13 @@ const char* word(Indicator i) {
 }
 
 const char* word(SupplyEvent e) {
-  static constexpr const char* words[] = {"ordered", "delivered", "expired", "bought", "left"};
+  static constexpr const char* words[] = {"ordered", "delivered", "used",
+                                          "expired", "bought",    "left"};
   return words[static_cast<std::size_t>(e)];
+}
+
+const char* word(Upkeep u) {
+  return u == Upkeep::breakdown ? "breakdown" : "maintenance";
 }
 
 bool is_revenue(Account a) {
@@ -161,6 +167,11 @@ std::string difference_in_means(const ReplicationRecord& a, const ReplicationRec
     d = difference_in("supplies", a.supplies, b.supplies, [](const SupplyFact& s) {
       return fmt::format("{} {} of pool {} at {:.6f} h", s.units, word(s.what), s.pool,
                          hours_of(s.at));
+    });
+  }
+  if (d.empty()) {
+    d = difference_in("upkeep", a.upkeep, b.upkeep, [](const UpkeepFact& u) {
+      return fmt::format("{} of unit {} at {:.6f} h", word(u.what), u.unit, hours_of(u.from));
     });
   }
   if (d.empty()) {

@@ -29,8 +29,9 @@ std::size_t row_of(clinic::Hazard hazard) {
   return rows_of_hazards[static_cast<std::size_t>(hazard)];
 }
 
-// What a decision can touch: own skin, what hands and surfaces bring, what is on the head, and what
-// no barrier of these stands against. Risk that a decision cannot touch would only add noise.
+// What a decision can touch: own skin, what hands, surfaces and device bring, what is on the head,
+// and what no barrier of these stands against. Risk that a decision cannot touch would only add
+// noise.
 enum Way : std::size_t { by_own_skin, by_contact, by_head, otherwise, ways };
 
 constexpr Way way_of(clinic::HarmRoute route) {
@@ -39,6 +40,7 @@ constexpr Way way_of(clinic::HarmRoute route) {
       return by_own_skin;
     case clinic::HarmRoute::hands:
     case clinic::HarmRoute::surface:
+    case clinic::HarmRoute::device:
       return by_contact;
     case clinic::HarmRoute::instrument:
     case clinic::HarmRoute::water:
@@ -58,6 +60,7 @@ constexpr bool touches(clinic::Moment moment, Way way) {
     case clinic::Moment::fresh_gloves:
     case clinic::Moment::hands_after:
     case clinic::Moment::surfaces:
+    case clinic::Moment::device:
       return way == by_contact;
     case clinic::Moment::single_use:
     case clinic::Moment::load_indicators:

@@ -55,10 +55,11 @@ void count_exit(Sums& sums, ExitReason exit) {
 
 void count_appointment(Sums& sums, const VisitFact& visit) {
   if (visit.kind != VisitKind::booked || visit.exit == ExitReason::balked) return;
+  if (!cancelled_in_time(visit)) ++sums[Q::appointments];
+  if (visit.before_run) return;
   ++sums[Q::booked];
   sums[Q::access_delay_days] += std::max(0.0, (visit.scheduled_at - visit.wanted_at).days());
   sums[Q::lead_days] += (visit.scheduled_at - visit.requested_at).days();
-  if (!cancelled_in_time(visit)) ++sums[Q::appointments];
 }
 
 struct Times {
@@ -86,12 +87,22 @@ void count_percentiles(Sums& sums, Times times) {
   sums[Q::stay_p95] = nearest_rank(times.stays, 0.95);
 }
 
-// A wait that ended in giving up is a wait for the pool, not for a start of the step.
+// A wait that ended in giving up is a wait for the pool, not for a start of the step. What was
+// waited for before, up to `end` of the facts, has its own part.
+using WaitRow = std::vector<clinic::WaitFact>::const_iterator;
+
 void count_pool_wait(Sums& sums, const CountingPlan& plan, const clinic::StepFact& fact,
-                     const VisitFact& visit) {
-  if (fact.awaited >= plan.pools || is_call(plan, visit) || !came_and_left(visit)) return;
-  sums[plan.pool_slot(fact.awaited, PoolQuantity::waited_minutes)] +=
-      wait_of(fact, visit).minutes();
+                     const VisitFact& visit, WaitRow first, WaitRow end) {
+  if (fact.awaited >= plan.pools || !is_waited_visit(plan, visit)) return;
+  const auto add = [&](std::uint16_t pool, Duration waited) {
+    sums[plan.pool_slot(pool, PoolQuantity::waited_minutes)] += waited.minutes();
+  };
+  Duration before{};
+  for (; first != end; ++first) {
+    add(first->pool, wait_of(*first, visit));
+    before += wait_of(*first, visit);
+  }
+  add(fact.awaited, wait_of(fact, visit) - before);
 }
 
 void count_step_waits(Sums& sums, const CountingPlan& plan,
@@ -132,14 +143,21 @@ void count_visits(Sums& sums, const CountingPlan& plan, const ReplicationRecord&
 void count_steps(Sums& sums, const CountingPlan& plan, const ReplicationRecord& record,
                  const std::vector<std::uint8_t>& counted) {
   std::vector<std::vector<double>> waits(plan.steps());
+  WaitRow before = record.waits.begin();
   for (const clinic::StepFact& fact : record.steps) {
+    const WaitRow first = before;
+    while (before != record.waits.end() && &record.steps[before->step] == &fact) ++before;
     if (counted[fact.visit] == 0) continue;
     const VisitFact& visit = record.visits[fact.visit];
-    count_pool_wait(sums, plan, fact, visit);
+    count_pool_wait(sums, plan, fact, visit, first, before);
     if (fact.exit != ExitReason::done) continue;
     waits[plan.first_step[visit.pathway] + fact.step].push_back(wait_of(fact, visit).minutes());
   }
   count_step_waits(sums, plan, waits);
+}
+
+bool is_waited_visit(const CountingPlan& plan, const VisitFact& visit) {
+  return came_and_left(visit) && !is_call(plan, visit);
 }
 
 bool came_and_left(const VisitFact& visit) {

@@ -15,6 +15,9 @@ namespace asepsim::experiment {
 void count_visits(Sums& sums, const CountingPlan& plan, const clinic::ReplicationRecord& record,
                   const std::vector<std::uint8_t>& counted);
 
+/// Visits that waits are counted over: the patient came and has left, and it was no call.
+bool is_waited_visit(const CountingPlan& plan, const clinic::VisitFact& visit);
+
 /// Waits by step and by the pool that came last; sessions.
 void count_steps(Sums& sums, const CountingPlan& plan, const clinic::ReplicationRecord& record,
                  const std::vector<std::uint8_t>& counted);

@@ -5,9 +5,11 @@
 
 #include "clinic/run_replication.hpp"
 #include "experiment/count_patients.hpp"
+#include "experiment/count_supplies.hpp"
 #include "experiment/count_visits.hpp"
 #include "experiment/counted.hpp"
 #include "experiment/days_open.hpp"
+#include "experiment/upkeep_figures.hpp"
 
 namespace asepsim::experiment {
 namespace {
@@ -33,29 +35,14 @@ void count_window(Sums& sums, const CountingPlan& plan, const ReplicationRecord&
   sums[Q::days_open] = days_open(plan.calendar, plan.start, record.counted_from, record.ended_at);
 }
 
-// Consumables have figures of their own; the others are needle heads.
+// Of needle heads; consumables have figures of their own.
 void count_stock_outs(Sums& sums, const CountingPlan& plan, const ReplicationRecord& record,
                       const std::vector<std::uint8_t>& counted) {
   for (const clinic::StockOutFact& fact : record.stock_outs) {
     if (counted[fact.visit] == 0) continue;
-    if (fact.pool < plan.pools && plan.is_supply[fact.pool] != 0) {
-      ++sums[plan.pool_slot(fact.pool, PoolQuantity::stock_outs)];
-      continue;
-    }
+    if (is_of_supply(plan, fact)) continue;
     ++sums[Q::stock_outs];
     sums[Q::stock_out_minutes] += (std::min(fact.until, record.ended_at) - fact.from).minutes();
-  }
-}
-
-void count_supplies(Sums& sums, const CountingPlan& plan, const ReplicationRecord& record) {
-  using clinic::SupplyEvent;
-  for (const clinic::SupplyFact& fact : record.supplies) {
-    if (fact.at < record.counted_from || fact.pool >= plan.pools) continue;
-    if (fact.what == SupplyEvent::ordered) {
-      ++sums[plan.pool_slot(fact.pool, PoolQuantity::orders)];
-    } else if (fact.what == SupplyEvent::expired) {
-      sums[plan.pool_slot(fact.pool, PoolQuantity::expired)] += static_cast<double>(fact.units);
-    }
   }
 }
 
@@ -234,7 +221,8 @@ ReplicationSummary summarise(const CountingPlan& plan, const ReplicationRecord& 
   count_visits(sums, plan, record, counted);
   count_steps(sums, plan, record, counted);
   count_stock_outs(sums, plan, record, counted);
-  count_supplies(sums, plan, record);
+  count_upkeep(sums, plan, record);
+  count_supplies(sums, plan, record, counted);
   count_pools(sums, plan, record);
   count_harms(sums, summary.rows);
   count_patients(sums, record, counted);

@@ -92,7 +92,23 @@ void add_supply(CountingPlan& plan, const std::vector<KpiFamily>& families, std:
   };
   add("supplies.stock_outs", PoolQuantity::stock_outs, Quantity::visits);
   add("supplies.orders", PoolQuantity::orders, Quantity::years);
+  add("supplies.used", PoolQuantity::used, Quantity::years);
+  add("supplies.bought", PoolQuantity::bought, Quantity::years);
   add("supplies.expired", PoolQuantity::expired, Quantity::years);
+}
+
+void add_upkeep(CountingPlan& plan, const std::vector<KpiFamily>& families, std::size_t pool,
+                const clinic::RecordPool& of_pool) {
+  const auto add = [&](const char* stem, PoolQuantity numerator) {
+    const KpiFamily& of = family(families, std::string(stem) + ".<pool>");
+    plan.kpis.push_back(member(of, stem + ("." + of_pool.name), of.name + ": " + of_pool.name,
+                               KpiGroup::resources, plan.pool_slot(pool, numerator),
+                               slot(Quantity::years)));
+  };
+  if (of_pool.breaks_down) add("breakdowns", PoolQuantity::breakdowns);
+  if (!of_pool.is_maintained) return;
+  add("maintenance", PoolQuantity::maintenance);
+  add("maintenance.open_hours", PoolQuantity::maintenance_open_hours);
 }
 
 // Where its punctures ended and what its courses did; the latter only if benefit is modelled.
@@ -153,6 +169,7 @@ CountingPlan counting_plan(const scenario::Scenario& scenario,
   for (std::size_t p = 0; p < pools.size(); ++p) {
     if (pools[p].awaited) add_waits(plan, families, p, pools[p].name);
     if (pools[p].has_units) add_hours(plan, families, p, pools[p].name);
+    add_upkeep(plan, families, p, pools[p]);
     if (pools[p].is_supply) add_supply(plan, families, p, pools[p].name);
   }
   add_indication_figures(plan, families, scenario);

@@ -22,7 +22,7 @@ enum class StepQuantity : Slot { waited_minutes, starts, wait_p95, any, count };
 
 /// Quantities of one pool. The six states follow UnitFact::time_in_state.
 enum class PoolQuantity : Slot {
-  waited_minutes,  ///< by visits, this pool having come last
+  waited_minutes,  ///< by visits, this pool being what they waited for
   queue_hours,
   busy_hours,
   capacity_hours,
@@ -30,7 +30,12 @@ enum class PoolQuantity : Slot {
   all_hours,
   stock_outs,  ///< of supplies: visits that found too few
   orders,
+  used,     ///< units, bought ones included
+  bought,   ///< units
   expired,  ///< units thrown away
+  breakdowns,
+  maintenance,             ///< times
+  maintenance_open_hours,  ///< unit-hours out of service while the clinic was open
   first_state,
   count = first_state + 6
 };

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "experiment/kpi_table.hpp"
+#include "experiment/upkeep_figures.hpp"
 
 namespace asepsim::experiment {
 namespace {
@@ -51,8 +52,9 @@ std::vector<KpiFamily> operations_families() {
        "Nearest rank over the starts of the step whose visit arrives after the warm-up.",
        "95th percentile of the waits for the step of each replication"},
       {"wait.for.<pool>", "Wait for one pool", "min/visit", lower_is_better, ratio_of_totals,
-       "The part of the mean wait during which this pool of staff, rooms, equipment or instruments "
-       "was the last to come; waits of visits that gave up are included.",
+       "The part of the mean wait that was for this pool: first for consumables that are lacking, "
+       "then for a clean instrument, then for staff, rooms and equipment together, of which the "
+       "last to come counts; waits of visits that gave up are included.",
        "sum of minutes waited for the pool / sum of visits"},
       {"queue.<pool>", "Mean queue of a pool", "waiting", lower_is_better, ratio_of_totals,
        "Time average of the number waiting for the pool, day and night.",
@@ -63,27 +65,9 @@ std::vector<KpiFamily> operations_families() {
        "sum of busy unit-hours / sum of unit-hours on offer"},
       {"time.<pool>.<state>", "Time of a pool in one state", "share", neither, ratio_of_totals,
        "Share of the time on duty that the units of the pool are idle, busy, down, on a break or "
-       "being cleaned; for off, share of all time.",
+       "being cleaned; for off, share of all time. Rooms and equipment that are idle or down "
+       "while the clinic is closed are off, and sterilizers that are idle then.",
        "sum of unit-hours in the state / sum of unit-hours on duty", Range::share},
-  };
-}
-
-std::vector<KpiFamily> supply_families() {
-  using enum Direction;
-  using enum Estimator;
-  return {
-      {"supplies.stock_outs.<consumable>", "Stock-outs of a consumable", "1/visit", lower_is_better,
-       ratio_of_totals,
-       "Times a step found too few of a consumable that has a supply, and so waited, was cancelled "
-       "or had it bought, per visit. Steps of visits that arrive after the warm-up.",
-       "sum of stock-outs of the consumable / sum of visits", Range::not_negative},
-      {"supplies.orders.<consumable>", "Orders of a consumable", "1/clinic-year", neither,
-       ratio_of_totals, "Orders placed after the warm-up, each of one pack or more.",
-       "sum of orders of the consumable / sum of years counted", Range::not_negative},
-      {"supplies.expired.<consumable>", "Expired units of a consumable", "units/clinic-year",
-       lower_is_better, ratio_of_totals,
-       "Units thrown away after the warm-up because their shelf life was over.",
-       "sum of expired units of the consumable / sum of years counted", Range::not_negative},
   };
 }
 
@@ -171,7 +155,7 @@ std::vector<Kpi> standard_kpis(const std::string& currency) {
 
 std::vector<KpiFamily> kpi_families() {
   std::vector<KpiFamily> all = operations_families();
-  for (auto part : {supply_families(), depth_families(), benefit_families()}) {
+  for (auto part : {supply_families(), upkeep_families(), depth_families(), benefit_families()}) {
     for (KpiFamily& family : part) all.push_back(std::move(family));
   }
   return all;

@@ -28,6 +28,8 @@ const char* moment_name(clinic::Moment moment) {
       return "load waits for its result";
     case M::full_cycle:
       return "cycle run to its end";
+    case M::device:
+      return "device disinfected or covered anew";
   }
   return "";
 }

@@ -70,11 +70,12 @@ constexpr KpiRow throughput_rows[] = {
      "horizon of the book."},
     {"share.cancelled", "Cancelled", "share", lower_is_better, Q::cancelled, Q::requests, plain,
      "Share of visits asked for or begun that were cancelled, by the patient in time or by the "
-     "clinic for want of a clean instrument."},
+     "clinic for want of a clean instrument or of a consumable."},
     {"share.turned_down", "Refused or deferred", "share", neither, Q::turned_down, Q::visits, plain,
      "Share of visits with a lasting or a passing contraindication."},
     {"share.sent_away", "Sent away", "share", lower_is_better, Q::sent_away, Q::visits, headline,
-     "Share of visits sent home because nobody left on shift could go on."},
+     "Share of visits sent home because nobody left on shift could go on, or because what they "
+     "waited for did not come that day."},
     {"overtime.per_week", "Overtime", "h/week", lower_is_better, Q::overtime_hours, Q::weeks,
      headline, "Hours worked after the end of shifts, all staff together, after the warm-up."},
     {"stock_outs.per_1000", "Stock-outs per 1,000", "1/1000 sessions", lower_is_better,

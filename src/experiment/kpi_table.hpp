@@ -42,6 +42,8 @@ std::vector<Kpi> hygiene_kpis();
 std::vector<Kpi> benefit_kpis(const std::string& currency);
 std::vector<Kpi> money_kpis(const std::string& currency);
 
+std::vector<KpiFamily> supply_families();
+
 /// "1000 x sessions / days", or the quantity alone when the denominator is 1.
 std::string formula_of(const Kpi& kpi, const std::string& numerator,
                        const std::string& denominator);

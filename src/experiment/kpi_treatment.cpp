@@ -59,7 +59,9 @@ constexpr KpiRow sterilization_rows[] = {
     {"loads.per_week", "Sterilizer loads", "loads/week", neither, Q::loads, Q::weeks, plain,
      "Loads started after the warm-up."},
     {"loads.faulty", "Loads with a fault", "share", lower_is_better, Q::loads_faulty,
-     Q::loads_ended, plain, "Share of ended loads with an operator's or a machine's fault."},
+     Q::loads_ended, plain,
+     "Share of ended loads with an operator's or a machine's fault of their own; the drift of "
+     "a machine that runs cold for weeks is not among them."},
     {"loads.unsterile", "Loads not sterile", "share", lower_is_better, Q::loads_unsterile,
      Q::loads_ended, plain,
      "Share of ended loads after which more than one organism in a million sets is expected to "

@@ -27,15 +27,17 @@ std::vector<BranchMode> modes_for(Hazard hazard, const scenario::Estimation& set
 
 RareEstimator estimator_of(const std::vector<Hazard>& hazards,
                            const scenario::Estimation& settings) {
-  bool tilts = false, forces = false;
+  bool tilts = false, forces = false, splits = false;
   for (const Hazard hazard : hazards) {
     for (const BranchMode mode : modes_for(hazard, settings)) {
       tilts |= mode == BranchMode::tilt;
       forces |= mode == BranchMode::force;
+      splits |= mode == BranchMode::split;
     }
   }
-  if (tilts && forces) return RareEstimator::mixed;
+  if (int{tilts} + int{forces} + int{splits} > 1) return RareEstimator::mixed;
   if (tilts) return RareEstimator::tilted;
+  if (splits) return RareEstimator::split;
   return forces ? RareEstimator::forced : RareEstimator::conditional;
 }
 
@@ -44,7 +46,7 @@ RareEstimator estimator_of(const std::vector<Hazard>& hazards,
 bool draws(const std::vector<Hazard>& hazards, const scenario::Estimation& settings) {
   for (const Hazard hazard : hazards) {
     for (const BranchMode mode : modes_for(hazard, settings)) {
-      if (mode == BranchMode::sample || mode == BranchMode::tilt) return true;
+      if (mode != BranchMode::integrate && mode != BranchMode::force) return true;
     }
   }
   return false;
@@ -160,6 +162,8 @@ std::string_view word(RareEstimator estimator) {
       return "tilted";
     case RareEstimator::forced:
       return "forced";
+    case RareEstimator::split:
+      return "split";
     case RareEstimator::mixed:
       return "mixed";
   }

@@ -21,7 +21,7 @@
 namespace asepsim::experiment {
 
 /// The outcome itself is always integrated; the name tells of the branches before it.
-enum class RareEstimator : std::uint8_t { conditional, tilted, forced, mixed };
+enum class RareEstimator : std::uint8_t { conditional, tilted, forced, split, mixed };
 
 struct RareEstimate {
   std::size_t kpi = 0;                 ///< index of the figure

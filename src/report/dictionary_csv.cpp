@@ -13,13 +13,15 @@ TableLayout dictionary_layout() {
 }
 
 std::vector<TableLayout> all_layouts() {
-  return {
-      summary_layout(),       comparison_layout(), kpi_layout(),         resources_layout(),
-      complications_layout(), exposures_layout(),  rare_events_layout(), importance_layout(),
-      strata_layout(),        loads_layout(),      depth_layout(),       benefit_layout(),
-      compliance_layout(),    recalls_layout(),    limits_layout(),      parameters_layout(),
-      assumptions_layout(),   warnings_layout(),   dictionary_layout(),  patients_layout(),
-      visits_layout(),        events_layout(),     load_log_layout(),    complication_log_layout()};
+  return {summary_layout(),      comparison_layout(),      kpi_layout(),
+          resources_layout(),    complications_layout(),   exposures_layout(),
+          rare_events_layout(),  importance_layout(),      strata_layout(),
+          loads_layout(),        depth_layout(),           benefit_layout(),
+          compliance_layout(),   recalls_layout(),         limits_layout(),
+          parameters_layout(),   assumptions_layout(),     warnings_layout(),
+          dictionary_layout(),   patients_layout(),        visits_layout(),
+          events_layout(),       load_log_layout(),        complication_log_layout(),
+          exposure_log_layout(), machine_test_log_layout()};
 }
 
 std::vector<TextFile> data_dictionary_csv(CsvDialect dialect) {

@@ -1,11 +1,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <span>
 #include <string>
 
 #include "clinic/run_replication.hpp"
 #include "report/number_text.hpp"
 #include "report/summary_text.hpp"
+#include "scenario/parameters_in_use.hpp"
 
 namespace asepsim::report {
 namespace {
@@ -32,6 +34,45 @@ std::string line(const Importance& row) {
                      short_number(row.achievement.value) + " x");
 }
 
+// A number to which the risk through these routes is in proportion.
+struct Proportion {
+  std::string_view harm;
+  std::span<const clinic::HarmRoute> routes;
+  std::string_view path;
+};
+constexpr clinic::HarmRoute by_contact[] = {clinic::HarmRoute::hands, clinic::HarmRoute::surface,
+                                            clinic::HarmRoute::device};
+constexpr Proportion proportions[] = {
+    {"bloodborne", by_contact, "hygiene.blood_on_skin"},
+};
+constexpr double least_rested_on = 0.5;  // part of the risk
+
+double part_of(const ScenarioResult& scenario, const Proportion& p) {
+  double part = 0;
+  for (const Importance& row : scenario.importance) {
+    if (!row.route || experiment::harm_groups()[row.harm].name != p.harm) continue;
+    const bool is_one = std::find(p.routes.begin(), p.routes.end(), *row.route) != p.routes.end();
+    if (is_one) part += row.fussell_vesely.value;
+  }
+  return part;
+}
+
+// The assumption that most of a risk is in proportion to, and what its range makes of the risk.
+std::string rests_on(const ScenarioResult& scenario, const std::string& harm) {
+  for (const Proportion& p : proportions) {
+    const double part = part_of(scenario, p);
+    if (p.harm != harm || part < least_rested_on) continue;
+    for (const scenario::ParameterInUse& used : scenario::parameters_in_use(scenario.scenario)) {
+      if (used.path != p.path || !used.uncertain() || !used.low || !used.high) continue;
+      const auto times = [&](double other) { return 1 - part + part * other / *used.value; };
+      return fmt::format("    rests on {}, assumed {:.4g} ({:.4g} to {:.4g}): {} x to {} x\n",
+                         used.path, *used.value, *used.low, *used.high,
+                         short_number(times(*used.low)), short_number(times(*used.high)));
+    }
+  }
+  return {};
+}
+
 std::string rows_of(const ScenarioResult& scenario, const std::string& harm) {
   std::vector<const Importance*> rows;
   for (const Importance& row : scenario.importance) {
@@ -49,7 +90,7 @@ std::string rows_of(const ScenarioResult& scenario, const std::string& harm) {
   if (text.empty()) return text;
   std::string title = harm;
   std::replace(title.begin(), title.end(), '_', ' ');
-  return "  " + title + "\n" + text;
+  return "  " + title + "\n" + text + rests_on(scenario, harm);
 }
 
 }  // namespace

@@ -14,7 +14,7 @@ using clinic::ReplicationRecord;
 /// One line of the log; `event` and `resource` outlive the table's making.
 struct Event {
   SimTime at{};
-  char letter = 'P';  ///< of the entity: P patient, L load
+  char letter = 'P';  ///< of the entity: P patient, L load, U unit
   std::uint32_t entity = 0;
   std::string_view event, type, resource;
   bool counted = true;
@@ -85,11 +85,27 @@ void add_harm_events(std::vector<Event>& events, const ReplicationRecord& record
   }
 }
 
+void add_upkeep_events(std::vector<Event>& events, const ReplicationRecord& record) {
+  for (const clinic::UpkeepFact& fact : record.upkeep) {
+    const std::string_view unit = record.units[fact.unit].name;
+    const bool counted = experiment::in_counted_time(record, fact.from);
+    events.push_back({fact.from, 'U', fact.unit, word(fact.what), "out_of_service", unit, counted});
+    if (fact.until >= record.ended_at) continue;
+    events.push_back(
+        {fact.until, 'U', fact.unit, word(fact.what), "back_in_service", unit, counted});
+  }
+}
+
+std::string_view type_of(const Event& event) {
+  if (event.letter == 'U') return "unit";
+  return event.letter == 'L' ? "load" : "patient";
+}
+
 void add_row(CsvTable& table, const KeptScenario& scenario, std::uint64_t replication,
              const Event& event) {
   const scenario::Date start = scenario.scenario.run.start;
   table.number(event.at.since_start().minutes()).id(event.letter, event.entity);
-  table.text(event.letter == 'L' ? "load" : "patient").text(event.event).text(event.type);
+  table.text(type_of(event)).text(event.event).text(event.type);
   table.text(event.resource).whole(replication).text(scenario.name);
   table.text(date_time(start, event.at)).text(weekday(start, event.at));
   table.whole(std::int64_t{hour_of_day(event.at)}).flag(event.counted).end_row();
@@ -101,23 +117,27 @@ TableLayout events_layout() {
   return {
       "events.csv",
       {{"time_min", "number", "min", "Time of the event since the start of the run."},
-       {"entity_id", "text", "", "Patient (P) or load (L) within the replication."},
-       {"entity_type", "text", "", "patient or load."},
+       {"entity_id", "text", "",
+        "Patient (P), load (L) or room or machine (U) within the replication."},
+       {"entity_type", "text", "", "patient, load or unit."},
        {"event", "text", "",
-        "arrival, depart, no_show, cancelled (by the patient, in time), a step, cycle, release or "
-        "a hazard. no_show and cancelled stand at the time of the appointment."},
+        "arrival, depart, no_show, cancelled (by the patient, in time), a step, cycle, release, a "
+        "hazard, breakdown or maintenance. no_show and cancelled stand at the time of the "
+        "appointment."},
        {"event_type", "text", "",
-        "arrival_departure, queue, resource_use, resource_use_end or complication."},
+        "arrival_departure, queue, resource_use, resource_use_end, complication, out_of_service or "
+        "back_in_service."},
        {"resource_id", "text", "",
         "First member of staff; for arrivals the kind of visit, for departures the reason, "
-        "for cycles the fault."},
+        "for cycles the fault, for breakdowns and maintenance the room or machine."},
        replication_column,
        scenario_column,
        {"at", "date-time", "", "Time of the event in local time."},
        {"weekday", "text", "", "Weekday of the event."},
        {"hour", "integer", "h", "Hour of the event."},
        {"counted", "boolean", "",
-        "FALSE if the visit it belongs to arrived, or the load started, in the warm-up: key "
+        "FALSE if the visit it belongs to arrived, or the load, repair or maintenance began, in "
+        "the warm-up: key "
         "figures leave it out."}}};
 }
 
@@ -128,6 +148,7 @@ void add_events(CsvTable& table, const KeptScenario& scenario, const Replication
   add_departures(events, record);
   add_load_events(events, record);
   add_harm_events(events, record);
+  add_upkeep_events(events, record);
   std::erase_if(events, [](const Event& e) { return e.at >= SimTime::never(); });
   std::stable_sort(events.begin(), events.end(),
                    [](const Event& a, const Event& b) { return a.at < b.at; });

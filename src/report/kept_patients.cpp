@@ -21,6 +21,13 @@ std::vector<const clinic::BenefitFact*> last_sessions(const clinic::ReplicationR
   return last;
 }
 
+// Patients of the first day come first in the record, in the order of their file.
+std::string_view id_in_file(const scenario::Scenario& scenario, std::size_t patient) {
+  if (!scenario.initial_state) return {};
+  const auto& known = scenario.initial_state->patients;
+  return patient < known.size() ? std::string_view(known[patient].id) : std::string_view();
+}
+
 void add_scores(CsvTable& table, const clinic::BenefitFact* last) {
   if (last == nullptr) {
     table.empty().empty().empty();
@@ -54,7 +61,9 @@ TableLayout patients_layout() {
        {"entry_score", "number", "points",
         "Score before the first session; empty, as are the next two, without a session."},
        {"first_look_score", "number", "points", "Score seen at the first look after the last one."},
-       {"second_look_score", "number", "points", "Score seen at the second look."}}};
+       {"second_look_score", "number", "points", "Score seen at the second look."},
+       {"id_in_file", "text", "",
+        "Of patients who are under treatment when the run starts: their id in initial_state."}}};
 }
 
 void add_patients(CsvTable& table, const KeptScenario& scenario,
@@ -73,6 +82,7 @@ void add_patients(CsvTable& table, const KeptScenario& scenario,
     table.whole(std::int64_t{fact.sessions_planned}).whole(std::int64_t{fact.sessions_done});
     table.text(word(fact.exit)).flag(experiment::is_counted(record, fact));
     add_scores(table, last[p]);
+    table.text(id_in_file(scenario.scenario, p));
     table.end_row();
   }
 }

@@ -11,6 +11,7 @@ bool add_kept(Keep& keep, std::string_view word) {
   if (word == "events") return keep.events = true;
   if (word == "loads") return keep.loads = true;
   if (word == "complications") return keep.complications = true;
+  if (word == "exposures") return keep.exposures = true;
   return false;
 }
 
@@ -19,9 +20,15 @@ KeptTables::KeptTables(Keep keep, CsvDialect dialect, std::vector<KeptScenario> 
   if (keep.patients) tables_.push_back({CsvTable(patients_layout(), dialect), add_patients});
   if (keep.visits) tables_.push_back({CsvTable(visits_layout(), dialect), add_visits});
   if (keep.events) tables_.push_back({CsvTable(events_layout(), dialect), add_events});
-  if (keep.loads) tables_.push_back({CsvTable(load_log_layout(), dialect), add_load_log});
+  if (keep.loads) {
+    tables_.push_back({CsvTable(load_log_layout(), dialect), add_load_log});
+    tables_.push_back({CsvTable(machine_test_log_layout(), dialect), add_machine_test_log});
+  }
   if (keep.complications) {
     tables_.push_back({CsvTable(complication_log_layout(), dialect), add_complication_log});
+  }
+  if (keep.exposures) {
+    tables_.push_back({CsvTable(exposure_log_layout(), dialect), add_exposure_log});
   }
 }
 

@@ -1,4 +1,5 @@
-// The large tables that are written only with --keep: a row a patient, a step, an event, a load.
+// The large tables that are written only with --keep: a row a patient, a step, an event, a load, an
+// exposure.
 //
 // They are made record by record while the run goes on, so that memory stays bounded: each call
 // turns one record into text to be appended to its files. Records come in the order of scenarios
@@ -18,8 +19,11 @@ namespace asepsim::report {
 
 /// What --keep may name besides `kpi`, which is always kept.
 struct Keep {
-  bool patients = false, visits = false, events = false, loads = false, complications = false;
-  [[nodiscard]] bool any() const { return patients || visits || events || loads || complications; }
+  bool patients = false, visits = false, events = false, loads = false, complications = false,
+       exposures = false;
+  [[nodiscard]] bool any() const {
+    return patients || visits || events || loads || complications || exposures;
+  }
 };
 
 /// Adds what `word` names; false if it names nothing that can be kept.
@@ -62,5 +66,9 @@ void add_load_log(CsvTable& table, const KeptScenario& scenario,
                   const clinic::ReplicationRecord& record);
 void add_complication_log(CsvTable& table, const KeptScenario& scenario,
                           const clinic::ReplicationRecord& record);
+void add_machine_test_log(CsvTable& table, const KeptScenario& scenario,
+                          const clinic::ReplicationRecord& record);
+void add_exposure_log(CsvTable& table, const KeptScenario& scenario,
+                      const clinic::ReplicationRecord& record);
 
 }  // namespace asepsim::report

@@ -38,6 +38,8 @@ TableLayout visits_layout();
 TableLayout events_layout();
 TableLayout load_log_layout();
 TableLayout complication_log_layout();
+TableLayout exposure_log_layout();
+TableLayout machine_test_log_layout();
 
 /// All of them, in the order of the dictionary.
 std::vector<TableLayout> all_layouts();

@@ -52,7 +52,8 @@ std::vector<std::string> implausible(const ScenarioResult& scenario) {
   }
   if (sent_away && sent_away->numerator > many_sent_away * visits) {
     sentences.push_back(
-        fmt::format("{:.0f} % of the visits of {} were sent away: nobody left on shift could go on",
+        fmt::format("{:.0f} % of the visits of {} were sent away: nobody left on shift could go "
+                    "on, or what they waited for did not come that day",
                     100 * sent_away->numerator / visits, name));
   }
   const auto useless = total_of(scenario, "benefit.none");

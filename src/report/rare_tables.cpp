@@ -45,7 +45,8 @@ TableLayout rare_events_layout() {
        {"unit", "text", "", "Unit of estimates and intervals of this row."},
        {"estimator", "text", "",
         "conditional: rare branches integrated out; tilted: some drawn more often, with likelihood "
-        "ratios; forced: some taken for certain; mixed: tilted and forced."},
+        "ratios; forced: some taken for certain; split: some gone through in equal parts; mixed: "
+        "several of these."},
        {"estimate", "number", "column unit", "Estimate; empty if it was refused."},
        {"ci_low", "number", "column unit", "Lower end of the interval."},
        {"ci_high", "number", "column unit", "Upper end of the interval."},

@@ -25,6 +25,14 @@ void describe(Visitor& v, BranchSettings& b) {
               .otherwise("10 %", "Hesterberg 1995")
               .like("10 %"),
           b.defensive_share);
+  v.value(field("parts",
+                "split: what comes to the decision goes on as so many equal parts, each of which "
+                "draws its way")
+              .within(2, 1000)
+              .setting()
+              .otherwise("8")
+              .like("20"),
+          b.parts);
 }
 
 template <class Visitor>

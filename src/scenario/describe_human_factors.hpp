@@ -1,4 +1,4 @@
-// The fields of people under pressure, and of hands and surfaces.
+// The fields of people under pressure, and of hands, devices and surfaces.
 #pragma once
 
 #include <span>
@@ -74,10 +74,15 @@ inline constexpr HygieneShare kept_moments[] = {
      "I61, I62", "50 %", &Hygiene::hands_after},
     {"fresh_gloves", "patients for whom fresh gloves are put on",
      "{value: 95 %, range: [70 %, 100 %]}", "assumption (I63)", "95 %", &Hygiene::fresh_gloves},
-    {"surfaces", "patients after whom device and surfaces are disinfected",
-     "{value: 80 %, range: [50 %, 98 %]}", "assumption (I63)", "80 %", &Hygiene::surfaces}};
+    {"surfaces", "patients after whom the surfaces of the room are disinfected",
+     "{value: 80 %, range: [50 %, 98 %]}", "assumption (I63)", "80 %", &Hygiene::surfaces},
+    {"device", "patients after whom the device is disinfected or its cover changed",
+     "{value: 80 %, range: [50 %, 98 %]}", "assumption (I63, I1)", "80 %", &Hygiene::device}};
 
 inline constexpr HygieneShare touched_shares[] = {
+    {"device_share", "share of these touches that are of the device",
+     "{value: 50 %, range: [20 %, 90 %]}", "assumption: no figure found", "50 %",
+     &Hygiene::device_share},
     {"bare_transfer", "share of the difference that a touch of a bare hand moves",
      "{value: 49 %, range: [32 %, 72 %]}", "I64", "30 %", &Hygiene::bare_transfer},
     {"gloved_transfer", "the same of a gloved hand", "{value: 30 %, range: [17 %, 49 %]}", "I64",

@@ -23,14 +23,15 @@ void describe_next_session(Visitor& v, InitialPatient& p) {
   v.value(field("appointment_date", "day of the next appointment").like("2027-01-04"),
           p.appointment_date);
   v.value(field("appointment_time",
-                "time of the next appointment, one at which the book has a slot; it counts as "
-                "asked for when the run starts")
+                "time of the next appointment, one at which the book has a slot; for no-shows it "
+                "counts as asked for when the run starts, and access delay leaves it out")
               .as(dimension::time_of_day)
               .like("\"10:30\""),
           p.appointment_time);
   v.value(field("days_since_session",
                 "in place of an appointment: days from the last session to the first day; the "
-                "patient asks for the next session when the run starts")
+                "patient asks for the next session when the run starts. Who has had no session "
+                "and has no appointment asks for the first one then")
               .within(0, 3650)
               .in("d")
               .like("20"),

@@ -135,7 +135,7 @@ template <class Visitor>
 void describe(Visitor& v, Maintenance& m) {
   v.value(field("every",
                 "from one planned date to the next; those of one kind take turns, so that they are "
-                "not all away at once")
+                "not all away at once. A date that passes while it is out of service is skipped")
               .as(dimension::duration)
               .within(86400e6, infinite)
               .setting()
@@ -143,8 +143,9 @@ void describe(Visitor& v, Maintenance& m) {
               .like("90 d"),
           m.every);
   v.value(field("duration",
-                "how long it takes: in the next hours in which the clinic is closed, if they are "
-                "long enough, else as soon as it is free")
+                "how long it takes: in the first hours before the next date in which the clinic is "
+                "closed, it is free and there is time for all of it; if there are none, as soon as "
+                "it is free")
               .as(dimension::duration)
               .needed()
               .like("{triangular: [1 h, 2 h, 4 h]}"),

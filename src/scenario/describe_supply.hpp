@@ -10,7 +10,10 @@ namespace asepsim::scenario {
 
 template <class Visitor>
 void describe_orders(Visitor& v, Supply& s) {
-  v.value(field("stock", "units there at the start of the run, and paid then")
+  v.value(field("stock",
+                "units there at the start of the run; like all others they are paid when they are "
+                "used or "
+                "expire")
               .within(0, limits::supplies)
               .setting()
               .needed()
@@ -44,7 +47,9 @@ void describe(Visitor& v, Supply& s) {
               .as(dimension::duration)
               .like("730 d"),
           s.shelf_life);
-  v.value(field("when_empty", "what happens to a step that finds too few")
+  v.value(field("when_empty",
+                "what happens to a step that finds too few; a wait ends at midnight, or at closing "
+                "time where the clinic is open at midnight")
               .otherwise("wait")
               .like("buy"),
           s.when_empty);

@@ -1,9 +1,10 @@
-// How rare decisions are treated: drawn, integrated out, tilted or forced.
+// How rare decisions are treated: drawn, integrated out, tilted, forced or split.
 //
 // The same clinic runs with every estimator of rare harm; only these settings differ. They say
 // nothing of the clinic itself: whatever they are, the expected values of a run stay the same, its
 // precision does not. Probabilities are those of the branch in one decision.
-// Source: Hesterberg 1995 (defensive mixtures); L'Ecuyer & Demers 2006; Cochran 1977 (strata).
+// Source: Hesterberg 1995 (defensive mixtures); L'Ecuyer & Demers 2006; Cochran 1977 (strata);
+// Garvels 2000 (splitting).
 #pragma once
 
 #include <cstdint>
@@ -16,7 +17,8 @@ enum class BranchMode : std::uint8_t {
   sample,     ///< drawn with its own probability: crude
   integrate,  ///< taken with its probability as a factor: conditional Monte Carlo
   tilt,       ///< drawn with a larger probability and a likelihood ratio: importance sampling
-  force       ///< taken for certain with its probability as a factor; the other arm is not followed
+  force,      ///< taken for certain with its probability as a factor; the other arm is not followed
+  split       ///< what comes to it goes on as equal parts, each of which draws: splitting
 };
 
 /// One kind of decision.
@@ -24,6 +26,7 @@ struct BranchSettings {
   BranchMode mode = BranchMode::integrate;
   std::optional<double> probability{};  ///< tilt: drawn with this instead, in (0, 1)
   double defensive_share = 0.1;         ///< tilt: share of draws left as they are, in (0, 1)
+  std::int64_t parts = 8;               ///< split: so many, >= 2
   bool operator==(const BranchSettings&) const = default;
 };
 
@@ -52,10 +55,11 @@ struct Estimation {
   DriftStrata drift{};                     ///< has a sterilizer begun to drift?
   std::int64_t cluster_size = 2;           ///< patients infected by one cause that make a cluster
   bool operator==(const Estimation&) const = default;
-  /// True if a kind of decision is tilted or forced: facts then have weights.
+  /// True if a kind of decision is tilted, forced or split: facts then have weights that are no
+  /// probabilities.
   [[nodiscard]] bool weighs() const {
     const auto w = [](const BranchSettings& branch) {
-      return branch.mode == BranchMode::tilt || branch.mode == BranchMode::force;
+      return branch.mode != BranchMode::sample && branch.mode != BranchMode::integrate;
     };
     return w(source_status) || w(wash_failure) || w(load_failure) || w(product_contamination);
   }

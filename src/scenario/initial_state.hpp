@@ -18,7 +18,7 @@ enum class Sex : std::uint8_t { female, male };
 enum class Phototype : std::uint8_t { I, II, III, IV, V, VI };
 
 /// One patient of the first day. Either appointment_date and appointment_time or
-/// days_since_session.
+/// days_since_session; or, if no session was done, neither: asks for a first appointment.
 struct InitialPatient {
   std::string id;                        ///< unique; addresses the patient's random numbers
   std::string stream;                    ///< name of a booked ArrivalStream

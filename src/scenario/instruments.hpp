@@ -142,8 +142,9 @@ struct Sterilization {
   WashMethod wash_method = WashMethod::manual;
   ReprocessingTask wash{};
   Variate inspect{};
-  Number reject{};         ///< probability that inspection sends a clean set back to the wash
-  Number reject_soiled{};  ///< the same for a set whose wash removed nothing
+  Number reject{};           ///< probability that inspection sends a clean set back to the wash
+  Number reject_soiled{};    ///< the same for a set whose wash removed nothing
+  Number soil_protection{};  ///< of such a set: time to kill in the cycle, over that without soil
   Variate pack{};
   std::int64_t sterilizers = 1;
   std::int64_t capacity = 6;     ///< sets a load

@@ -35,15 +35,19 @@ constexpr std::string_view library =
 | `laser_for_freckles.yaml` | the base with a picosecond laser for freckles |
 | `saturday_opening.yaml` | the base with Saturdays as long as weekdays |
 | `busy_monday.yaml` | the base from one Monday on, every slot of which is booked: a run that begins with patients |
+| `lean_stock_old_pens.yaml` | the base with little on its shelves and pens that break down |
 | `walk_ins_welcome.yaml` | the base with sessions for some of those who walk in |
 | `demand_30_percent_more.yaml` | reusable rollers with 30 % more patients who ask for appointments |
+| `doors_opened_early.yaml` | that demand, with sterilizing cycles that are cut short |
 | `reusable_rollers_autoclave.yaml` | rollers reprocessed in one small steam sterilizer |
 | `second_autoclave.yaml` | the same with a second sterilizer |
 | `shorter_cycle.yaml` | the same with a shorter cycle programme |
 | `biological_release.yaml` | the same with loads that wait for their biological indicator |
+| `morning_air_test.yaml` | the same with an air removal test each morning |
 | `silent_sterilizer_fault.yaml` | the same with a sterilizer that may run cold without showing it |
 | `single_use_heads.yaml` | the same with a new roller for every patient and no sterilizer |
 | `chemical_soak_only.yaml` | the same with a soak in place of the sterilizer |
+| `weak_soak_tap_rinse.yaml` | that soak, diluted, and a rinse in tap water |
 | `dermatology_department.yaml` | a hospital department that reprocesses its rollers well |
 | `three_chair_chain_site.yaml` | a small site of a chain, pens and no doctor |
 | `salon_without_sterilizer.yaml` | a salon that wipes its rollers and uses them again |

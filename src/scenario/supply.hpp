@@ -2,8 +2,9 @@
 //
 // A consumable without a supply is never lacking. With one, an order of whole packs is placed
 // whenever what is there, what is on its way and what patients wait for together come down to the
-// reorder point (an (s, Q) policy with continuous review); it is delivered and paid after the lead
-// time. Each delivery keeps for its shelf life; what expires first is used first.
+// reorder point (an (s, Q) policy with continuous review); it is delivered after the lead time.
+// Each delivery keeps for its shelf life; what expires first is used first. Units are paid when
+// they are used or expire: one that never runs out costs what the same use costs without a supply.
 #pragma once
 
 #include <cstdint>
@@ -15,7 +16,8 @@ namespace asepsim::scenario {
 
 /// What happens to a step that finds too few of a consumable.
 enum class WhenOut : std::uint8_t {
-  wait,    ///< the patient waits for the next delivery, until midnight at the latest
+  wait,    ///< the patient waits for the next delivery, until midnight at the latest, or until
+           ///< closing time where the clinic is open at midnight
   cancel,  ///< the visit ends
   buy      ///< what is lacking is bought at once, at a higher price
 };

@@ -22,9 +22,13 @@ void check_decision(Checker& c, const Decision& decision) {
   if (settings.mode != BranchMode::tilt && settings.probability) {
     c.warning(path + ".probability", "only tilting draws with it; this has no effect here");
   }
+  if (settings.mode != BranchMode::split && settings.parts != BranchSettings{}.parts) {
+    c.warning(path + ".parts", "only splitting has parts; this has no effect here",
+              "write  mode: split");
+  }
   if (settings.mode == BranchMode::force && !decision.needed_for_harm) {
     c.error(path + ".mode", "harm is possible without this branch, and forcing would lose it",
-            "write integrate, tilt or sample");
+            "write integrate, tilt, split or sample");
   }
 }
 

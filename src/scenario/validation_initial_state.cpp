@@ -7,6 +7,7 @@
 #include "scenario/calendar_days.hpp"
 #include "scenario/checker.hpp"
 #include "scenario/clock_text.hpp"
+#include "scenario/slot_places.hpp"
 
 namespace asepsim::scenario {
 namespace {
@@ -14,6 +15,7 @@ namespace {
 /// A stretch of opening on the run's clock, over midnight if the hours do not end there.
 struct Stretch {
   Duration from, to;
+  std::size_t slots_before = 0;  ///< of the book, in all earlier stretches
 };
 
 std::vector<Stretch> stretches_of(const Scenario& s) {
@@ -31,6 +33,17 @@ std::vector<Stretch> stretches_of(const Scenario& s) {
     }
   }
   return out;
+}
+
+void number_slots(std::vector<Stretch>& open, const Scenario& s) {
+  std::size_t slots = 0;
+  for (Stretch& stretch : open) {
+    stretch.slots_before = slots;
+    const Duration last =
+        std::min(stretch.to - s.booking->last_slot_before_closing, s.run.whole()) - stretch.from;
+    if (last < Duration{}) continue;
+    slots += 1 + static_cast<std::size_t>(last.microseconds() / s.booking->slot.microseconds());
+  }
 }
 
 /// What the rows share: the book's days, and what earlier rows have taken.
@@ -82,11 +95,11 @@ void check_course(Checker& c, const InitialPatient& p, const std::string& path) 
   }
   if (p.days_since_session && p.sessions_done == 0) {
     c.error(path + ".days_since_session", "no session was done, so none to count days from",
-            "write sessions_done, or an appointment in its place");
+            "write sessions_done, or leave this out: the patient asks for a first appointment");
   }
 }
 
-// An appointment or the days since the last session, and not both.
+// An appointment or the days since the last session, and not both; neither before the first.
 bool has_appointment(Checker& c, const InitialPatient& p, const std::string& path) {
   const bool date = p.appointment_date.has_value(), time = p.appointment_time.has_value();
   if (date != time) {
@@ -95,7 +108,7 @@ bool has_appointment(Checker& c, const InitialPatient& p, const std::string& pat
   } else if (date && p.days_since_session) {
     c.error(path + ".days_since_session", "an appointment is there already",
             "keep the appointment or the days since the last session");
-  } else if (!date && !p.days_since_session) {
+  } else if (!date && !p.days_since_session && p.sessions_done > 0) {
     c.error(path, "when does this patient come next?",
             "fill in appointment_date and appointment_time, or days_since_session");
   }
@@ -153,7 +166,11 @@ void check_slot(Checker& c, Duration at, const std::string& path, Register& know
   }
   std::vector<std::string>& taken = known.slots[at.microseconds()];
   taken.push_back(path + ".appointment_time");
-  const auto places = static_cast<std::size_t>(c.scenario.booking->per_slot);
+  const Booking& booking = *c.scenario.booking;
+  const auto index =
+      open->slots_before +
+      static_cast<std::size_t>((at - open->from).microseconds() / booking.slot.microseconds());
+  const auto places = static_cast<std::size_t>(places_of_slot(index, booking));
   if (taken.size() <= places) return;
   c.error(taken.back(),
           fmt::format("the slot at {} is taken: it has {} place{}", time_text(c.scenario, at),
@@ -182,6 +199,17 @@ void check_no_population(Checker& c, const InitialPatient& p, const std::string&
   c.warning(path, "sex, age and phototype have no effect without the section population");
 }
 
+void check_effect(Checker& c) {
+  if (c.scenario.run.warm_up > Duration{} && c.whole("run")) {
+    c.warning("initial_state", "its first days lie in the warm-up, which does not count",
+              "write  warm_up: 0 s  in the section run");
+  }
+  const bool listed = c.reading.places().given("initial_state.patients");
+  if (listed && c.whole("initial_state") && c.scenario.initial_state->patients.empty()) {
+    c.warning("initial_state.patients", "there are no rows, so the run begins with nobody");
+  }
+}
+
 }  // namespace
 
 void check_initial_state(Checker& c) {
@@ -189,6 +217,8 @@ void check_initial_state(Checker& c) {
   Register known;
   for (const ArrivalStream& stream : c.scenario.arrivals) known.streams.known.insert(stream.name);
   if (c.whole("run") && c.whole("calendar")) known.open = stretches_of(c.scenario);
+  if (c.whole("booking") && c.scenario.booking) number_slots(known.open, c.scenario);
+  check_effect(c);
   const auto& patients = c.scenario.initial_state->patients;
   for (std::size_t i = 0; i < patients.size(); ++i) {
     const std::string path = fmt::format("initial_state.patients[{}]", i + 1);

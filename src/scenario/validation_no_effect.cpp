@@ -95,9 +95,19 @@ void check_disinfection(Checker& c, const Disinfection& d) {
   warn_of(c, "disinfection.spread", d.spread.value != 0.23, why);
 }
 
+void check_price_sensitivity(Checker& c, const Booking& booking) {
+  const double dropout = booking.dropout;
+  if (!booking.price_sensitivity || !c.whole("booking") || (dropout > 0 && dropout < 1)) return;
+  c.warning("booking.price_sensitivity",
+            fmt::format("with dropout: {} {} drops out at any price; this has no effect here",
+                        dropout > 0 ? 1 : 0, dropout > 0 ? "everybody" : "nobody"),
+            "write a dropout between 0 and 100 %");
+}
+
 }  // namespace
 
 void check_no_effect(Checker& c) {
+  if (c.scenario.booking) check_price_sensitivity(c, *c.scenario.booking);
   for (const InstrumentKind& kind : c.scenario.instruments) check_kind(c, kind);
   if (c.scenario.disinfection) check_disinfection(c, *c.scenario.disinfection);
   if (c.scenario.skin_preparation) {

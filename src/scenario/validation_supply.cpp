@@ -64,7 +64,7 @@ void check_supply(Checker& c, const Consumable& consumable) {
   const std::string path = "consumables." + consumable.name + ".supply";
   check_order(c, supply, path);
   check_own_name(c, consumable.name);
-  if (supply.when_empty != WhenOut::buy && c.reading.places().given(path + ".premium"))
+  if (supply.when_empty != WhenOut::buy && supply.premium.value != Supply{}.premium.value)
     c.warning(path + ".premium", "only what is bought has a premium; this has no effect here",
               "write  when_empty: buy");
   if (!c.whole("pathways")) return;

@@ -36,7 +36,7 @@ Words words_of(WhenEmpty) {
 
 Words words_of(WhenOut) {
   static constexpr std::array words{
-      Word{"wait", "the patient waits for the next delivery, until midnight at the latest"},
+      Word{"wait", "the patient waits for the next delivery, at most until the clinic day ends"},
       Word{"cancel", "the visit ends"},
       Word{"buy", "what is lacking is bought at once, at the price times premium"}};
   return words;
@@ -222,7 +222,8 @@ Words words_of(BranchMode) {
       Word{"sample", "drawn with its own probability (crude)"},
       Word{"integrate", "taken with its probability as a factor (conditional Monte Carlo)"},
       Word{"tilt", "drawn with a larger probability and a likelihood ratio (importance sampling)"},
-      Word{"force", "taken for certain with its probability as a factor, the other arm dropped"}};
+      Word{"force", "taken for certain with its probability as a factor, the other arm dropped"},
+      Word{"split", "what comes to it goes on as equal parts, each of which draws (splitting)"}};
   return words;
 }
 

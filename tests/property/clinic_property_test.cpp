@@ -204,15 +204,24 @@ TEST(EveryClinic, AccountsForEveryMinuteOfEveryUnit) {
 TEST(EveryClinic, QueuesAsLongAsItsPatientsWait) {
   for_each_clinic([](const scenario::Scenario& s, const ReplicationRecord& record) {
     std::vector<double> waited(record.pools.size());
+    auto wait = record.waits.begin();
     for (const StepFact& step : record.steps) {
       if (step.started_at > step.queued_at && step.awaited == 65535) {
         const auto& what = s.pathways[record.visits[step.visit].pathway].steps[step.step];
         ADD_FAILURE() << "a wait for nothing at step " << what.name;
       }
       if (step.awaited == 65535) continue;
-      const SimTime from = std::max(step.queued_at, record.counted_from);
+      SimTime queued_at = step.queued_at;
+      for (; wait != record.waits.end() && &record.steps[wait->step] == &step; ++wait) {
+        EXPECT_EQ(wait->from, queued_at) << "one wait after the other";
+        queued_at = wait->until;
+        const SimTime from = std::max(wait->from, record.counted_from);
+        waited.at(wait->pool) += std::max(0.0, (wait->until - from).hours());
+      }
+      const SimTime from = std::max(queued_at, record.counted_from);
       waited.at(step.awaited) += std::max(0.0, (step.started_at - from).hours());
     }
+    EXPECT_EQ(wait, record.waits.end());
     for (std::size_t p = 0; p < waited.size(); ++p) {
       EXPECT_NEAR(record.pools[p].queue, waited[p], 1e-9 * (1 + waited[p])) << record.pools[p].name;
     }
@@ -234,8 +243,14 @@ TEST(EveryClinic, BooksEveryPriceOnce) {
     std::int64_t consumables = 0, consultations = 0, costs = 0, refunds = 0, loads = 0;
     std::size_t treatments = 0, needled = 0;
     for (const StepFact& step : record.steps) {
-      if (step.exit != ExitReason::done) continue;
       const scenario::Step& what = s.pathways[record.visits[step.visit].pathway].steps[step.step];
+      const bool began = step.exit == ExitReason::done || step.ended_at > step.started_at;
+      for (const auto& [name, quantity] : what.consumables) {
+        const auto thing = std::find_if(s.consumables.begin(), s.consumables.end(),
+                                        [&](const auto& c) { return c.name == name; });
+        if (began) consumables += thing->price.value.cents * quantity;
+      }
+      if (step.exit != ExitReason::done) continue;
       const bool treated = what.kind == scenario::StepKind::treatment;
       treatments += treated;
       if (treated && what.modality == scenario::Modality::microneedle) {
@@ -244,11 +259,6 @@ TEST(EveryClinic, BooksEveryPriceOnce) {
       }
       if (what.kind == scenario::StepKind::consultation) {
         consultations += s.finance.consultation_price.value.cents;
-      }
-      for (const auto& [name, quantity] : what.consumables) {
-        const auto thing = std::find_if(s.consumables.begin(), s.consumables.end(),
-                                        [&](const auto& c) { return c.name == name; });
-        consumables += thing->price.value.cents * quantity;
       }
     }
     for (const ComplicationFact& fact : record.complications) {

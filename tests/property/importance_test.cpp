@@ -57,6 +57,7 @@ TEST(Importance, SaysWhatAClinicWithoutTheFailureShows) {
   const Change changes[] = {
       {"chemical_soak_only", "bloodborne", "disinfection", "disinfection.skipped", "0", ""},
       {"reusable_rollers_autoclave", "bloodborne", "surfaces", "hygiene.surfaces", "1", ""},
+      {"reusable_rollers_autoclave", "bloodborne", "device", "hygiene.device", "1", ""},
       {"reusable_rollers_autoclave", "bacterial_infection", "skin_preparation",
        "skin_preparation.skipped", "0", "1"}};
   for (const Change& change : changes) {

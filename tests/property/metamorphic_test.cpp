@@ -206,7 +206,7 @@ TEST(Metamorphic, WithoutPrevalenceNobodyIsInfectedByBlood) {
 TEST(Metamorphic, SingleUseHeadsCutCrossPatientRoutesToZero) {
   std::size_t needlings = 0;
   double without = 0, hands = 0;
-  const std::string dirty = "hygiene: {fresh_gloves: 0, surfaces: 0}\n";
+  const std::string dirty = "hygiene: {fresh_gloves: 0, surfaces: 0, device: 0}\n";
   for (std::uint64_t seed = 1; seed <= 40; ++seed) {
     const std::string text = random_clinic(seed) + dirty;
     const auto bare = record_of(
@@ -222,7 +222,8 @@ TEST(Metamorphic, SingleUseHeadsCutCrossPatientRoutesToZero) {
     needlings += record.needlings.size();
     for (const LedgerEntry& entry : record.ledger) {
       EXPECT_NE(entry.route, HarmRoute::instrument) << word(entry.hazard) << " of seed " << seed;
-      if (entry.route == HarmRoute::hands || entry.route == HarmRoute::surface)
+      if (entry.route == HarmRoute::hands || entry.route == HarmRoute::surface ||
+          entry.route == HarmRoute::device)
         hands += entry.probability;
     }
   }
@@ -258,7 +259,7 @@ std::map<std::pair<std::uint32_t, Hazard>, double> risk_by_others(const std::str
   std::map<std::pair<std::uint32_t, Hazard>, double> risk;
   for (const LedgerEntry& entry : record_of(text).ledger) {
     const bool others = entry.route == HarmRoute::instrument || entry.route == HarmRoute::hands ||
-                        entry.route == HarmRoute::surface;
+                        entry.route == HarmRoute::surface || entry.route == HarmRoute::device;
     if (others) risk[{entry.visit, entry.hazard}] += entry.probability;
   }
   return risk;
@@ -318,6 +319,14 @@ TEST(Metamorphic, AStrongerSurfaceAgentNeverRaisesAnybodysRisk) {
   expect_never_lower(wiped("1"), wiped("0"), 1);
   const auto kept = [](const std::string& share) { return touched("surfaces: " + share); };
   expect_never_lower(kept("95 %"), kept("40 %"), 1);
+}
+
+TEST(Metamorphic, ADeviceDisinfectedMoreOftenNeverRaisesAnybodysRisk) {
+  const auto kept = [](const std::string& share) {
+    return touched("surfaces: 95 %, device: " + share);
+  };
+  expect_never_lower(kept("95 %"), kept("40 %"), 1);
+  expect_never_lower(kept("40 %"), kept("0 %"), 1);
 }
 
 // The same clinic without a sterilizer: rollers lie in an agent between patients.

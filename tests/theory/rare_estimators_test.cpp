@@ -1,5 +1,6 @@
-// One chain, six estimators: crude, two conditional ones, tilted, forced and split find the same
-// exact risk, each as precisely as theory says; and a global likelihood ratio is refused.
+// One chain, seven estimators: crude, two conditional ones, tilted, forced, split by configuration
+// and by levels find the same exact risk, each as precisely as theory says; and a global likelihood
+// ratio is refused.
 //
 // Checks are of the equivalence kind (equivalence.hpp): 99 % interval inside exact +- margin, the
 // margin at least 6.5 standard errors, so that a right estimator with fresh seeds fails once in
@@ -27,7 +28,7 @@ using scenario::BranchMode;
 using scenario::BranchSettings;
 
 constexpr BranchSettings sampled{BranchMode::sample}, integrated{BranchMode::integrate},
-    forced{BranchMode::force};
+    forced{BranchMode::force}, in_parts{BranchMode::split};
 
 BranchSettings tilted_to(double probability, double defensive_share) {
   return {BranchMode::tilt, probability, defensive_share};
@@ -168,6 +169,14 @@ TEST(RareEstimators, TiltingGainsWhatTheoryPromises) {
 TEST(RareEstimators, ForcingTheFailureFindsTheChain) {
   const Days days = local_days(configured({forced, forced, sampled, sampled}), 200'000, 9);
   expect_equivalent("forced", days.estimates, exact_risk_of_a_day, 0.02);
+  EXPECT_EQ(days.judged().gate, Gate::not_needed);
+}
+
+TEST(RareEstimators, SplittingByConfigurationFindsTheChain) {
+  const Branching branching = configured({in_parts, in_parts, in_parts, in_parts});
+  const Days days = local_days(branching, 400'000, 14);
+  expect_equivalent("in parts", days.estimates, exact_risk_of_a_day, 0.03);
+  EXPECT_GT(days.variance_reduction(), 20) << "counting is 1";
   EXPECT_EQ(days.judged().gate, Gate::not_needed);
 }
 

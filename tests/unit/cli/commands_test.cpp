@@ -602,7 +602,7 @@ TEST(CommandLine, MistakesAreExplainedOnStderr) {
       {{"run", "x.yaml", "--set", "run.length"}, "--set: expected path=value, got \"run.length\""},
       {{"run", "x.yaml", "--keep", "visit"},
        "--keep: cannot keep \"visit\"; choose from kpi, patients, visits, events, loads, "
-       "complications"},
+       "complications, exposures"},
       {{"explain"}, "NAME is required"},
   };
   for (const Mistake& mistake : mistakes) {

@@ -61,6 +61,36 @@ TEST(Branching, ForcesTheBranchAndKeepsItsProbability) {
   EXPECT_EQ(lineage, (Lineage{0.005, 2}));
 }
 
+// Of 8 parts a chance of 0.3 has 2.4: two or, for a uniform from 0.6 on, three.
+TEST(Branching, SplitsIntoEqualParts) {
+  const Branching branching = with({BranchMode::split});
+  Lineage two{0.5, 2}, three;
+  EXPECT_TRUE(branching.decide(Branch::load_failure, 0.3, 0.59, two));
+  EXPECT_EQ(two, (Lineage{0.5 * 2 / 8, 2}));
+  EXPECT_TRUE(branching.decide(Branch::load_failure, 0.3, 0.61, three));
+  EXPECT_EQ(three, (Lineage{3.0 / 8, 1}));
+  Lineage none;
+  EXPECT_FALSE(branching.decide(Branch::load_failure, 0.01, 0.9, none)) << "0.08 of a part";
+}
+
+TEST(Branching, SplitsSoThatEachWayHasItsChanceOnAverage) {
+  const double chances[] = {0.61, 0.29, 0.1};
+  constexpr int grid = 10'000;
+  double mean[3] = {};
+  for (int i = 0; i < grid; ++i) {
+    Parts parts(8, (i + 0.5) / grid);
+    double all = 0;
+    for (int way = 0; way < 3; ++way) {
+      const double share = parts.share_of(chances[way]);
+      EXPECT_NEAR(share, chances[way], 1.0 / 8);
+      all += share;
+      mean[way] += share / grid;
+    }
+    ASSERT_DOUBLE_EQ(all, 1);
+  }
+  for (int way = 0; way < 3; ++way) EXPECT_NEAR(mean[way], chances[way], 1.0 / grid);
+}
+
 // 0.1 x 0.01 + 0.9 x 0.3 = 0.271: taken weighs 0.01 / 0.271, left weighs 0.99 / 0.729.
 TEST(Branching, TiltsByADefensiveMixtureWithTheRatioOfTheArmTaken) {
   const Arms arms = arms_of(tilting(0.3, 0.1), 0.01);

@@ -1,4 +1,4 @@
-// Viruses on hands, gloves and surfaces: by hand, and against counting.
+// Viruses on hands, gloves, device and surfaces: by hand, and against counting.
 #include "unit/clinic/ledger_help.hpp"
 
 namespace asepsim::clinic {
@@ -7,11 +7,11 @@ namespace {
 using testing::IsEmpty;
 using testing::SizeIs;
 
-// Nobody ever keeps a rule; gloves and surfaces start clean. Needled skin holds the blood of ten
-// used needles on each cm2.
+// Nobody ever keeps a rule; gloves, device and surfaces start clean. Needled skin holds the blood
+// of ten used needles on each cm2.
 const std::string careless = R"(
-hygiene: {hands_before: 0, hands_after: 0, fresh_gloves: 0, surfaces: 0, touches: 2,
-          gloved_transfer: 0.3, bare_transfer: 0.49, donning: 0.1, touched_skin: 0.2,
+hygiene: {hands_before: 0, hands_after: 0, fresh_gloves: 0, surfaces: 0, device: 0, touches: 2,
+          device_share: 50 %, gloved_transfer: 0.3, bare_transfer: 0.49, donning: 0.1, touched_skin: 0.2,
           staff_carriage: 0, blood_on_skin: 10, herpes_shedding: 2 %, herpes_density: 1,
           herpes_infectivity: 0.001}
 )";
@@ -32,15 +32,16 @@ double risk_by(const Outcome& r, std::uint32_t visit, Hazard hazard, HarmRoute r
   return list.empty() ? 0 : list.at(0).probability;
 }
 
-// F8, twice two touches: 51 % of what is on the skin comes on the glove, 51 % of that on the
-// surface. The next glove picks 51 % of that up; a dirty one keeps 49 % of its own. Of a glove's
-// density 0.3 comes on a fifth of the field; own_dose(0) of a density gets into the channels.
-constexpr double on_glove = 0.51, on_surface = 0.51 * 0.51;
+// F8, two touches: 51 % of what is on the skin comes on the glove; one touch: 30 % of that on the
+// device, and as much on the surface. The next glove picks 30 % of each up, and gives the device
+// 30 % of what it has of the surface; a dirty one keeps 49 % of its own. Of a glove's density 0.3
+// comes on a fifth of the field; own_dose(0) of a density gets into the channels.
+constexpr double on_glove = 0.51, on_thing = 0.51 * 0.3;
 double in_channels() {
   return 0.3 * 0.2 * own_dose(0);
 }
 
-TEST(Contact, CarriesBloodOnGlovesAndSurfacesToTheNextPatient) {
+TEST(Contact, CarriesBloodOnGlovesDeviceAndSurfacesToTheNextPatient) {
   const Outcome r = run(constants + single_use + careless + arrivals(two));
   const double bled = 1 - 0.8 * (1 - bleeding());
   // Source infectious, target susceptible, risk of a needle, half-life in h (F11).
@@ -53,8 +54,10 @@ TEST(Contact, CarriesBloodOnGlovesAndSurfacesToTheNextPatient) {
     const double unit = susceptible * needle * bled * in_channels();
     EXPECT_NEAR(risk_by(r, 1, hazard, HarmRoute::hands) / (skin * on_glove * 0.49 * unit), 1, 1e-6)
         << word(hazard);
-    EXPECT_NEAR(risk_by(r, 1, hazard, HarmRoute::surface) / (skin * on_surface * 0.51 * unit), 1,
+    EXPECT_NEAR(risk_by(r, 1, hazard, HarmRoute::surface) / (skin * on_thing * 0.3 * 0.7 * unit), 1,
                 1e-6)
+        << word(hazard);
+    EXPECT_NEAR(risk_by(r, 1, hazard, HarmRoute::device) / (skin * on_thing * 0.3 * unit), 1, 1e-6)
         << word(hazard);
     EXPECT_THAT(entries(r, 0, hazard), IsEmpty()) << "ann is the first";
     EXPECT_THAT(by(r.record, 1, hazard, HarmRoute::instrument), IsEmpty()) << "a new head each";
@@ -74,12 +77,14 @@ TEST(Contact, FadesOnASurfaceAtTheRateOfEachVirus) {
               1e-6);
 }
 
-TEST(Contact, IsLessWithFreshGlovesAndCleanSurfaces) {
+TEST(Contact, IsLessWithFreshGlovesAndWithCleanDeviceOrSurfaces) {
   const std::string gloves = with(careless, "fresh_gloves: 0", "fresh_gloves: 1");
   const std::string surfaces = with(careless, "surfaces: 0", "surfaces: 1, surface_agent: 4");
+  const std::string device = with(careless, "device: 0", "device: 1, surface_agent: 4");
   const Outcome dirty = run(constants + single_use + careless + arrivals(two));
   const Outcome changed = run(constants + single_use + gloves + arrivals(two));
   const Outcome cleaned = run(constants + single_use + surfaces + arrivals(two));
+  const Outcome wiped = run(constants + single_use + device + arrivals(two));
   const double chemical[] = {0.5, 0.7, 1};  // organisms.*.chemical: hepatitis B is the hardiest
   const Hazard hazards_of_blood[] = {Hazard::hbv, Hazard::hcv, Hazard::hiv};
   for (std::size_t i = 0; i < 3; ++i) {
@@ -93,8 +98,15 @@ TEST(Contact, IsLessWithFreshGlovesAndCleanSurfaces) {
     EXPECT_NEAR(risk_by(cleaned, 1, hazard, HarmRoute::surface) /
                     risk_by(dirty, 1, hazard, HarmRoute::surface),
                 std::pow(10, -4 * chemical[i]), 1e-9);
+    EXPECT_NEAR(
+        risk_by(wiped, 1, hazard, HarmRoute::device) / risk_by(dirty, 1, hazard, HarmRoute::device),
+        std::pow(10, -4 * chemical[i]), 1e-9);
     EXPECT_NEAR(risk_by(cleaned, 1, hazard, HarmRoute::hands),
                 risk_by(dirty, 1, hazard, HarmRoute::hands), 1e-15);
+    EXPECT_NEAR(risk_by(cleaned, 1, hazard, HarmRoute::device),
+                risk_by(dirty, 1, hazard, HarmRoute::device), 1e-15);
+    EXPECT_NEAR(risk_by(wiped, 1, hazard, HarmRoute::surface),
+                risk_by(dirty, 1, hazard, HarmRoute::surface), 1e-15);
   }
 }
 
@@ -106,7 +118,9 @@ TEST(Contact, WithoutAPositivePatientHasNoEntryOfAVirus) {
   const Outcome r = run(none + single_use + careless + with_herpes + arrivals({{"ann", "30 min"}}));
   EXPECT_THAT(r.record.needlings, SizeIs(testing::Gt(10u)));
   for (const LedgerEntry& entry : r.record.ledger) {
-    if (entry.route != HarmRoute::hands && entry.route != HarmRoute::surface) continue;
+    if (entry.route != HarmRoute::hands && entry.route != HarmRoute::surface &&
+        entry.route != HarmRoute::device)
+      continue;
     EXPECT_EQ(entry.hazard, Hazard::bacterial_infection);
   }
 }

@@ -226,6 +226,35 @@ TEST(Histories, AreKeptByTheLotOfTheirHead) {
   }
 }
 
+// A failed wash leaves soil, in which the cycle takes off a third: 2 log10 in place of 6.
+TEST(Histories, InSoilWithstandHeatLonger) {
+  std::vector<History> histories{dirty(0.5), dirty(0.5)};
+  histories[1].soiled = true;
+  RatioSum ended;
+  const Fork cycle{Branch::load_failure, 0, {1, all(6), 0, Kill(all(2))}, {}};
+  follow(histories, cycle, {}, Branching{}, ended);
+  ASSERT_EQ(histories.size(), 2u);
+  EXPECT_NEAR(histories[0].traces.at(0).germs, 1e-3, 1e-12);
+  EXPECT_NEAR(histories[1].traces.at(0).germs, 10, 1e-9);
+  EXPECT_TRUE(histories[1].soiled);
+}
+
+// Of eight parts 0.7 x 8 + 0.45 = 6.05: six go the ordinary way, and of 2.4 that fail 7.49 - 6.05
+// go the first way, one, and one the other.
+TEST(Histories, GoInEqualParts) {
+  Fork fork{Branch::wash_failure, 0.3, {1, all(2), 0}, {{0.6, all(1), 1}, {0.4, all(0), 2}}};
+  fork.u = 0.45;
+  scenario::Estimation settings;
+  settings.wash_failure.mode = BranchMode::split;
+  std::vector<History> histories{dirty()};
+  RatioSum ended;
+  follow(histories, fork, {}, Branching(settings), ended);
+  ASSERT_EQ(histories.size(), 3u);
+  EXPECT_DOUBLE_EQ(histories[0].chance, 6.0 / 8);
+  EXPECT_DOUBLE_EQ(histories[1].chance, 1.0 / 8);
+  EXPECT_DOUBLE_EQ(histories[2].chance, 1.0 / 8);
+}
+
 // The mean over the uniform that decides, on a fine grid, of the germs left by two washes.
 double mean_germs(const scenario::Estimation& settings) {
   const Branching branching(settings);
@@ -238,6 +267,7 @@ double mean_germs(const scenario::Estimation& settings) {
       for (const int k : {i, j}) {
         Fork fork = wash(0.1);
         fork.u = (k + 0.5) / grid;
+        fork.lot = 0.3;  // two washes leave no more than four histories
         const Arm truth = fork.u < 0.1 ? fork.ways.front() : fork.success;
         follow(histories, fork, truth, branching, ended);
       }
@@ -258,6 +288,9 @@ TEST(Histories, ExpectTheSameGermsInEveryMode) {
   scenario::Estimation tilted;
   tilted.wash_failure = {BranchMode::tilt, 0.5, 0.1};
   EXPECT_NEAR(mean_germs(tilted), exact, 0.01 * exact) << "0.46 lies between two points";
+  scenario::Estimation in_parts;
+  in_parts.wash_failure.mode = BranchMode::split;
+  EXPECT_NEAR(mean_germs(in_parts), exact, 1e-9 * exact);
   scenario::Estimation forced;
   forced.wash_failure.mode = BranchMode::force;
   EXPECT_NEAR(mean_germs(forced), 1000 * 0.1 * 0.1, 1e-9) << "only what came through failures";

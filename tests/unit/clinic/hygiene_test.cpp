@@ -1,13 +1,14 @@
-// Hands, gloves and surfaces, and the pressure under which people keep the rules: by hand.
+// Hands, gloves, device and surfaces, and the pressure under which people keep the rules: by hand.
 #include "unit/clinic/ledger_help.hpp"
 
 namespace asepsim::clinic {
 namespace {
 
-// Nobody ever keeps a rule; gloves and surfaces start clean.
+// Nobody ever keeps a rule; gloves, device and surfaces start clean. One touch of surfaces, one of
+// the device.
 const std::string careless = R"(
-hygiene: {hands_before: 0, hands_after: 0, fresh_gloves: 0, surfaces: 0, touches: 2,
-          gloved_transfer: 0.3, touched_skin: 0.2, staff_carriage: 0}
+hygiene: {hands_before: 0, hands_after: 0, fresh_gloves: 0, surfaces: 0, device: 0, touches: 2,
+          device_share: 50 %, gloved_transfer: 0.3, touched_skin: 0.2, staff_carriage: 0}
 )";
 const std::vector<std::pair<std::string, std::string>> two{{"ann", "10 h"}, {"bob", "11 h"}};
 
@@ -20,29 +21,52 @@ double by_route(const Outcome& r, std::uint32_t visit, HarmRoute route) {
   return sum;
 }
 
-TEST(Contact, CarriesGermsOnGlovesAndSurfacesToTheNextPatient) {
+TEST(Contact, CarriesGermsOnGlovesDeviceAndSurfacesToTheNextPatient) {
   const Outcome r = run(constants + single_use + careless + arrivals(two));
   EXPECT_EQ(by_route(r, 0, HarmRoute::hands), 0) << "ann is the first";
-  // Two touches of ann's 100 CFU/cm2 leave 51 on the glove, two of the glove 26.01 on the surface;
-  // an hour later 2^(-1/48) of it is left.
+  // Two touches of ann's 100 CFU/cm2 leave 51 on the glove, one of the glove 15.3 on the device and
+  // one as much on the surface; an hour later 2^(-1/48) of it is left. What bob's glove takes from
+  // the surface it shares with the device before it touches the skin.
   const double left = std::exp2(-1.0 / 48);
   const double glove = 100 * (1 - 0.7 * 0.7) * left;
-  const double surface = 100 * (1 - 0.7 * 0.7) * (1 - 0.7 * 0.7) * left;
+  const double thing = 100 * (1 - 0.7 * 0.7) * 0.3 * left;
   // own_dose(0): CFU that enter the channels for each CFU/cm2 on the field.
   const double own = own_dose(2);
   const double hands = glove * 0.49 * 0.3 * 0.2 * own_dose(0);
-  const double surfaces = surface * (1 - 0.49) * 0.3 * 0.2 * own_dose(0);
+  const double surfaces = thing * 0.3 * 0.7 * 0.3 * 0.2 * own_dose(0);
+  const double device = thing * 0.3 * 0.3 * 0.2 * own_dose(0);
   EXPECT_NEAR(by_route(r, 1, HarmRoute::own_skin), infection(own), 1e-12);
   EXPECT_NEAR(by_route(r, 1, HarmRoute::hands), infection(own + hands) - infection(own), 1e-12);
   EXPECT_NEAR(by_route(r, 1, HarmRoute::surface),
               infection(own + hands + surfaces) - infection(own + hands), 1e-12);
+  EXPECT_NEAR(by_route(r, 1, HarmRoute::device),
+              infection(own + hands + surfaces + device) - infection(own + hands + surfaces),
+              1e-12);
 }
 
-TEST(Contact, WithFreshGlovesAndCleanSurfacesCarriesNextToNothing) {
-  const std::string careful = with(with(careless, "fresh_gloves: 0", "fresh_gloves: 1"),
-                                   "surfaces: 0", "surfaces: 1, surface_agent: 12");
+// Three of four touches are of the device.
+TEST(Contact, IsSharedBetweenDeviceAndSurfacesAsDeclared) {
+  const std::string mostly =
+      with(careless, "touches: 2,\n          device_share: 50 %", "touches: 4, device_share: 75 %");
+  const Outcome r = run(constants + single_use + mostly + arrivals(two));
+  const double glove = 100 * (1 - std::pow(0.7, 4)) * std::exp2(-1.0 / 48);
+  const double of_glove = std::pow(0.7, 3);
+  const double to_skin = 0.3 * 0.2 * own_dose(0);
+  const double hands = own_dose(2) + glove * std::pow(0.7, 4) * to_skin;
+  const double surfaces = hands + glove * 0.3 * 0.3 * of_glove * to_skin;
+  const double device = surfaces + glove * (1 - of_glove) * (1 - of_glove) * to_skin;
+  EXPECT_NEAR(by_route(r, 1, HarmRoute::hands), infection(hands) - infection(own_dose(2)), 1e-12);
+  EXPECT_NEAR(by_route(r, 1, HarmRoute::surface), infection(surfaces) - infection(hands), 1e-12);
+  EXPECT_NEAR(by_route(r, 1, HarmRoute::device), infection(device) - infection(surfaces), 1e-12);
+}
+
+TEST(Contact, WithFreshGlovesAndEverythingCleanCarriesNextToNothing) {
+  const std::string careful =
+      with(with(careless, "fresh_gloves: 0", "fresh_gloves: 1"), "surfaces: 0, device: 0",
+           "surfaces: 1, device: 1, surface_agent: 12");
   const Outcome r = run(constants + single_use + careful + arrivals(two));
   EXPECT_LT(by_route(r, 1, HarmRoute::surface), 1e-12);
+  EXPECT_LT(by_route(r, 1, HarmRoute::device), 1e-12);
   // What was on ann's glove is on the hand: 10 % x 49 %; and 10 % x 49 % of that on bob's glove.
   const double share = 0.1 * 0.49 * 0.1 * 0.49;
   const double glove = 100 * (1 - 0.49) * std::exp2(-1.0 / 48) * share;

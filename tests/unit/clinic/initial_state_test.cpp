@@ -58,6 +58,54 @@ TEST(InitialState, WaitsForTheIntervalBetweenSessions) {
             2);
 }
 
+// Who has had no session and has no appointment asks for one at once, after those who have one: a
+// and b have nine o'clock.
+TEST(InitialState, LetsTheWaitingListAskForFirstAppointments) {
+  const Outcome r = run(clinic(three + "    - {id: w, stream: ann, sessions_planned: 1}\n"));
+  EXPECT_THAT(timeline(r),
+              ElementsAre("ann treat 9:00 9:00-9:20", "ann 2 treat 9:00 9:20-9:40",
+                          "ann 3 treat 10:00 10:00-10:20", "ann 4 treat 10:00 10:20-10:40",
+                          "ann treat 7+10:00 7+10:00-7+10:20"));
+  const VisitFact& first = r.record.visits.at(3);
+  EXPECT_EQ(first.session, 1);
+  EXPECT_FALSE(first.before_run);
+  EXPECT_EQ(clock(first.wanted_at), "0:00");
+}
+
+TEST(InitialState, KnowsWhichAppointmentsWereMadeBefore) {
+  const Outcome r = run(clinic(three));
+  std::vector<bool> before;
+  for (const VisitFact& visit : r.record.visits) before.push_back(visit.before_run);
+  EXPECT_THAT(before, ElementsAre(true, true, false, false));
+}
+
+// Two places and half as many again: three at nine.
+TEST(InitialState, FillsThePlacesOfOverbooking) {
+  std::string text = clinic(R"(
+    - {id: a, stream: ann, appointment_date: 2027-01-04, appointment_time: "9:00"}
+    - {id: b, stream: ann, appointment_date: 2027-01-04, appointment_time: "9:00"}
+    - {id: c, stream: ann, appointment_date: 2027-01-04, appointment_time: "9:00"}
+)");
+  const Outcome r = run(with(text, "per_slot: 2", "per_slot: 2, overbooking: 50 %"));
+  ASSERT_GE(r.record.visits.size(), 3u);
+  for (std::size_t v = 0; v < 3; ++v) EXPECT_EQ(clock(r.record.visits[v].scheduled_at), "9:00");
+}
+
+// One place and 0.3 more, eight slots a day: of those of the second Monday, numbers 40 to 47, the
+// one at noon (43: 13.2 - 12.9 passes a whole) has two places. Validation and book must agree.
+TEST(InitialState, FillsThePlacesOfOverbookingOfLaterDays) {
+  std::string text = clinic(R"(
+    - {id: a, stream: ann, appointment_date: 2027-01-11, appointment_time: "12:00"}
+    - {id: b, stream: ann, appointment_date: 2027-01-11, appointment_time: "12:00"}
+    - {id: c, stream: ann, appointment_date: 2027-01-11, appointment_time: "11:00"}
+)");
+  text = with(text, "per_slot: 2", "per_slot: 1, overbooking: 30 %, last_slot_before_closing: 1 h");
+  const Outcome r = run(text);
+  std::vector<std::string> times;
+  for (std::size_t v = 0; v < 3; ++v) times.push_back(clock(r.record.visits.at(v).scheduled_at));
+  EXPECT_THAT(times, ElementsAre("7+11:00", "7+12:00", "7+12:00"));
+}
+
 TEST(InitialState, IsNobodyUnlessTheScenarioNamesThem) {
   const Outcome none = run(clinic("")), empty = run(clinic("") + "initial_state: {}\n");
   EXPECT_EQ(first_difference(none.record, empty.record), "");

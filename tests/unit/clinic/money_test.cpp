@@ -59,7 +59,7 @@ pathways: {visit: [{step: talk, staff: nurse, duration: 5 min}]}
 }
 
 TEST(Money, OfAnUnfinishedStepIsNotTaken) {
-  // Ann is sent away at noon, half-way through; the head is open and lost.
+  // Ann is sent away at noon, half-way through; the head is open and lost, the swab used.
   const Outcome r = run(monday + R"(
 staff:
   nurse: {hours: {weekdays: "09:00-12:00"}, end_of_shift: suspend}
@@ -71,7 +71,7 @@ pathways:
            duration: 20 min}]
 )" + skin + arrivals({{"ann", "11 h 50 min"}}));
   EXPECT_EQ(cents(r, Account::sessions), 0);
-  EXPECT_EQ(cents(r, Account::consumables), 0);
+  EXPECT_EQ(cents(r, Account::consumables), 1'00);
   EXPECT_EQ(cents(r, Account::instruments), 35'00);
   EXPECT_TRUE(r.record.needlings.empty());
 }

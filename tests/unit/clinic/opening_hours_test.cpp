@@ -32,6 +32,20 @@ scenario::CalendarSettings two_days() {
   return calendar;
 }
 
+TEST(OpeningHours, EndWaitingAtMidnightOrWithTheNightThatIsOpen) {
+  const OpeningHours days({open(9, 12), open(13, 17), open(33, 41)});
+  EXPECT_EQ(days.end_of_waiting(at(10)), at(24));
+  EXPECT_EQ(days.end_of_waiting(at(20)), at(24));
+  EXPECT_EQ(days.end_of_waiting(at(24)), at(48));
+  const OpeningHours night({open(18, 26), open(42, 50)});
+  EXPECT_EQ(night.end_of_waiting(at(20)), at(26));
+  EXPECT_EQ(night.end_of_waiting(at(25)), at(50));
+  const OpeningHours until_midnight({open(9, 24)});
+  EXPECT_EQ(until_midnight.end_of_waiting(at(10)), at(24));
+  const OpeningHours always({{at(0), SimTime::never()}});
+  EXPECT_EQ(always.end_of_waiting(at(10)), SimTime::never());
+}
+
 TEST(OpeningHours, FollowTheWeekdayOfTheDate) {
   const Horizon horizon{day(4), at(24 * 8)};
   EXPECT_THAT(expand_opening(two_days(), horizon),

@@ -21,10 +21,11 @@ double by_water(const Outcome& r, std::uint32_t visit) {
   return sum;
 }
 
-// A hundred CFU on the head, of which the release fraction reaches the channels.
+// Rinsed at half past, with the next needles out 110 minutes later: of a hundred CFU on the head
+// 2^(-110 min / 48 h) = 0.97387 are left, of which the release fraction reaches the channels.
 double infection(const Outcome& r) {
   const auto& b = *r.scenario.bacterial_infection;
-  return 1 - std::exp(-b.mycobacteria * b.release_fraction * 100);
+  return 1 - std::exp(-b.mycobacteria * b.release_fraction * 100 * std::exp2(-110.0 / (48 * 60)));
 }
 
 TEST(RinseWater, ReachesWhoeverComesAfterARinse) {
@@ -33,6 +34,17 @@ TEST(RinseWater, ReachesWhoeverComesAfterARinse) {
   EXPECT_GT(infection(r), 0);
   EXPECT_NEAR(by_water(r, 1), 0.2 * infection(r), 1e-12);
   EXPECT_NEAR(by_water(r, 2), 0.2 * infection(r), 1e-12);
+}
+
+// A half-life of 55 minutes is over twice: a quarter of a hundred CFU. 0.001 x 0.04 x 25 = 0.001.
+TEST(RinseWater, FadesUntilTheNextPatient) {
+  const std::string text =
+      with(with(soaked(", rinse: {contaminated: 0.2, germs: 2}"), "organisms: {",
+                "organisms: {mycobacteria: {half_life: 55 min}, "),
+           "bioburden_if_colonised: 1.5,", "bioburden_if_colonised: 1.5, mycobacteria: 0.001,");
+  const Outcome r = run(text);
+  EXPECT_NEAR(by_water(r, 1), 0.2 * (1 - std::exp(-0.001)), 1e-12);
+  EXPECT_NEAR(by_water(r, 2), 0.2 * (1 - std::exp(-0.001)), 1e-12);
 }
 
 TEST(RinseWater, MakesAClusterOfThoseWhoShareIt) {

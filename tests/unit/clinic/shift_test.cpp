@@ -157,6 +157,24 @@ TEST(EndOfShift, OvertimeIsCapped) {
   EXPECT_EQ(cents(r, Account::overtime), 40'00) << "20 min at 120 an hour";
 }
 
+// The nurse stays with bob while he waits for the chair in which ann sits until 14:50: until 12:15.
+TEST(EndOfShift, OvertimeForAWaitIsCappedToo) {
+  const Outcome r = run(monday + R"(
+staff: {nurse: {hours: {weekdays: "09:00-12:00"}, end_of_shift: overtime, overtime_cap: 15 min}}
+rooms: {chair: {count: 1}}
+pathways:
+  rest: [{step: sit, rooms: chair, duration: 3 h}]
+  visit: [{step: greet, staff: nurse, keep: [nurse], duration: 10 min},
+          {step: treat, staff: nurse, rooms: chair, duration: 30 min}]
+arrivals:
+  ann: {kind: walk_in, pathway: rest, interarrival: 11 h 50 min}
+  bob: {kind: walk_in, pathway: visit, interarrival: 11 h 55 min}
+)");
+  EXPECT_THAT(timeline(r),
+              ElementsAre("bob greet 11:55 11:55-12:05", "bob treat 12:05 12:15-12:15 sent_away",
+                          "ann sit 11:50 11:50-14:50"));
+}
+
 TEST(EndOfShift, OvertimeEndsWhereTheNextShiftBegins) {
   const Outcome r = run(with(with(alone, "end_of_shift: finish", "end_of_shift: overtime"),
                              "09:00-12:00", "09:00-12:00, 12:10-13:00") +

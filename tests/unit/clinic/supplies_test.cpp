@@ -1,5 +1,5 @@
 // Supplies of consumables: ordered, delivered, expired, waited for; every time computed by hand.
-#include "unit/clinic/small_clinic.hpp"
+#include "unit/clinic/supplies_help.hpp"
 
 namespace asepsim::clinic {
 namespace {
@@ -7,39 +7,8 @@ namespace {
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-// Every visit takes two gloves at 1 USD each for 20 min.
-std::string gloves(const std::string& supply, const std::string& nurses = "2") {
-  return monday + "staff: {nurse: {count: " + nurses + R"(, end_of_shift: finish}}
-consumables: {gloves: {price: 1 USD, supply: {)" +
-         supply + R"(}}}
-pathways:
-  visit: [{step: care, staff: nurse, consumables: {gloves: 2}, duration: 20 min}]
-  talk: [{step: talk, staff: nurse, duration: 20 min}]
-)";
-}
-
 const std::vector<std::pair<std::string, std::string>> ann_and_bob{{"ann", "10 h"},
                                                                    {"bob", "10 h 5 min"}};
-
-// "ordered 3 10:30", in the order of happening.
-std::vector<std::string> events(const Outcome& r) {
-  std::vector<std::string> lines;
-  for (const SupplyFact& fact : r.record.supplies) {
-    EXPECT_EQ(r.record.pools[fact.pool].name, "gloves");
-    lines.push_back(std::string(word(fact.what)) + " " + std::to_string(fact.units) + " " +
-                    clock(fact.at));
-  }
-  return lines;
-}
-
-std::vector<std::string> stock_outs(const Outcome& r) {
-  std::vector<std::string> lines;
-  for (const StockOutFact& fact : r.record.stock_outs) {
-    lines.push_back(name_of(r, fact.visit) + " " + r.record.pools[fact.pool].name + " " +
-                    clock(fact.from) + "-" + clock(fact.until));
-  }
-  return lines;
-}
 
 TEST(Supplies, AreEndlessUnlessDeclared) {
   const Outcome r = run(
@@ -50,21 +19,22 @@ TEST(Supplies, AreEndlessUnlessDeclared) {
   EXPECT_EQ(cents(r, Account::consumables), 4'00) << "two gloves a step, paid when it is done";
 }
 
-TEST(Supplies, AreOrderedAtTheReorderPointAndPaidOnDelivery) {
+TEST(Supplies, AreOrderedAtTheReorderPointAndPaidWhenUsed) {
   // Ann leaves 2, above the reorder point; bob leaves none.
   const Outcome r = run(gloves("stock: 4, reorder_point: 1, pack: 3, lead_time: 2 h") +
                         arrivals({{"ann", "10 h"}, {"bob", "10 h 30 min"}}));
-  EXPECT_THAT(events(r), ElementsAre("delivered 4 0:00", "ordered 3 10:30", "delivered 3 12:30",
-                                     "left 3 1+0:00"));
+  EXPECT_THAT(events(r), ElementsAre("delivered 4 0:00", "used 2 10:20", "ordered 3 10:30",
+                                     "used 2 10:50", "delivered 3 12:30", "left 3 1+0:00"));
   EXPECT_THAT(stock_outs(r), IsEmpty());
-  EXPECT_EQ(cents(r, Account::consumables), 7'00);
+  EXPECT_EQ(cents(r, Account::consumables), 4'00);
 }
 
 TEST(Supplies, AreOrderedInAsManyPacksAsLiftThemAboveTheReorderPoint) {
   // 0 in stock: three packs of 4 are the least that is more than 9.
   const Outcome r = run(gloves("stock: 0, reorder_point: 9, pack: 4, lead_time: 2 h") +
                         arrivals({{"ann", "10 h"}}));
-  EXPECT_THAT(events(r), ElementsAre("ordered 12 0:00", "delivered 12 2:00", "left 10 1+0:00"));
+  EXPECT_THAT(events(r), ElementsAre("ordered 12 0:00", "delivered 12 2:00", "used 2 10:20",
+                                     "left 10 1+0:00"));
 }
 
 TEST(Supplies, AreWaitedForUntilTheDelivery) {
@@ -74,9 +44,10 @@ TEST(Supplies, AreWaitedForUntilTheDelivery) {
   EXPECT_THAT(timeline(r), ElementsAre("ann care 10:00 10:00-10:20", "bob care 10:05 10:40-11:00"));
   EXPECT_THAT(stock_outs(r), ElementsAre("bob gloves 10:05-10:40"));
   EXPECT_THAT(events(r), ElementsAre("delivered 2 0:00", "ordered 3 10:00", "ordered 3 10:05",
-                                     "delivered 3 10:40", "delivered 3 10:45", "left 4 1+0:00"));
+                                     "used 2 10:20", "delivered 3 10:40", "delivered 3 10:45",
+                                     "used 2 11:00", "left 4 1+0:00"));
   EXPECT_NEAR(pool_named(r, "gloves").queue, 35.0 / 60, 1e-12);
-  EXPECT_EQ(cents(r, Account::consumables), 8'00);
+  EXPECT_EQ(cents(r, Account::consumables), 4'00);
 }
 
 TEST(Supplies, GoToUrgentPatientsFirst) {
@@ -130,14 +101,15 @@ TEST(Supplies, ThatAreLackingCancelTheVisitWhereTheRuleIsCancel) {
   EXPECT_THAT(timeline(r),
               ElementsAre("bob care 10:05 10:05-10:05 cancelled", "ann care 10:00 10:00-10:20"));
   EXPECT_THAT(stock_outs(r), ElementsAre("bob gloves 10:05-10:05"));
-  EXPECT_THAT(events(r), ElementsAre("delivered 3 0:00", "left 1 1+0:00"));
+  EXPECT_THAT(events(r), ElementsAre("delivered 3 0:00", "used 2 10:20", "left 1 1+0:00"));
 }
 
 TEST(Supplies, ThatAreLackingAreBoughtAtAPremiumWhereTheRuleIsBuy) {
   // Bob takes the last one and has one bought for three times the price.
   const Outcome r = run(gloves("stock: 3, when_empty: buy, premium: 3") + arrivals(ann_and_bob));
   EXPECT_THAT(timeline(r), ElementsAre("ann care 10:00 10:00-10:20", "bob care 10:05 10:05-10:25"));
-  EXPECT_THAT(events(r), ElementsAre("delivered 3 0:00", "bought 1 10:25", "left 0 1+0:00"));
+  EXPECT_THAT(events(r), ElementsAre("delivered 3 0:00", "used 2 10:20", "used 1 10:25",
+                                     "bought 1 10:25", "left 0 1+0:00"));
   EXPECT_THAT(stock_outs(r), ElementsAre("bob gloves 10:05-10:05"));
   EXPECT_EQ(cents(r, Account::consumables), 3'00 + 3'00);
 }
@@ -148,9 +120,9 @@ TEST(Supplies, ExpireByDeliveryAndAreOrderedAgain) {
       run(gloves("stock: 10, reorder_point: 1, pack: 4, lead_time: 8 h, shelf_life: 3 h") +
           arrivals({{"ann", "11 h 30 min"}}));
   EXPECT_THAT(events(r), ElementsAre("delivered 10 0:00", "expired 10 3:00", "ordered 4 3:00",
-                                     "delivered 4 11:00", "expired 2 14:00", "ordered 4 14:00",
-                                     "delivered 4 22:00", "left 4 1+0:00"));
-  EXPECT_EQ(cents(r, Account::consumables), 18'00) << "what expires has been paid";
+                                     "delivered 4 11:00", "used 2 11:50", "expired 2 14:00",
+                                     "ordered 4 14:00", "delivered 4 22:00", "left 4 1+0:00"));
+  EXPECT_EQ(cents(r, Account::consumables), 14'00) << "what expires is paid then";
 }
 
 TEST(Supplies, ThatExpireFirstAreUsedFirst) {
@@ -174,7 +146,7 @@ arrivals:
 )");
   EXPECT_THAT(timeline(r), ElementsAre("ann care 10:05 10:10-10:10 reneged",
                                        "cem talk 10:00 10:00-10:20", "bob care 10:30 10:30-10:50"));
-  EXPECT_THAT(events(r), ElementsAre("delivered 2 0:00", "left 0 1+0:00"));
+  EXPECT_THAT(events(r), ElementsAre("delivered 2 0:00", "used 2 10:50", "left 0 1+0:00"));
   EXPECT_THAT(stock_outs(r), IsEmpty());
 }
 

@@ -52,12 +52,24 @@ TEST(Breakdown, IsRepairedWhenTheMachineIsClean) {
   EXPECT_DOUBLE_EQ(minutes_in(unit_named(r, "laser 1"), down), 60);
 }
 
+TEST(Breakdown, SendsHomeAtClosingWhomItKeepsWaiting) {
+  const Outcome r =
+      run(days_of_work(2) + laser("count: 1, breakdowns: {uses_between: 1, repair: 6 h}") +
+          arrivals({{"ann", "15 h"}, {"bob", "16 h"}}));
+  EXPECT_THAT(timeline(r),
+              ElementsAre("ann shoot 15:00 15:00-15:10", "bob shoot 16:00 17:00-17:00 sent_away"));
+}
+
 TEST(Breakdown, OvernightTakesNothingFromTheHoursOfTheClinic) {
   // Used until 16:10 and down until 10:10 the next day: 50 min of Monday, 70 min of Tuesday.
   const Outcome r =
       run(days_of_work(2) + laser("count: 1, breakdowns: {uses_between: 1, repair: 18 h}") +
           arrivals({{"ann", "16 h"}}));
-  EXPECT_DOUBLE_EQ(minutes_in(unit_named(r, "laser 1"), down), 18 * 60);
+  const UnitFact& unit = unit_named(r, "laser 1");
+  EXPECT_DOUBLE_EQ(minutes_in(unit, down), 50 + 70);
+  EXPECT_DOUBLE_EQ(minutes_in(unit, busy), 10);
+  EXPECT_DOUBLE_EQ(minutes_in(unit, idle), 16 * 60 - 130);
+  EXPECT_DOUBLE_EQ(minutes_in(unit, off), 2 * 16 * 60);
   EXPECT_DOUBLE_EQ(pool_named(r, "laser").capacity, 16 - 2);
 }
 
@@ -95,7 +107,11 @@ TEST(Maintenance, IsDoneWhileTheClinicIsClosed) {
           laser("count: 1, maintenance: {every: 36 h, duration: 2 h, cost: 80 USD}", "20 min") +
           arrivals({{"ann", "40 h 50 min"}}));
   EXPECT_THAT(timeline(r), ElementsAre("ann shoot 1+16:50 1+16:50-1+17:10"));
-  EXPECT_DOUBLE_EQ(minutes_in(unit_named(r, "laser 1"), down), 120);
+  const UnitFact& unit = unit_named(r, "laser 1");
+  EXPECT_DOUBLE_EQ(minutes_in(unit, down), 0);
+  EXPECT_DOUBLE_EQ(minutes_in(unit, busy), 20);
+  EXPECT_DOUBLE_EQ(minutes_in(unit, idle), 24 * 60 - 10);
+  EXPECT_DOUBLE_EQ(minutes_in(unit, off), 3 * 16 * 60 - 10);
   EXPECT_NEAR(pool_named(r, "laser").capacity, 24 + 10.0 / 60, 1e-12);
   EXPECT_EQ(cents(r, Account::rent), 80'00);
 }
@@ -109,7 +125,7 @@ TEST(Maintenance, ThatFitsNoNightWaitsForThePatientInHandOnly) {
                         "  bob: {pathway: visit, interarrival: 36 h 5 min, patience: 30 min}\n");
   EXPECT_THAT(timeline(r), ElementsAre("ann shoot 1+11:50 1+11:50-1+12:10",
                                        "bob shoot 1+12:05 1+12:35-1+12:35 reneged"));
-  EXPECT_DOUBLE_EQ(minutes_in(unit_named(r, "laser 1"), down), 20 * 60);
+  EXPECT_DOUBLE_EQ(minutes_in(unit_named(r, "laser 1"), down), 4 * 60 + 50);
   EXPECT_NEAR(pool_named(r, "laser").capacity, 24 - (4 + 50.0 / 60), 1e-12);
 }
 
@@ -121,14 +137,119 @@ TEST(Maintenance, OfOneKindIsSpreadOverItsMachines) {
   EXPECT_DOUBLE_EQ(minutes_in(unit_named(r, "laser 2"), down), 600);      // day 2; day 4 is over
 }
 
-TEST(Maintenance, IsPlannedForTheNextClosedHoursOrAtOnce) {
+TEST(Maintenance, IsDoneWhenDueWhereTheClinicNeverCloses) {
+  // Hours round the clock: at midnight on days 2, 4 and 6 for 10 h each; bob waits on day 4.
+  const Outcome r = run("run: {length: 7 d}\ncalendar: {opening: {every_day: \"00:00-24:00\"}}\n" +
+                        laser("count: 1, maintenance: {every: 2 d, duration: 10 h, cost: 9 USD}") +
+                        arrivals({{"bob", "97 h"}}));
+  EXPECT_THAT(timeline(r), ElementsAre("bob shoot 4+1:00 4+10:00-4+10:10"));
+  EXPECT_DOUBLE_EQ(minutes_in(unit_named(r, "laser 1"), down), 3 * 600);
+  EXPECT_EQ(cents(r, Account::rent), 27'00);
+}
+
+TEST(Maintenance, LooksForALaterNightWithRoomForAllOfIt) {
+  // Due in the night to Wednesday at 0:00, when 9 h are left of it: done on Wednesday at 17:00.
+  const Outcome r = run(days_of_work(4) +
+                        laser("count: 1, maintenance: {every: 2 d, duration: 10 h, cost: 9 USD}") +
+                        arrivals({{"ann", "57 h"}}));
+  EXPECT_THAT(timeline(r), ElementsAre("ann shoot 2+9:00 2+9:00-2+9:10"));
+  EXPECT_DOUBLE_EQ(minutes_in(unit_named(r, "laser 1"), down), 0);
+  EXPECT_EQ(cents(r, Account::rent), 9'00);
+  ASSERT_EQ(r.record.upkeep.size(), 1u);
+  EXPECT_EQ(clock(r.record.upkeep[0].from), "2+17:00");
+}
+
+TEST(Maintenance, IsPutOffIfTheMachineComesFreeTooLateAtNight) {
+  // Due on Tuesday at noon, for 15 h 30 min of the 16 h of a night. ann keeps the laser until
+  // 17:40, so it is done the night after, and the machine is there for bob on Wednesday morning.
+  const Outcome r =
+      run(days_of_work(3) +
+          laser("count: 1, maintenance: {every: 36 h, duration: 15.5 h, cost: 9 USD}", "1 h") +
+          "arrivals:\n"
+          "  ann: {pathway: visit, interarrival: 40 h 40 min}\n"
+          "  bob: {pathway: visit, interarrival: 57 h 5 min}\n");
+  EXPECT_THAT(timeline(r),
+              ElementsAre("ann shoot 1+16:40 1+16:40-1+17:40", "bob shoot 2+9:05 2+9:05-2+10:05"));
+  ASSERT_EQ(r.record.upkeep.size(), 1u);
+  EXPECT_EQ(clock(r.record.upkeep[0].from), "2+17:00");
+}
+
+TEST(Maintenance, WaitsForTheMachineAsLongAsTheNightHasRoom) {
+  // The same, but ann is done at 17:30 sharp.
+  const Outcome r =
+      run(days_of_work(3) + laser("count: 1, maintenance: {every: 36 h, duration: 15.5 h}", "1 h") +
+          "arrivals: {ann: {pathway: visit, interarrival: 40 h 30 min}}\n");
+  ASSERT_EQ(r.record.upkeep.size(), 1u);
+  EXPECT_EQ(clock(r.record.upkeep[0].from), "1+17:30");
+}
+
+TEST(Maintenance, IsDoneByDayIfTheRoomIsDirtyEveryNight) {
+  // Due on Tuesday at 0:00. On Monday, Tuesday and Wednesday the last patient comes at 16:55, and
+  // nobody is there to clean the laser until the next morning. Both nights before the next date are
+  // lost, so it is done on Wednesday from 9:20 to 12:20, which counts for that day's date too. On
+  // Thursday at 0:00 the laser is dirty again, but the evening is free.
+  const Outcome r =
+      run("run: {start: 2027-01-04, length: 4 d}\n"
+          "calendar: {opening: {weekdays: \"09:00-17:00\"}}\n"
+          "staff: {cleaner: {count: 1, end_of_shift: finish}}\n" +
+          laser("count: 1, turnaround: {duration: 20 min, staff: cleaner}, maintenance: "
+                "{every: 1 d, duration: 3 h}") +
+          "arrivals:\n"
+          "  ann: {pathway: visit, interarrival: 16 h 55 min}\n"
+          "  bob: {pathway: visit, interarrival: 40 h 55 min}\n"
+          "  cem: {pathway: visit, interarrival: 64 h 55 min}\n");
+  ASSERT_EQ(r.record.upkeep.size(), 2u);
+  EXPECT_EQ(clock(r.record.upkeep[0].from), "2+9:20");
+  EXPECT_EQ(clock(r.record.upkeep[0].until), "2+12:20");
+  EXPECT_EQ(r.record.upkeep[0].open, hours(3));
+  EXPECT_EQ(clock(r.record.upkeep[1].from), "3+17:00");
+  EXPECT_EQ(r.record.upkeep[1].open, Duration{});
+  EXPECT_DOUBLE_EQ(minutes_in(unit_named(r, "laser 1"), down), 180);
+}
+
+TEST(Maintenance, IsNotMadeUpForDatesDuringARepair) {
+  // Used on day 1 at 12:00, down for 10 d until day 11, 12:10. Maintained at midnight on days 1 and
+  // 12; ten dates passed during the repair.
+  const Outcome r =
+      run("run: {start: 2027-01-04, length: 13 d}\n"
+          "calendar: {opening: {every_day: \"09:00-17:00\"}}\n" +
+          laser("count: 1, breakdowns: {uses_between: 1, repair: 10 d}, maintenance: "
+                "{every: 1 d, duration: 2 h, cost: 100 USD}") +
+          "arrivals: {ann: {pathway: visit, interarrival: 36 h, patience: 1 h}}\n");
+  EXPECT_EQ(cents(r, Account::rent), 200'00);
+}
+
+TEST(Maintenance, IsDoneOnceForAllDatesThatPassWhileTheMachineIsInUse) {
+  // ann has the laser from hour 47 to hour 107: the dates at hours 48 and 96 are one. The next
+  // patient has it from hour 117 to hour 177, over the date at hour 144.
+  const Outcome r =
+      run("run: {length: 8 d}\ncalendar: {opening: always}\n" +
+          laser("count: 1, maintenance: {every: 2 d, duration: 10 h, cost: 1 USD}", "60 h") +
+          arrivals({{"ann", "47 h"}}));
+  ASSERT_EQ(r.record.upkeep.size(), 2u);
+  EXPECT_EQ(clock(r.record.upkeep[0].from), "4+11:00");
+  EXPECT_EQ(clock(r.record.upkeep[1].from), "7+9:00");
+  EXPECT_EQ(cents(r, Account::rent), 2'00);
+}
+
+TEST(Maintenance, IsPlannedForClosedHoursWithRoomForIt) {
   const auto at = [](int hour) { return SimTime{} + hours(hour); };
-  const OpeningHours opening({{at(9), at(17)}, {at(33), at(41)}});
-  EXPECT_EQ(planned_start(opening, at(12), hours(16)), at(17));
-  EXPECT_EQ(planned_start(opening, at(12), hours(17)), at(12));
-  EXPECT_EQ(planned_start(opening, at(20), hours(13)), at(20));
-  EXPECT_EQ(planned_start(opening, at(40), hours(1000)), at(41));
-  EXPECT_EQ(planned_start(opening, at(50), hours(1)), at(50));
+  const OpeningHours opening({{at(9), at(17)}, {at(33), at(41)}, {at(51), at(65)}});
+  const auto found = [&](int from, int before, int length) {
+    return closed_hours_for(opening, at(from), at(before), hours(length));
+  };
+  EXPECT_EQ(found(12, 100, 16), (Interval{at(17), at(33)}));
+  EXPECT_EQ(found(20, 100, 13), (Interval{at(20), at(33)}));
+  EXPECT_EQ(found(24, 100, 10), (Interval{at(41), at(51)}));
+  EXPECT_EQ(found(24, 100, 11), (Interval{at(65), SimTime::never()}));
+  EXPECT_EQ(found(24, 65, 11), std::nullopt);
+  EXPECT_EQ(found(0, 100, 9), (Interval{at(0), at(9)}));
+  EXPECT_EQ(found(70, 100, 1000), (Interval{at(70), SimTime::never()}));
+  EXPECT_EQ(closed_hours_for(OpeningHours({{at(0), SimTime::never()}}), at(5), at(100), hours(1)),
+            std::nullopt);
+  EXPECT_EQ(
+      closed_hours_for(OpeningHours({{at(0), at(24)}, {at(24), at(48)}}), at(5), at(48), hours(1)),
+      std::nullopt);
 }
 
 }  // namespace

@@ -227,6 +227,19 @@ TEST(Counting, AccessDelayIsFromTheWantedTimeToTheAppointment) {
   EXPECT_EQ(counted(record, "share.no_show"), (KpiValue{1, 2}));
 }
 
+// When it was asked for is not known, but whether it is kept is.
+TEST(Counting, AppointmentsMadeBeforeTheRunHaveNoAccessDelay) {
+  auto record = with_visits({visit(day(10), {}, minutes(30)), visit(day(12), {}, {})});
+  for (auto& v : record.visits) v.kind = VisitKind::booked;
+  record.visits[0].wanted_at = day(8);
+  record.visits[0].requested_at = day(6);
+  record.visits[1].before_run = true;
+  record.visits[1].exit = ExitReason::no_show;
+  EXPECT_EQ(counted(record, "access.delay"), (KpiValue{2, 1}));
+  EXPECT_EQ(counted(record, "access.lead"), (KpiValue{4, 1}));
+  EXPECT_EQ(counted(record, "share.no_show"), (KpiValue{1, 2}));
+}
+
 TEST(Counting, HarmsComeFromTheLedgerAndBesideItAsTheyHappened) {
   auto record = with_visits({visit(day(1), {}, minutes(30))});
   record.steps = {{.visit = 0, .step = 1}};

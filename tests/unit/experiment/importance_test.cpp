@@ -149,6 +149,17 @@ TEST(ImportanceOfADecision, IsThatOfTheRoutesItTouches) {
   EXPECT_NEAR(barrier(r, "disinfection").fussell_vesely.value, 0.9 - 0.08, 1e-12);
 }
 
+// The same of a device, and what it brings.
+TEST(ImportanceOfADecision, OfADeviceIsThatOfItsRoute) {
+  Record r;
+  const std::uint32_t one = r.session(0.9), other = r.session(0.08);
+  r.expose(one, 0.02, HarmRoute::device);
+  r.decide(one, false, 0.5F);
+  r.decide(other, true, 0.5F);
+  for (auto& fact : r.record.compliance) fact.moment = Moment::device;
+  EXPECT_NEAR(barrier(r, "device").fussell_vesely.value, 0.02, 1e-12);
+}
+
 // All of the risk lies where nine in ten decisions lapse anyhow, and half lapse overall: twice as
 // many cannot do what failing always does not do, which is 1 / 0.9 of it.
 TEST(ImportanceOfADecision, DoublesNoFurtherThanToFailingAlways) {

@@ -35,6 +35,43 @@ TEST(CountingSupplies, OrdersAndExpiredUnitsCountAfterTheWarmUp) {
   EXPECT_EQ(counted(record, "supplies.expired.gloves"), (KpiValue{7, 21.0 / 365}));
 }
 
+TEST(CountingSupplies, UnitsBoughtAtOnceAreUsedToo) {
+  auto record = testing::empty_record();
+  record.counted_from = day(7);
+  record.supplies = {{day(6), 2, SupplyEvent::used, 50},
+                     {day(8), 2, SupplyEvent::used, 5},
+                     {day(8), 2, SupplyEvent::bought, 2}};
+  EXPECT_EQ(counted(record, "supplies.used.gloves"), (KpiValue{7, 21.0 / 365}));
+  EXPECT_EQ(counted(record, "supplies.bought.gloves"), (KpiValue{2, 21.0 / 365}));
+}
+
+TEST(CountingSupplies, StockOutsAreThoseOfTheVisitsTheyAreDividedBy) {
+  // Somebody who is still there at the end and a call count on neither side.
+  auto record = testing::empty_record();
+  record.visits.assign(3, testing::visit(day(1), {}, minutes(30)));
+  record.visits[1].exit = clinic::ExitReason::inside;
+  record.visits[2].kind = clinic::VisitKind::follow_up;
+  record.visits[2].pathway = 1;
+  record.stock_outs = {{0, day(1), day(1), 2}, {1, day(1), day(1), 2}, {2, day(1), day(1), 2}};
+  EXPECT_EQ(counted(record, "supplies.stock_outs.gloves"), (KpiValue{1, 1}));
+}
+
+TEST(CountingSupplies, WaitsForThemAreTakenOffThoseForPeople) {
+  // Appointed 5 min after coming: of 35 min for gloves 30 count, then 10 for the nurse.
+  auto record = testing::empty_record();
+  record.visits = {testing::visit(day(1), minutes(40), minutes(30))};
+  record.visits[0].scheduled_at = day(1) + minutes(5);
+  record.steps = {{.visit = 0, .step = 0, .queued_at = day(1), .started_at = day(1)},
+                  {.visit = 0,
+                   .step = 1,
+                   .awaited = 0,
+                   .queued_at = day(1),
+                   .started_at = day(1) + minutes(45)}};
+  record.waits = {{1, 2, day(1), day(1) + minutes(35)}};
+  EXPECT_EQ(counted(record, "wait.for.gloves"), (KpiValue{30, 1}));
+  EXPECT_EQ(counted(record, "wait.for.nurse"), (KpiValue{10, 1}));
+}
+
 TEST(CountingSupplies, AreNotTakenForSterilization) {
   auto record = testing::empty_record();
   record.visits = {testing::visit(day(1), {}, minutes(30)),

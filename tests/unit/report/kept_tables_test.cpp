@@ -75,14 +75,34 @@ clinic::ReplicationRecord record() {
                       .duration = hours(60),
                       .reported = true,
                       .presented = clinic::Presentation::visit}};
+  r.ledger = {{.visit = 0,
+               .hazard = clinic::Hazard::bruise,
+               .route = clinic::HarmRoute::needling,
+               .happened = true,
+               .probability = 0.25,
+               .at = nine + minutes(9)},
+              {.visit = 0,
+               .hazard = clinic::Hazard::hbv,
+               .route = clinic::HarmRoute::instrument,
+               .probability = 1e-6,
+               .weight = 2,
+               .at = nine + minutes(9),
+               .instrument = InstrumentId(std::size_t{7}),
+               .load = LoadId(std::size_t{2}),
+               .source = 0}};
+  r.machine_tests = {{.sterilizer = 0,
+                      .test = clinic::MachineTest::bowie_dick,
+                      .shown = clinic::Indicator::failed,
+                      .started_at = SimTime{} + hours(8),
+                      .read_at = SimTime{} + hours(8) + minutes(20)}};
   return r;
 }
 
-std::string table(Keep keep) {
+std::string table(Keep keep, std::size_t which = 0) {
   KeptTables tables(keep, CsvDialect::standard, {scenario()});
   const auto files = tables.rows_of(0, record());
-  EXPECT_EQ(files.size(), 1u);
-  return files.front().content;
+  EXPECT_EQ(files.size(), keep.loads ? 2u : 1u);
+  return files.at(which).content;
 }
 
 TEST(KeptPatients, AppearOnceWithTheReasonOfTheEnd) {
@@ -90,9 +110,9 @@ TEST(KeptPatients, AppearOnceWithTheReasonOfTheEnd) {
             lines({"scenario,replication,patient_id,class,indication,phototype,female,age,"
                    "first_contact_min,first_contact_at,weekday,hour,sessions_planned,"
                    "sessions_done,exit_reason,counted,entry_score,first_look_score,"
-                   "second_look_score",
+                   "second_look_score,id_in_file",
                    "base,3,P0,walk_ins,acne,2,TRUE,31.5,540,2027-01-04 09:00:00,Mon,9,3,1,"
-                   "dropped_out,TRUE,,,"}));
+                   "dropped_out,TRUE,,,,"}));
 }
 
 TEST(KeptPatients, HaveTheScoresAfterTheirLastSession) {
@@ -101,7 +121,37 @@ TEST(KeptPatients, HaveTheScoresAfterTheirLastSession) {
                 {.visit = 0, .entry = 4, .first_look = 3, .second_look = 2.5f}};
   KeptTables tables({.patients = true}, CsvDialect::standard, {scenario()});
   const std::string text = tables.rows_of(0, r).front().content;
-  EXPECT_THAT(text, ::testing::EndsWith(",dropped_out,TRUE,4,3,2.5\r\n"));
+  EXPECT_THAT(text, ::testing::EndsWith(",dropped_out,TRUE,4,3,2.5,\r\n"));
+}
+
+// Those of the file come first in the record.
+TEST(KeptPatients, HaveTheIdOfTheFileThatNamesThem) {
+  KeptScenario known = scenario();
+  known.scenario.initial_state = scenario::InitialState{{{.id = "anna", .stream = "walk_ins"}}};
+  clinic::ReplicationRecord r = record();
+  r.patients.push_back(r.patients.front());
+  KeptTables tables({.patients = true}, CsvDialect::standard, {known});
+  const std::string text = tables.rows_of(0, r).front().content;
+  EXPECT_THAT(text, ::testing::HasSubstr(",dropped_out,TRUE,,,,anna\r\n"));
+  EXPECT_THAT(text, ::testing::EndsWith(",dropped_out,TRUE,,,,\r\n"));
+}
+
+TEST(KeptEvents, TellWhatIsOutOfServiceAndWhenItIsBack) {
+  clinic::ReplicationRecord r;
+  r.ended_at = SimTime{} + days(2);
+  r.units = {{"nurse 1"}, {"laser 1"}};
+  const SimTime nine = SimTime{} + hours(9);
+  r.upkeep = {{nine, nine + hours(1), 1, 0, clinic::Upkeep::maintenance},
+              {nine + days(1), nine + days(7), 1, 0, clinic::Upkeep::breakdown}};
+  KeptTables tables({.events = true}, CsvDialect::standard, {scenario()});
+  const std::string text = tables.rows_of(0, r).front().content;
+  EXPECT_EQ(text.substr(text.find('\n') + 1),
+            lines({"540,U1,unit,maintenance,out_of_service,laser 1,0,base,2027-01-04 "
+                   "09:00:00,Mon,9,TRUE",
+                   "600,U1,unit,maintenance,back_in_service,laser 1,0,base,2027-01-04 "
+                   "10:00:00,Mon,10,TRUE",
+                   "1980,U1,unit,breakdown,out_of_service,laser 1,0,base,2027-01-05 "
+                   "09:00:00,Tue,9,TRUE"}));
 }
 
 TEST(KeptVisits, HaveARowAStep) {
@@ -153,6 +203,24 @@ TEST(KeptLogs, HaveARowALoadAndARowAHarm) {
                    "FALSE,TRUE,visit"}));
 }
 
+// Two ledger entries: a bruise of the needle, and hepatitis B by a head of load 2 on which the
+// patient's own first visit, the only one there is, left most.
+TEST(KeptExposures, HaveARowAnEntryWithSourceAndTarget) {
+  EXPECT_EQ(table({.exposures = true}),
+            lines({"scenario,replication,hazard,route,patient_id,visit_id,source_patient_id,"
+                   "source_visit_id,instrument_id,load_id,exposed_min,exposed_at,probability,"
+                   "weight,happened,counted",
+                   "base,3,bruise,needling,P0,V0,,,,,549,2027-01-04 09:09:00,0.25,1,TRUE,TRUE",
+                   "base,3,hbv,instrument,P0,V0,P0,V0,I7,L2,549,2027-01-04 09:09:00,1e-06,2,FALSE,"
+                   "TRUE"}));
+}
+
+TEST(KeptLogs, HaveARowATestOfASterilizer) {
+  EXPECT_EQ(table({.loads = true}, 1),
+            lines({"scenario,replication,test,sterilizer,started_min,started_at,read_at,shown",
+                   "base,3,bowie_dick,1,480,2027-01-04 08:00:00,2027-01-04 08:20:00,failed"}));
+}
+
 TEST(KeptTables, MarkTheWarmUpByTheRuleOfTheKeyFigures) {
   clinic::ReplicationRecord r = record();
   r.counted_from = SimTime{} + hours(9) + minutes(1);
@@ -160,7 +228,7 @@ TEST(KeptTables, MarkTheWarmUpByTheRuleOfTheKeyFigures) {
        {Keep{.patients = true}, Keep{.visits = true}, Keep{.events = true}, Keep{.loads = true}}) {
     KeptTables tables(keep, CsvDialect::standard, {scenario()});
     const std::string rows = tables.rows_of(0, r).front().content;
-    const std::string end = keep.patients ? ",,,\r\n" : "\r\n";  // three scores follow
+    const std::string end = keep.patients ? ",,,,\r\n" : "\r\n";  // scores and id follow
     EXPECT_THAT(rows, ::testing::HasSubstr(",FALSE" + end));
     EXPECT_THAT(rows, ::testing::Not(::testing::HasSubstr(",TRUE" + end)));
   }

@@ -242,7 +242,8 @@ TEST(Warnings, TellWhatMakesNoSenseOfAClinic) {
       ElementsAre("240 visits of base were still inside at the end, beside 4000 that had left: the "
                   "queue may grow without end, or the run be too short; waits and stays are those "
                   "of who left",
-                  "25 % of the visits of base were sent away: nobody left on shift could go on"));
+                  "25 % of the visits of base were sent away: nobody left on shift could go on, or "
+                  "what they waited for did not come that day"));
   const auto empty = full_study([](const auto& kpi, std::uint64_t, auto& value) {
     if (kpi == "wait.mean") value = {0, 0};
   });
