@@ -100,14 +100,13 @@ Cycle load_up(Clinic& c, std::uint16_t machine, std::uint32_t loader) {
   return cycle;
 }
 
-double log10_left(double germs, double kill) {
-  return std::log10(std::max(germs, 1e-30)) - kill;
-}
-
-// Of two amounts by their logarithms.
-double log10_sum(double one, double other) {
-  const double high = std::max(one, other);
-  return high + std::log10(1 + std::pow(10.0, std::min(one, other) - high));
+// Germs that a set has left by their logarithm: those in soil meet a part of the kill.
+double log10_survivors(double germs, double in_soil, double kill, double protection) {
+  const double clean = std::log10(std::max(germs, 1e-30)) - kill;
+  if (in_soil <= 0) return clean;
+  const double soiled = std::log10(in_soil) - kill / protection;
+  const double high = std::max(clean, soiled);
+  return high + std::log10(1 + std::pow(10.0, std::min(clean, soiled) - high));
 }
 
 // What the cycle did, as nobody sees it.
@@ -119,14 +118,13 @@ void note(Clinic& c, const Cycle& cycle, const CycleHypothesis& truth) {
     (set.soiled ? in_soil : germs) += set.germs_left(c.now(), c.plan.bacteria_half_life_h);
   }
   const auto sets = static_cast<double>(cycle.sets.size());
-  const double kill = indicator_kill(c, truth.f0);
   fact.fault = truth.fault;
   fact.drift = static_cast<float>(c.sterilizing.machines[cycle.machine].drift);
   fact.temperature = static_cast<float>(truth.celsius);
   fact.f0 = static_cast<float>(truth.f0);
-  fact.log10_survivors = static_cast<float>(
-      log10_sum(log10_left(germs / sets, kill),
-                log10_left(in_soil / sets, kill / c.plan.scenario.sterilization->soil_protection)));
+  fact.log10_survivors =
+      static_cast<float>(log10_survivors(germs / sets, in_soil / sets, indicator_kill(c, truth.f0),
+                                         c.plan.scenario.sterilization->soil_protection));
 }
 
 // The sets go through the heat, as the story has it and as the clinic may believe. Which of their
