@@ -34,6 +34,7 @@ struct Worker {
   kernel::ProcessId serving{};  ///< process that holds the unit; may be stale
   kernel::SkillMask asked = 0;  ///< what they were asked for there
   bool leaving = false;         ///< puts down what is in hand: the shift has ended
+  bool spent = false;           ///< no overtime is left to stand by a patient who waits
   std::uint64_t seizes = 0;     ///< tasks taken on in the counted time
   SimTime on_since{};           ///< start of the present shift
   SimTime back_at{};            ///< start of the present or next shift; never(): no more

@@ -78,9 +78,19 @@ SimTime OpeningHours::next_open(SimTime at) const {
 }
 
 SimTime OpeningHours::end_of_waiting(SimTime at) const {
-  const SimTime midnight = midnight_before(at) + days(1);
-  const auto i = first_after(intervals_, midnight);
-  return i != intervals_.end() && i->from < midnight ? i->to : midnight;
+  constexpr Duration early = hours(4);
+  const auto midnight_after = [](SimTime time) { return midnight_before(time) + days(1); };
+  auto day = first_after(intervals_, at);  // open now, or the next to open
+  const bool waits_for_it = day != intervals_.end() && day->from - at <= early;
+  if (!waits_for_it) {  // closed: of the day that began last
+    if (day == intervals_.begin()) return at;
+    --day;
+    if (midnight_after(day->from) <= at) return at;
+  }
+  const SimTime midnight = midnight_after(std::max(day->from, SimTime{}));
+  const auto through = first_after(intervals_, midnight);
+  const bool open_then = through != intervals_.end() && through->from < midnight;
+  return std::max(open_then ? through->to : midnight, waits_for_it ? day->to : at);
 }
 
 }  // namespace asepsim::clinic

@@ -52,8 +52,10 @@ class OpeningHours {
   [[nodiscard]] bool is_open(SimTime at) const;
   /// `at` if open then, else the next opening; never() if the clinic does not open again.
   [[nodiscard]] SimTime next_open(SimTime at) const;
-  /// When whoever waits at `at` has to go at the latest: the midnight that follows or, if the
-  /// clinic is open then, its next closing; never() if it does not close.
+  /// When whoever waits at `at` has to go at the latest: at the end of the clinic's day, which is
+  /// the midnight after it opened or, if it is open then, its closing. Up to four hours before
+  /// opening the day to come counts; other waits in closed hours end at once. never() if the clinic
+  /// does not close.
   [[nodiscard]] SimTime end_of_waiting(SimTime at) const;
 
  private:

@@ -48,7 +48,9 @@ bool Plan::treats(const std::string& machine) const {
     for (const scenario::Step& step : pathway.steps) {
       const bool asked =
           std::find(step.equipment.begin(), step.equipment.end(), machine) != step.equipment.end();
-      if (asked && step.kind == scenario::StepKind::treatment) return true;
+      const bool needles = step.kind == scenario::StepKind::treatment &&
+                           step.modality == scenario::Modality::microneedle;
+      if (asked && needles) return true;
     }
   }
   return false;

@@ -33,10 +33,12 @@ std::uint16_t lacking_pool(const Clinic& c, const StepPlan& step, const kernel::
 }
 
 // Whether there is a place in the queue and any hope; done: yes.
-ExitReason admission(const Clinic& c, const StepPlan& step, const kernel::Request& request) {
+ExitReason admission(const Clinic& c, const Visit& v, const StepPlan& step,
+                     const kernel::Request& request) {
   const std::int64_t room = step.step->queue_capacity;
   if (room >= 0 && c.waiting_at_step[step.id] >= room) return ExitReason::balked;
-  return hopeless(c, request) ? ExitReason::sent_away : ExitReason::done;
+  const bool pointless = hopeless(c, request) || has_nobody_to_wait_with(c, v);
+  return pointless ? ExitReason::sent_away : ExitReason::done;
 }
 
 // `patience`: the patient's own; the wait may have ended with the day.
@@ -60,7 +62,7 @@ kernel::Task<> queue_for_set(Clinic& c, Visit& v, const StepPlan& step, kernel::
   const std::optional<ExitReason> at_once = take_set(c, v, step.instrument);
   if (at_once == ExitReason::done) co_return;
   fact.awaited = static_cast<std::uint16_t>(c.plan.first_instrument_pool + step.instrument);
-  fact.exit = at_once ? *at_once : admission(c, step, request);
+  fact.exit = at_once ? *at_once : admission(c, v, step, request);
   if (fact.exit != ExitReason::done) co_return;
   const SimTime since = c.now();
   const Queueing queueing(c, v, step, request);
@@ -75,7 +77,7 @@ kernel::Task<> queue_for_supplies(Clinic& c, Visit& v, const StepPlan& step,
   const SupplyEnd at_once = take_supplies(c, v, step, request.priority);
   if (at_once.exit == ExitReason::done) co_return;
   fact.awaited = at_once.pool;
-  fact.exit = at_once.exit ? *at_once.exit : admission(c, step, request);
+  fact.exit = at_once.exit ? *at_once.exit : admission(c, v, step, request);
   if (fact.exit != ExitReason::done) co_return;
   const SimTime since = c.now();
   const Queueing queueing(c, v, step, request);
@@ -92,7 +94,7 @@ kernel::Task<kernel::Grant> queue_for(Clinic& c, Visit& v, const StepPlan& step,
                                       const kernel::Request& request, StepFact& fact) {
   kernel::Grant grant;
   grant.wake = kernel::Wake::interrupted;
-  fact.exit = admission(c, step, request);
+  fact.exit = admission(c, v, step, request);
   if (fact.exit != ExitReason::done) co_return grant;
   const std::uint16_t lacking = lacking_pool(c, step, request);
   const Queueing queueing(c, v, step, request);

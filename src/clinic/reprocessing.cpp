@@ -63,7 +63,8 @@ bool rejected(Clinic& c, Wash& wash, Draws at) {
   return again;
 }
 
-// What the wash did to the set, as the story has it and as the clinic may believe.
+// What the wash did to the set, as the story has it and as the clinic may believe. Soil that a wash
+// has taken off since the last use does not come back.
 void settle(Clinic& c, Head& head, const Wash& wash, Draws at) {
   LogReductions log10;
   log10.fill(wash.log10);
@@ -72,10 +73,13 @@ void settle(Clinic& c, Head& head, const Wash& wash, Draws at) {
   if (c.plan.branching.mode(fork.branch) == scenario::BranchMode::split) {  // both are looked at
     fork.lot = c.random.uniform(at.key, purpose::of("wash.lot"), at.index);
   }
+  const bool first = head.reprocessed_at <= head.used_at;
   const Arm& truth = wash.failed ? fork.ways.front() : fork.success;
   take(head, fork, truth, c.plan.branching, c.record.lineages);
-  head.truth.soiled = wash.failed;
-  for (History& history : head.histories) history.soiled = history.cause == soiled;
+  head.truth.soiled = wash.failed && (first || head.truth.soiled);
+  for (History& history : head.histories) {
+    history.soiled = history.cause == soiled && (first || history.soiled);
+  }
   head.failed = {static_cast<float>(wash.failure)};
   head.reprocessed_at = c.now();
   head.heated_in = {};

@@ -94,7 +94,10 @@ kernel::Task<> end_work(Clinic& c, std::size_t worker, SimTime end) {
     while (!c.inside.empty() && c.now() < latest) {
       co_await c.emptied.wait(latest - c.now());
     }
-    send_away_accompanied(c, c.workers[worker]);
+    if (c.now() >= end + group.overtime_cap) {
+      c.workers[worker].spent = true;
+      send_away_accompanied(c, c.workers[worker]);
+    }
   } else if (group.end_of_shift == EndOfShift::suspend ||
              (group.end_of_shift == EndOfShift::hand_over && colleague_free(c, worker))) {
     put_down(c, worker);
@@ -123,7 +126,7 @@ kernel::Task<> end_shift(Clinic& c, std::size_t worker, const Interval& shift) {
     co_await c.resources.withdraw(person, kernel::UnitState::off);
     pay_overtime(c, worker, shift.to);
   }
-  c.workers[worker].leaving = false;
+  c.workers[worker].leaving = c.workers[worker].spent = false;
   send_away_the_hopeless(c);
 }
 

@@ -107,7 +107,6 @@ Duration left_after_pre_emption(const Clinic& c, const Visit& v, const StepPlan&
 kernel::Task<> reassemble(Clinic& c, Visit& v, const StepPlan& step, std::size_t own,
                           std::uint64_t place, StepFact& fact) {
   kernel::Request request = step.request;
-  request.patience = longest_wait(c);
   request.priority = v.priority;
   while (true) {
     let_lost_go(c, v);
@@ -117,7 +116,8 @@ kernel::Task<> reassemble(Clinic& c, Visit& v, const StepPlan& step, std::size_t
     if (!c.resources.try_seize(request, grant)) {
       let_people_go(c, v, own);
       add_missing_claims(c, v, step, request);
-      if (hopeless(c, request)) {
+      request.patience = longest_wait(c);
+      if (hopeless(c, request) || has_nobody_to_wait_with(c, v)) {
         fact.exit = ExitReason::sent_away;
         co_return;
       }

@@ -100,20 +100,31 @@ Cycle load_up(Clinic& c, std::uint16_t machine, std::uint32_t loader) {
   return cycle;
 }
 
+// Germs that a set has left by their logarithm: those in soil meet a part of the kill.
+double log10_survivors(double germs, double in_soil, double kill, double protection) {
+  const double clean = std::log10(std::max(germs, 1e-30)) - kill;
+  if (in_soil <= 0) return clean;
+  const double soiled = std::log10(in_soil) - kill / protection;
+  const double high = std::max(clean, soiled);
+  return high + std::log10(1 + std::pow(10.0, std::min(clean, soiled) - high));
+}
+
 // What the cycle did, as nobody sees it.
 void note(Clinic& c, const Cycle& cycle, const CycleHypothesis& truth) {
   LoadFact& fact = c.record.loads[cycle.load];
-  double germs = 0;
+  double germs = 0, in_soil = 0;
   for (const std::uint32_t slot : cycle.sets) {
-    germs += c.instruments.heads[slot].truth.germs_left(c.now(), c.plan.bacteria_half_life_h);
+    const History& set = c.instruments.heads[slot].truth;
+    (set.soiled ? in_soil : germs) += set.germs_left(c.now(), c.plan.bacteria_half_life_h);
   }
-  const double per_set = germs / static_cast<double>(cycle.sets.size());
+  const auto sets = static_cast<double>(cycle.sets.size());
   fact.fault = truth.fault;
   fact.drift = static_cast<float>(c.sterilizing.machines[cycle.machine].drift);
   fact.temperature = static_cast<float>(truth.celsius);
   fact.f0 = static_cast<float>(truth.f0);
   fact.log10_survivors =
-      static_cast<float>(std::log10(std::max(per_set, 1e-30)) - indicator_kill(c, truth.f0));
+      static_cast<float>(log10_survivors(germs / sets, in_soil / sets, indicator_kill(c, truth.f0),
+                                         c.plan.scenario.sterilization->soil_protection));
 }
 
 // The sets go through the heat, as the story has it and as the clinic may believe. Which of their

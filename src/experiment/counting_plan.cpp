@@ -152,8 +152,10 @@ CountingPlan counting_plan(const scenario::Scenario& scenario,
                            const std::vector<clinic::RecordPool>& pools) {
   CountingPlan plan;
   plan.kpis = standard_kpis(scenario.finance.currency);
-  if (scenario.estimation.weighs()) {  // clusters are not recorded then
-    std::erase_if(plan.kpis, [](const Kpi& kpi) { return kpi.id.starts_with("cluster."); });
+  if (scenario.estimation.weighs()) {  // products of weights are no chances
+    std::erase_if(plan.kpis, [](const Kpi& kpi) {
+      return kpi.id.starts_with("cluster.") || kpi.id.starts_with("bloodborne.patients");
+    });
   }
   plan.pools = pools.size();
   for (const auto& pool : pools) plan.is_supply.push_back(pool.is_supply ? 1 : 0);

@@ -136,7 +136,8 @@ std::vector<RareEstimate> rare_estimates(const std::vector<Kpi>& kpis,
     rare.crude = crude_of(kpis, kpis[k]);
     rare.estimator = estimator_of(hazards, settings);
     rare.gates = gates_of(hazards, rare.estimator, replications);
-    const bool nothing = !(estimates[k].value > 0) && draws(hazards, settings);
+    rare.drawn = draws(hazards, settings);
+    const bool nothing = !(estimates[k].value > 0) && rare.drawn;
     if (nothing && !refuses(rare.gates.gate)) rare.gates.gate = Gate::nothing_drawn;
     set_gains(rare, kpis[k], estimates[k], values_of(replications, k));
     all.push_back(rare);

@@ -27,6 +27,7 @@ struct RareEstimate {
   std::size_t kpi = 0;                 ///< index of the figure
   std::optional<std::size_t> crude{};  ///< index of the counted one
   RareEstimator estimator = RareEstimator::conditional;
+  bool drawn = false;  ///< a decision before the harm is drawn: what never came is missing
   std::optional<double> relative_half_width{};  ///< of the interval, before any cut
   std::optional<double> variance_reduction{};   ///< against counting; nothing without variance
   std::optional<double> events_worth{};         ///< 1 / (relative standard error)^2

@@ -29,26 +29,28 @@ void add_id(CsvTable& table, char letter, Id id) {
 }  // namespace
 
 TableLayout exposure_log_layout() {
-  return {"exposure_log.csv",
-          {scenario_column,
-           replication_column,
-           {"hazard", "text", "", "What can harm."},
-           {"route", "text", "", "How it reaches the patient."},
-           {"patient_id", "text", "", "Who is exposed: patient within the replication."},
-           {"visit_id", "text", "", "The visit."},
-           {"source_patient_id", "text", "",
-            "By instruments: who left most of it on the head; empty: nobody that is known."},
-           {"source_visit_id", "text", "", "The visit in which that was."},
-           {"instrument_id", "text", "", "Head in hand, if any."},
-           {"load_id", "text", "", "Load of the sterilizer that it came from, if any."},
-           {"exposed_min", "number", "min", "Since the start of the run."},
-           {"exposed_at", "date-time", "", "In local time."},
-           {"probability", "number", "share",
-            "Of harm, given what was simulated; what nobody sees integrated out."},
-           {"weight", "number", "", "Likelihood ratio of tilted decisions before it; else 1."},
-           {"happened", "boolean", "", "Whether it did harm in the simulated story."},
-           {"counted", "boolean", "",
-            "FALSE if the visit arrived in the warm-up: key figures leave it out."}}};
+  return {
+      "exposure_log.csv",
+      {scenario_column,
+       replication_column,
+       {"hazard", "text", "", "What can harm."},
+       {"route", "text", "", "How it reaches the patient."},
+       {"patient_id", "text", "", "Who is exposed: patient within the replication."},
+       {"visit_id", "text", "", "The visit."},
+       {"source_patient_id", "text", "",
+        "By instruments: the likeliest source, whose germs in one way that the head may have gone "
+        "are the largest part; empty: none in the ledger."},
+       {"source_visit_id", "text", "", "The visit in which that was."},
+       {"instrument_id", "text", "", "Head in hand, if any."},
+       {"load_id", "text", "", "Load of the sterilizer that it came from, if any."},
+       {"exposed_min", "number", "min", "Since the start of the run."},
+       {"exposed_at", "date-time", "", "In local time."},
+       {"probability", "number", "share",
+        "Of harm, given what was simulated; what nobody sees integrated out."},
+       {"weight", "number", "", "Likelihood ratio of tilted decisions before it; else 1."},
+       {"happened", "boolean", "", "Whether it did harm in the simulated story."},
+       {"counted", "boolean", "",
+        "FALSE if the visit arrived in the warm-up: key figures leave it out."}}};
 }
 
 TableLayout machine_test_log_layout() {

@@ -16,6 +16,7 @@ using experiment::ScenarioResult;
 using experiment::StudyResult;
 using Sentences = std::vector<std::string>;
 
+constexpr double few_events = 100;            // an interval by so few is only roughly normal
 constexpr std::size_t few_replications = 30;  // methods 2: intervals of skewed figures are short
 
 void add_interruption(Sentences& sentences, const StudyResult& result) {
@@ -100,6 +101,22 @@ void add_refused(Sentences& sentences, const StudyResult& result) {
   }
 }
 
+// What was never drawn is missing from the figure and from its interval: nothing shows it.
+void add_drawn(Sentences& sentences, const StudyResult& result) {
+  for (const ScenarioResult& scenario : result.scenarios) {
+    for (const experiment::RareEstimate& rare : scenario.rare) {
+      const experiment::Kpi& kpi = scenario.kpis[rare.kpi];
+      const double worth = rare.events_worth.value_or(few_events);
+      if (!rare.drawn || !kpi.headline || worth >= few_events || refuses(rare.gates.gate)) continue;
+      sentences.push_back(fmt::format(
+          "{} of {} has decisions before it that are drawn, and is worth {:.0f} counted events: "
+          "rarer and graver ones may never have been drawn, then it is too small and its interval "
+          "too short; integrate, or run more replications",
+          kpi.id, scenario.scenario.name, worth));
+    }
+  }
+}
+
 void add_implausible(Sentences& sentences, const StudyResult& result) {
   for (const ScenarioResult& scenario : result.scenarios) {
     for (std::string& sentence : implausible(scenario)) sentences.push_back(std::move(sentence));
@@ -161,6 +178,7 @@ std::vector<std::string> warnings_of(const StudyResult& result) {
   add_few(sentences, result);
   add_different_times(sentences, result);
   add_refused(sentences, result);
+  add_drawn(sentences, result);
   add_dominated(sentences, result);
   add_implausible(sentences, result);
   add_harmful_pairing(sentences, result);

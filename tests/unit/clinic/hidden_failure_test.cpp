@@ -64,6 +64,20 @@ TEST(HiddenFailure, OfTheWashIsLessLikelyOnceTheInspectionLetTheSetPass) {
               chance_unseen(0.1) * ((1 - soiled) * from_ann(2) + soiled * from_ann(0)), 1e-12);
 }
 
+// Of the same germs a kill of k leaves log10 g - k, in soil log10 g - k / protection.
+TEST(HiddenFailure, OfAWashLeavesMoreSurvivorsOfTheCycleInItsSoil) {
+  const auto survivors = [](const std::string& protection) {
+    const std::string soil =
+        with(with(sterilizing, "failure: 0}", "failure: 1}"), "reject_soiled: 0",
+             "reject_soiled: 0\n  soil_protection: " + protection);
+    return static_cast<double>(run(one_set + soil).record.loads.at(0).log10_survivors);
+  };
+  const double bare = survivors("1"), half = survivors("2"), quarter = survivors("4");
+  EXPECT_LT(bare, -10);
+  EXPECT_GT(half, bare + 5);
+  EXPECT_NEAR((quarter - bare) / (half - bare), 0.75 / 0.5, 1e-4);
+}
+
 TEST(HiddenFailure, OfACycleThatKillsVirusesAnywayCarriesNoBlood) {
   // Twenty-five kelvin too cold, at 109 C, hepatitis B still loses 3.5 min / (20 min / 10^2.9).
   const std::string cold = with(sterilizing, "probability: 0, temperature_drop: 30 K",

@@ -35,11 +35,17 @@ scenario::CalendarSettings two_days() {
 TEST(OpeningHours, EndWaitingAtMidnightOrWithTheNightThatIsOpen) {
   const OpeningHours days({open(9, 12), open(13, 17), open(33, 41)});
   EXPECT_EQ(days.end_of_waiting(at(10)), at(24));
+  EXPECT_EQ(days.end_of_waiting(at(12)), at(24)) << "closed for lunch";
   EXPECT_EQ(days.end_of_waiting(at(20)), at(24));
-  EXPECT_EQ(days.end_of_waiting(at(24)), at(48));
+  EXPECT_EQ(days.end_of_waiting(at(25)), at(25)) << "eight hours before opening";
+  EXPECT_EQ(days.end_of_waiting(at(30)), at(48)) << "three hours before";
+  EXPECT_EQ(days.end_of_waiting(at(49)), at(49)) << "never opens again";
+  EXPECT_EQ(days.end_of_waiting(at(2)), at(2)) << "before the first day";
   const OpeningHours night({open(18, 26), open(42, 50)});
   EXPECT_EQ(night.end_of_waiting(at(20)), at(26));
-  EXPECT_EQ(night.end_of_waiting(at(25)), at(50));
+  EXPECT_EQ(night.end_of_waiting(at(25)), at(26)) << "the night that began yesterday";
+  EXPECT_EQ(night.end_of_waiting(at(27)), at(27));
+  EXPECT_EQ(night.end_of_waiting(at(40)), at(50));
   const OpeningHours until_midnight({open(9, 24)});
   EXPECT_EQ(until_midnight.end_of_waiting(at(10)), at(24));
   const OpeningHours always({{at(0), SimTime::never()}});

@@ -175,6 +175,24 @@ arrivals:
                           "ann sit 11:50 11:50-14:50"));
 }
 
+// Bob is greeted until 12:25, when the nurse may not wait with him any more.
+TEST(EndOfShift, OvertimeThatIsUsedUpLeavesNoneForAnotherWait) {
+  const Outcome r = run(monday + R"(
+staff: {nurse: {hours: {weekdays: "09:00-12:00"}, end_of_shift: overtime, overtime_cap: 15 min}}
+rooms: {chair: {count: 1}}
+pathways:
+  rest: [{step: sit, rooms: chair, duration: 3 h}]
+  visit: [{step: greet, staff: nurse, keep: [nurse], duration: 30 min},
+          {step: treat, staff: nurse, rooms: chair, duration: 30 min}]
+arrivals:
+  ann: {kind: walk_in, pathway: rest, interarrival: 11 h 50 min}
+  bob: {kind: walk_in, pathway: visit, interarrival: 11 h 55 min}
+)");
+  EXPECT_THAT(timeline(r),
+              ElementsAre("bob greet 11:55 11:55-12:25", "bob treat 12:25 12:25-12:25 sent_away",
+                          "ann sit 11:50 11:50-14:50"));
+}
+
 TEST(EndOfShift, OvertimeEndsWhereTheNextShiftBegins) {
   const Outcome r = run(with(with(alone, "end_of_shift: finish", "end_of_shift: overtime"),
                              "09:00-12:00", "09:00-12:00, 12:10-13:00") +

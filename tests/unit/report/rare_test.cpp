@@ -48,6 +48,13 @@ experiment::ScenarioResult refused(const std::string& name) {
   return scenario;
 }
 
+// Worth 64 events, with a decision before it that is drawn.
+experiment::ScenarioResult drawn(const std::string& name) {
+  experiment::ScenarioResult scenario = bloodborne(name);
+  scenario.rare.front().drawn = true;
+  return scenario;
+}
+
 experiment::StudyResult study(std::vector<experiment::ScenarioResult> scenarios) {
   experiment::StudyResult result;
   result.scenarios = std::move(scenarios);
@@ -127,6 +134,18 @@ TEST(Warnings, TellWhatWasRefusedAndWhatToDo) {
               Contains("bloodborne.per_million of base is refused: mean likelihood ratio is not 1. "
                        "Likelihood ratios have the mean 0.0625 +- 0.002, an effective size of "
                        "3.1 % and 50 % in the largest; tilt less, or integrate"));
+}
+
+TEST(Warnings, TellOfDrawnDecisionsBehindAFewEvents) {
+  const std::string warning =
+      "bloodborne.per_million of base has decisions before it that are drawn, and is worth 64 "
+      "counted events: rarer and graver ones may never have been drawn, then it is too small and "
+      "its interval too short; integrate, or run more replications";
+  EXPECT_THAT(warnings_of(study({drawn("base")})), Contains(warning));
+  EXPECT_THAT(warnings_of(study({bloodborne("base")})), ::testing::Not(Contains(warning)));
+  auto many = drawn("base");
+  many.rare.front().events_worth = 100;
+  EXPECT_THAT(warnings_of(study({many})), ::testing::Not(Contains(HasSubstr("are drawn"))));
 }
 
 TEST(JsonResult, TellsHowRareHarmWasEstimated) {
