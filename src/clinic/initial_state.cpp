@@ -52,6 +52,7 @@ void start_initial_patients(Clinic& c) {
   if (!c.plan.scenario.initial_state) return;
   const auto& patients = c.plan.scenario.initial_state->patients;
   std::vector<std::optional<std::size_t>> slots;
+  slots.reserve(patients.size());
   for (const InitialPatient& known : patients) {
     slots.push_back(known.appointment_date ? c.book.take(appointment_of(c, known)) : std::nullopt);
   }

@@ -11,8 +11,8 @@ void Plan::list_pools() {
     record_pools.push_back({group.name, false, true});
   for (const scenario::RoomKind& room : scenario.rooms) add_pool(room, PoolOf::rooms);
   for (const scenario::RoomKind& machine : scenario.equipment) {
-    const bool device = scenario.hygiene && treats(machine.name);
-    add_pool(machine, device ? PoolOf::devices : PoolOf::machines);
+    const bool is_device = scenario.hygiene && treats(machine.name);
+    add_pool(machine, is_device ? PoolOf::devices : PoolOf::machines);
   }
   first_instrument_pool = static_cast<std::uint16_t>(record_pools.size());
   for (const scenario::InstrumentKind& kind : scenario.instruments) {

@@ -217,7 +217,7 @@ class ResourceSet::Seize final : public Suspension {
 /// Awaiter of ResourceSet::withdraw().
 class ResourceSet::Withdraw final : public Suspension {
  public:
-  Withdraw(ResourceSet& set, UnitId unit, UnitState state, Duration patience)
+  Withdraw(ResourceSet& set, UnitId unit, UnitState state, Duration patience)  // NOLINT: as above
       : set_(set), unit_(unit), state_(state), patience_(patience) {}
   [[nodiscard]] bool await_ready();
   void await_suspend(std::coroutine_handle<> process);
