@@ -227,7 +227,7 @@ TEST(WetLoad, GivesItsGermsToTheFirstPatientToo) {
                           "drying: {wet: 1, seen: 0, recontaminated: 1, germs: 2}"),
                      "release: on_cycle_end", "release: on_cycle_end\n  shelf_life: 2 h"));
   ASSERT_EQ(clock(r.record.loads.at(0).ended_at), "10:51") << "before she is treated";
-  const LedgerEntry& last = entries(r, 0, Hazard::bacterial_infection).back();
+  const LedgerEntry last = entries(r, 0, Hazard::bacterial_infection).back();
   EXPECT_EQ(last.route, HarmRoute::instrument);
   const double germs = 100 * left_after(20.0 / 60);
   EXPECT_NEAR(last.probability, infection(own_dose(2) + germs * 0.04) - infection(own_dose(2)),
