@@ -38,9 +38,20 @@ bool deserted(const Clinic& c) {
   return !c.workers.empty();
 }
 
+bool waits_on_spent_overtime(const Clinic& c, const Visit& v) {
+  for (const kernel::Holding& holding : v.kept) {
+    for (std::uint8_t i = 0; i < holding.part_count; ++i) {
+      const kernel::Holding::Part& part = holding.parts[i];
+      if (part.pool == staff_pool && c.workers[part.unit.index()].spent) return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
-bool hopeless(const Clinic& c, const kernel::Request& request) {
+bool hopeless(const Clinic& c, const Visit& v, const kernel::Request& request) {
+  if (waits_on_spent_overtime(c, v)) return true;
   bool asks_for_staff = false;
   for (std::uint8_t i = 0; i < request.claim_count; ++i) {
     const kernel::Claim& claim = request.claims[i];
@@ -63,9 +74,14 @@ Duration longest_wait(const Clinic& c) {
   return end < c.plan.horizon.end ? end - c.now() : Duration::forever();
 }
 
+ExitReason end_of_wait(kernel::Wake wake, Duration patience, Duration most) {
+  const bool impatient = wake == kernel::Wake::timed_out && patience <= most;
+  return impatient ? ExitReason::reneged : ExitReason::sent_away;
+}
+
 void send_away_the_hopeless(Clinic& c) {
   for (Visit* v : c.inside) {
-    if (v->waiting_for != nullptr && hopeless(c, *v->waiting_for)) {
+    if (v->waiting_for != nullptr && hopeless(c, *v, *v->waiting_for)) {
       c.sim.interrupt(v->process, static_cast<int>(Cause::sent_away));
     }
   }

@@ -162,13 +162,12 @@ kernel::Task<ExitReason> wait_for_head(Clinic& c, Visit& v, std::uint16_t kind,
   const std::size_t stock_out = c.record.stock_outs.size() - 1;  // noted by take_set
   c.record.stock_outs[stock_out].until = SimTime::never();
   kernel::Store& store = *c.instruments.stores[kind];
-  const Duration most = longest_wait(c);
-  const kernel::StoreGet got =
-      co_await store.get(request.priority, std::min(request.patience, most));
+  const Duration most = std::min(request.patience, longest_wait(c));
+  const kernel::StoreGet got = co_await store.get(request.priority, most);
   c.record.stock_outs[stock_out].until = c.now();
-  const bool impatient = got.wake == kernel::Wake::timed_out && request.patience <= most;
-  if (impatient) co_return ExitReason::reneged;
-  if (got.wake != kernel::Wake::completed) co_return ExitReason::sent_away;
+  if (got.wake != kernel::Wake::completed) {
+    co_return end_of_wait(got.wake, request.patience, most);
+  }
   hand_to(c, v, got.item);
   co_return ExitReason::done;
 }

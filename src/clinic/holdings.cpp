@@ -151,14 +151,6 @@ std::uint32_t first_person(const Clinic& c, const Visit& v, const StepPlan& step
   return person == people.end() ? nobody : person->index();
 }
 
-bool has_nobody_to_wait_with(const Clinic& c, const Visit& v) {
-  return std::any_of(v.kept.begin(), v.kept.end(), [&](const kernel::Holding& holding) {
-    return any_part(holding, [&](const Part& part) {
-      return part.pool == staff_pool && c.workers[part.unit.index()].spent;
-    });
-  });
-}
-
 bool is_disturbed(const Clinic& c, const Visit& v) {
   return std::any_of(v.kept.begin(), v.kept.end(), [&](const kernel::Holding& holding) {
     return c.resources.lost(holding) ||

@@ -22,9 +22,6 @@ void hold(Clinic& clinic, Visit& visit, const kernel::Request& request,
 /// The person who serves the first staff claim of the step, as unit index, or nobody.
 std::uint32_t first_person(const Clinic& clinic, const Visit& visit, const StepPlan& step);
 
-/// True if somebody stands by the patient who may not stay for another wait: the overtime is used
-/// up.
-bool has_nobody_to_wait_with(const Clinic& clinic, const Visit& visit);
 /// True if something held was taken away, or somebody is about to leave.
 bool is_disturbed(const Clinic& clinic, const Visit& visit);
 /// Forgets what was taken away and lets those go whose shift has ended.

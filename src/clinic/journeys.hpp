@@ -127,10 +127,14 @@ void continue_course(Clinic& clinic, std::uint32_t patient, SimTime wanted, std:
 
 // The end of waiting (end_of_waiting.cpp)
 /// True if nobody who could serve `request` is here or comes before patients have to go (or within
-/// the run, if the clinic does not close), or, once it is closed, if what it needs is broken down.
-bool hopeless(const Clinic& clinic, const kernel::Request& request);
+/// the run, if the clinic does not close); once it is closed, if what it needs is broken down; or
+/// if whoever stands by the patient has no overtime left for a wait.
+bool hopeless(const Clinic& clinic, const Visit& visit, const kernel::Request& request);
 /// How long a patient may wait from now on: until the end of the day, unless the clinic is open on.
 Duration longest_wait(const Clinic& clinic);
+/// Why a wait of at most `most` ended without what it was for: reneged if it was the patience of
+/// the patient that was over, else sent_away.
+ExitReason end_of_wait(kernel::Wake wake, Duration patience, Duration most);
 /// Sends away those whose wait has become hopeless.
 void send_away_the_hopeless(Clinic& clinic);
 

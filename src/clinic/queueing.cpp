@@ -37,14 +37,7 @@ ExitReason admission(const Clinic& c, const Visit& v, const StepPlan& step,
                      const kernel::Request& request) {
   const std::int64_t room = step.step->queue_capacity;
   if (room >= 0 && c.waiting_at_step[step.id] >= room) return ExitReason::balked;
-  const bool pointless = hopeless(c, request) || has_nobody_to_wait_with(c, v);
-  return pointless ? ExitReason::sent_away : ExitReason::done;
-}
-
-// `patience`: the patient's own; the wait may have ended with the day.
-ExitReason reason_of(const kernel::Grant& grant, Duration patience, Duration until_the_end) {
-  const bool impatient = grant.wake == kernel::Wake::timed_out && patience <= until_the_end;
-  return impatient ? ExitReason::reneged : ExitReason::sent_away;
+  return hopeless(c, v, request) ? ExitReason::sent_away : ExitReason::done;
 }
 
 void spend_patience(kernel::Request& request, Duration waited) {
@@ -98,12 +91,11 @@ kernel::Task<kernel::Grant> queue_for(Clinic& c, Visit& v, const StepPlan& step,
   if (fact.exit != ExitReason::done) co_return grant;
   const std::uint16_t lacking = lacking_pool(c, step, request);
   const Queueing queueing(c, v, step, request);
-  const Duration until_the_end = longest_wait(c);
   kernel::Request limited = request;
-  limited.patience = std::min(request.patience, until_the_end);
+  limited.patience = std::min(request.patience, longest_wait(c));
   grant = co_await c.resources.seize(limited);
   if (grant.wake != kernel::Wake::completed) {
-    fact.exit = reason_of(grant, request.patience, until_the_end);
+    fact.exit = end_of_wait(grant.wake, request.patience, limited.patience);
     fact.awaited = lacking;
   } else if (grant.last_to_come.exists() && c.now() > grant.asked_at) {
     fact.awaited = record_pool_of(c, step, grant.last_to_come);

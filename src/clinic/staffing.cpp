@@ -24,18 +24,17 @@ bool colleague_free(const Clinic& c, std::size_t self) {
   });
 }
 
-// The patient whom this person accompanies while both wait, or null: they stay until it is over.
-const Visit* accompanied(const Clinic& c, const Worker& worker) {
-  const auto it = std::find_if(c.inside.begin(), c.inside.end(), [&](const Visit* v) {
+// Whoever accompanies a patient that waits stays until the wait is over.
+bool accompanies(const Clinic& c, const Worker& worker) {
+  return std::any_of(c.inside.begin(), c.inside.end(), [&](const Visit* v) {
     return v->process == worker.serving && v->waiting_for != nullptr;
   });
-  return it == c.inside.end() ? nullptr : *it;
 }
 
 // Puts the task in hand down; whoever holds the person asks for somebody else (step.cpp).
 void put_down(Clinic& c, std::size_t index) {
   Worker& worker = c.workers[index];
-  if (c.resources.state(worker.unit) != kernel::UnitState::busy || accompanied(c, worker)) return;
+  if (c.resources.state(worker.unit) != kernel::UnitState::busy || accompanies(c, worker)) return;
   worker.leaving = true;
   c.sim.interrupt(worker.serving, static_cast<int>(Cause::suspended));
 }
@@ -78,14 +77,6 @@ kernel::Task<> take_breaks(Clinic& c, std::size_t worker, const Interval& shift)
   }
 }
 
-// No overtime is left for the wait of a patient who has this person by their side.
-void send_away_accompanied(Clinic& c, const Worker& worker) {
-  if (c.resources.state(worker.unit) != kernel::UnitState::busy) return;
-  if (const Visit* patient = accompanied(c, worker)) {
-    c.sim.interrupt(patient->process, static_cast<int>(Cause::sent_away));
-  }
-}
-
 // The declared rule; returns when the person may go as soon as the task in hand is done.
 kernel::Task<> end_work(Clinic& c, std::size_t worker, SimTime end) {
   const scenario::StaffGroup& group = *c.plan.staff[worker].group;
@@ -96,7 +87,7 @@ kernel::Task<> end_work(Clinic& c, std::size_t worker, SimTime end) {
     }
     if (c.now() >= end + group.overtime_cap) {
       c.workers[worker].spent = true;
-      send_away_accompanied(c, c.workers[worker]);
+      send_away_the_hopeless(c);
     }
   } else if (group.end_of_shift == EndOfShift::suspend ||
              (group.end_of_shift == EndOfShift::hand_over && colleague_free(c, worker))) {

@@ -117,7 +117,7 @@ kernel::Task<> reassemble(Clinic& c, Visit& v, const StepPlan& step, std::size_t
       let_people_go(c, v, own);
       add_missing_claims(c, v, step, request);
       request.patience = longest_wait(c);
-      if (hopeless(c, request) || has_nobody_to_wait_with(c, v)) {
+      if (hopeless(c, v, request)) {
         fact.exit = ExitReason::sent_away;
         co_return;
       }

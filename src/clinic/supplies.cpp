@@ -90,8 +90,7 @@ kernel::Task<SupplyEnd> wait_for_supplies(Clinic& c, Visit& v, const StepPlan& s
   }
   if (wake == kernel::Wake::completed) co_return end;
   serve_queue(c);  // nothing is spoken for by this visit any more
-  const bool impatient = wake == kernel::Wake::timed_out && request.patience <= most;
-  end.exit = impatient ? ExitReason::reneged : ExitReason::sent_away;
+  end.exit = end_of_wait(wake, request.patience, most);
   co_return end;
 }
 

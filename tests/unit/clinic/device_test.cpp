@@ -1,4 +1,5 @@
 // Devices: germs travel with them from room to room, and surfaces stay where they are. By hand.
+#include "clinic/plan.hpp"
 #include "unit/clinic/ledger_help.hpp"
 
 namespace asepsim::clinic {
@@ -133,6 +134,21 @@ TEST(Device, IsDisinfectedOrNotOnItsOwn) {
   }
   EXPECT_THAT(of_device, testing::ElementsAre(1, 2, no_fact));
   EXPECT_THAT(of_surfaces, testing::ElementsAre(2, no_fact, no_fact));
+}
+
+// A lamp is held over skin, not in a hand that needles: it is told apart by nothing.
+TEST(Device, OfANeedlingIsNoLamp) {
+  const auto plan = compile(scenario_from(
+      constants +
+      "  penned: [{step: flash, kind: treatment, modality: ipl,"
+      " staff: nurse, equipment: lamp, duration: 20 min},"
+      " {step: treat, kind: treatment, staff: nurse, instrument: head,"
+      " equipment: pen, duration: 20 min}]\n" +
+      single_use + touching + "light: {}\nequipment: {pen: {count: 2}, lamp: {count: 2}}\n" +
+      "arrivals: {ann: {pathway: penned, interarrival: 10 h}}\n"));
+  for (const PoolPlan& pool : plan->pools) {
+    EXPECT_EQ(pool.of == PoolOf::devices, pool.name == "pen") << pool.name;
+  }
 }
 
 // Its units are told apart for their germs alone: the tables have the rows they had.

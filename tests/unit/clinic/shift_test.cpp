@@ -157,38 +157,31 @@ TEST(EndOfShift, OvertimeIsCapped) {
   EXPECT_EQ(cents(r, Account::overtime), 40'00) << "20 min at 120 an hour";
 }
 
-// The nurse stays with bob while he waits for the chair in which ann sits until 14:50: until 12:15.
-TEST(EndOfShift, OvertimeForAWaitIsCappedToo) {
-  const Outcome r = run(monday + R"(
+// The nurse, who may stay until 12:15, has bob in hand from 11:55 on and stays with him; ann sits
+// in the only chair until 14:50.
+Outcome greeted_for(const std::string& minutes) {
+  return run(monday + R"(
 staff: {nurse: {hours: {weekdays: "09:00-12:00"}, end_of_shift: overtime, overtime_cap: 15 min}}
 rooms: {chair: {count: 1}}
 pathways:
   rest: [{step: sit, rooms: chair, duration: 3 h}]
-  visit: [{step: greet, staff: nurse, keep: [nurse], duration: 10 min},
+  visit: [{step: greet, staff: nurse, keep: [nurse], duration: )" +
+             minutes + R"( min},
           {step: treat, staff: nurse, rooms: chair, duration: 30 min}]
 arrivals:
   ann: {kind: walk_in, pathway: rest, interarrival: 11 h 50 min}
   bob: {kind: walk_in, pathway: visit, interarrival: 11 h 55 min}
 )");
-  EXPECT_THAT(timeline(r),
+}
+
+TEST(EndOfShift, OvertimeForAWaitIsCappedToo) {
+  EXPECT_THAT(timeline(greeted_for("10")),
               ElementsAre("bob greet 11:55 11:55-12:05", "bob treat 12:05 12:15-12:15 sent_away",
                           "ann sit 11:50 11:50-14:50"));
 }
 
-// Bob is greeted until 12:25, when the nurse may not wait with him any more.
 TEST(EndOfShift, OvertimeThatIsUsedUpLeavesNoneForAnotherWait) {
-  const Outcome r = run(monday + R"(
-staff: {nurse: {hours: {weekdays: "09:00-12:00"}, end_of_shift: overtime, overtime_cap: 15 min}}
-rooms: {chair: {count: 1}}
-pathways:
-  rest: [{step: sit, rooms: chair, duration: 3 h}]
-  visit: [{step: greet, staff: nurse, keep: [nurse], duration: 30 min},
-          {step: treat, staff: nurse, rooms: chair, duration: 30 min}]
-arrivals:
-  ann: {kind: walk_in, pathway: rest, interarrival: 11 h 50 min}
-  bob: {kind: walk_in, pathway: visit, interarrival: 11 h 55 min}
-)");
-  EXPECT_THAT(timeline(r),
+  EXPECT_THAT(timeline(greeted_for("30")),
               ElementsAre("bob greet 11:55 11:55-12:25", "bob treat 12:25 12:25-12:25 sent_away",
                           "ann sit 11:50 11:50-14:50"));
 }
