@@ -154,6 +154,7 @@ CompactRows compact_rows(const ReplicationRecord& record, const std::vector<std:
   rows.barriers = barrier_sums(record, counted);
   add_clusters(rows, record, counted);
   std::vector<double> grade_points;
+  grade_points.reserve(indications.size());
   for (const IndicationRule& rule : indications) grade_points.push_back(rule.grade);
   rows.benefit = benefit_sums(record, counted, grade_points);
   return rows;

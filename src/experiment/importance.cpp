@@ -109,7 +109,7 @@ bool measure(Importance& what, const Sample& sample) {
 }
 
 void add(std::vector<Importance>& all, Importance what, const Sample& sample) {
-  if (measure(what, sample)) all.push_back(std::move(what));
+  if (measure(what, sample)) all.push_back(what);
 }
 
 bool is_against(const HarmGroup& harm) {

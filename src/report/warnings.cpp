@@ -77,14 +77,13 @@ void add_dominated(Sentences& sentences, const StudyResult& result) {
 }
 
 std::string why_refused(const experiment::GateReport& gates) {
-  if (gates.gate == experiment::Gate::nothing_drawn)
+  if (gates.gate == experiment::Gate::nothing_drawn) {
     return "A decision before it is drawn, and nothing came of it in any replication; integrate, "
-           "or "
-           "run more replications";
+           "or run more replications";
+  }
   return fmt::format(
       "Likelihood ratios have the mean {:.3g} +- {:.1g}, an effective size of {:.2g} % and {:.2g} "
-      "% "
-      "in the largest; tilt less, or integrate",
+      "% in the largest; tilt less, or integrate",
       gates.mean_ratio, gates.standard_error, 100 * gates.effective_share,
       100 * gates.largest_share);
 }

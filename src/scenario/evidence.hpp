@@ -41,6 +41,8 @@ enum class Role : std::uint8_t {
   plausibility  ///< of another setting
 };
 
+// In the order in which a row is read.
+// NOLINTNEXTLINE(clang-analyzer-optin.performance.Padding)
 struct EvidenceRow {
   std::string_view id;       ///< letter and number: I17
   std::string_view subject;  ///< what the figure is of

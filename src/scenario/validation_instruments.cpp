@@ -53,12 +53,12 @@ void check_cycle(Checker& c, const Sterilization& s) {
 // Overloading has what the three leave of all errors.
 void check_errors(Checker& c, const CycleFailure& f) {
   const double named = f.not_run + f.wrong_programme + f.packing;
-  if (named > 1 + 1e-9)
-    c.error("sterilization.failure",
-            fmt::format(
-                "not_run, wrong_programme and packing are shares of all errors and sum to {:.6g}",
-                named),
-            "write at most 1 in all; the rest is overloading");
+  if (named <= 1 + 1e-9) return;
+  c.error(
+      "sterilization.failure",
+      fmt::format("not_run, wrong_programme and packing are shares of all errors and sum to {:.6g}",
+                  named),
+      "write at most 1 in all; the rest is overloading");
 }
 
 struct Needed {

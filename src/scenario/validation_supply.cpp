@@ -22,22 +22,26 @@ std::int64_t largest_need(const Scenario& s, const std::string& name) {
 
 void check_order(Checker& c, const Supply& supply, const std::string& path) {
   if (supply.reorder_point) {
-    if (!supply.lead_time)
+    if (!supply.lead_time) {
       c.error(path + ".reorder_point", "an order needs the time until it is delivered",
               "add  lead_time: 3 d");
-    if (!supply.pack)
+    }
+    if (!supply.pack) {
       c.error(path + ".reorder_point", "an order needs the units of a pack", "add  pack: 100");
+    }
     return;
   }
   for (const auto& [given, key] :
        {std::pair{supply.lead_time.has_value(), "lead_time"}, {supply.pack.has_value(), "pack"}}) {
-    if (given)
+    if (given) {
       c.error(fmt::format("{}.{}", path, key), "nothing is ordered without a reorder point",
               "add  reorder_point: 50");
+    }
   }
-  if (supply.when_empty == WhenOut::wait)
+  if (supply.when_empty == WhenOut::wait) {
     c.error(path, "patients would wait for ever: nothing is ordered",
             "add reorder_point, pack and lead_time, or write when_empty: cancel or buy");
+  }
 }
 
 // What is left below the need of a step must have been ordered for already.
@@ -53,9 +57,10 @@ void check_reach(Checker& c, const Supply& supply, std::int64_t need, const std:
 // Waits for a supply are reported under its name.
 void check_own_name(Checker& c, const std::string& name) {
   for (const Names* names : {&c.skills, &c.rooms, &c.equipment, &c.instruments}) {
-    if (names->known.contains(name))
+    if (names->known.contains(name)) {
       c.error("consumables." + name, fmt::format("a {} has this name too", names->one),
               "rename one of the two");
+    }
   }
 }
 
@@ -64,9 +69,10 @@ void check_supply(Checker& c, const Consumable& consumable) {
   const std::string path = "consumables." + consumable.name + ".supply";
   check_order(c, supply, path);
   check_own_name(c, consumable.name);
-  if (supply.when_empty != WhenOut::buy && supply.premium.value != Supply{}.premium.value)
+  if (supply.when_empty != WhenOut::buy && supply.premium.value != Supply{}.premium.value) {
     c.warning(path + ".premium", "only what is bought has a premium; this has no effect here",
               "write  when_empty: buy");
+  }
   if (!c.whole("pathways")) return;
   const std::int64_t need = largest_need(c.scenario, consumable.name);
   if (need == 0) c.warning(path, "no step uses it; this has no effect here");

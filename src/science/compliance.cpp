@@ -6,9 +6,11 @@
 
 namespace asepsim::science {
 
-double added_log_odds(const Pressure& p, const LapseCoefficients& k) {
-  return k.per_minute_behind * std::min(p.minutes_behind, k.most_minutes) +
-         k.per_hour_on_shift * p.hours_on_shift + p.training + (p.supervised ? k.supervision : 0);
+double added_log_odds(const Pressure& pressure, const LapseCoefficients& coefficients) {
+  const double behind = std::min(pressure.minutes_behind, coefficients.most_minutes);
+  return coefficients.per_minute_behind * behind +
+         coefficients.per_hour_on_shift * pressure.hours_on_shift + pressure.training +
+         (pressure.supervised ? coefficients.supervision : 0);
 }
 
 double lapse_probability(double base, const Pressure& pressure,
