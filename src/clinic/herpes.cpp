@@ -15,8 +15,9 @@ bool is_modelled(const Clinic& c) {
   return s.hygiene && s.complications && s.bacterial_infection;
 }
 
-// Risk of somebody who does not carry it by what is left of one source.
-double risk_by(const Clinic& c, const Trace& trace) {
+// Risk of this patient, who does not carry it, by what is left of one source.
+double risk_by(const Clinic& c, const Visit& v, const Trace& trace) {
+  if (trace.patient == v.patient) return 0;
   const double unit = c.plan.scenario.hygiene->herpes_infectivity *
                       c.plan.scenario.bacterial_infection->release_fraction;
   if (unit * trace.herpes <= negligible_chance) return 0;
@@ -28,7 +29,7 @@ HeadRisk risk_of_head(Clinic& c, const Visit& v, const Head& head, double u) {
   HeadRisk risk(head);
   for (const History& history : head.histories) {
     for (const Trace& trace : history.traces) {
-      const double p = history.chance * risk_by(c, trace);
+      const double p = history.chance * risk_by(c, v, trace);
       if (p <= 0) continue;
       const double through = risk.went_through(trace) ? p : 0;
       if (trace.ratio == 1) {
@@ -46,9 +47,9 @@ HeadRisk risk_of_head(Clinic& c, const Visit& v, const Head& head, double u) {
   return risk;
 }
 
-double true_risk(const Clinic& c, const Head& head) {
+double true_risk(const Clinic& c, const Visit& v, const Head& head) {
   double sum = 0;
-  for (const Trace& trace : head.truth.traces) sum += risk_by(c, trace);
+  for (const Trace& trace : head.truth.traces) sum += risk_by(c, v, trace);
   return std::min(1.0, sum);
 }
 
@@ -73,7 +74,7 @@ void expose_to_herpes(Clinic& c, const Visit& v, const Patient& p) {
   const Head& head = c.instruments.heads[v.head.index()];
   const double u = outcome_uniform(c, v, Hazard::herpes);
   const HeadRisk risk = risk_of_head(c, v, head, u);
-  const double truth = true_risk(c, head);
+  const double truth = true_risk(c, v, head);
   if (risk.together() <= negligible_chance && truth <= 0) return;
   const Exposure exposure{
       Hazard::herpes, HarmRoute::instrument, std::min(1.0, risk.together()), truth, 1,

@@ -4,8 +4,8 @@
 // share of it in the channels (F9), like its bacteria. Risks are in proportion to the particles, so
 // that expected particles are all the ledger has to carry. Hands, surfaces and device: contact.hpp.
 // The target's own herpes that comes back: skin_harm.hpp. Invariants: carriers, who have it
-// already, have no entry, nor does anybody where nobody carries it. Units: particles,
-// particles/cm2. Source: evidence C27, C28, F9, I67.
+// already, have no entry, nor does anybody by their own visits or where nobody carries it. Units:
+// particles, particles/cm2. Source: evidence C27, C28, F9, I67.
 #pragma once
 
 #include "clinic/clinic.hpp"
