@@ -84,8 +84,8 @@ Film skin_after_needling(Clinic& c, const Visit& v, const Patient& p, double bac
   skin.bacteria = bacteria;
   if (c.plan.scenario.bloodborne) leave_blood(c, v, p, bleeding, skin);
   const Shedding herpes = shedding(c, v, p);
-  skin.expected[herpes_virus] = herpes.expected;
-  skin.truth[herpes_virus] = herpes.truth;
+  skin.expected[herpes_virus] = c.plan.herpes_on_skin * herpes.expected;
+  skin.truth[herpes_virus] = c.plan.herpes_on_skin * herpes.truth;
   return skin;
 }
 

@@ -194,8 +194,11 @@ void contaminate(Clinic& c, const Visit& v, const Patient& p) {
   trace.at = c.now();
   trace.germs = germs_shed(c, v, p);
   const Shedding herpes = shedding(c, v, p);
-  const double area = c.plan.scenario.hygiene ? c.plan.scenario.hygiene->herpes_on_head.value : 0;
-  trace.herpes = area * herpes.truth;
+  const auto let_shed = [&](double chance) {
+    trace.sheds = chance;
+    trace.herpes = chance > 0 ? particles_on_head(c) : 0;
+  };
+  let_shed(herpes.truth);
   const bool blood = c.plan.scenario.bloodborne.has_value();
   for (std::size_t i = 0; blood && i < viruses; ++i) trace.infectious[i] = p.infectious[i] ? 1 : 0;
   const auto add_to = [&](History& history, bool in_ledger) {
@@ -203,7 +206,7 @@ void contaminate(Clinic& c, const Visit& v, const Patient& p) {
     history.traces.push_back(trace);
   };
   add_to(head.truth, false);
-  trace.herpes = area * herpes.expected;
+  let_shed(herpes.expected);
   if (blood) {
     const SourceStatus status = status_for_ledger(c, v, p);
     trace.infectious = status.infectious;

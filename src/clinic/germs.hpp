@@ -49,7 +49,7 @@ constexpr std::size_t organism_of_virus(std::size_t virus) {
 
 /// Log reduction beyond which blood is forgotten: its risk is below 1e-15 of the untreated one.
 inline constexpr double negligible_log10 = 15;
-/// Germs that are forgotten: a dose of so few CFU or particles infects with less than 1e-14.
+/// Germs that are forgotten: so few CFU or particles on a head infect with less than 1e-13.
 inline constexpr double negligible_cfu = 1e-12;
 /// Histories that are forgotten.
 inline constexpr double negligible_chance = 1e-15;
@@ -60,7 +60,8 @@ struct Trace {
   std::uint32_t patient = nobody;                     ///< who left it: index into patients
   SimTime at{};                                       ///< when it came on the head
   double germs = 0;                                   ///< CFU of skin bacteria, see germs_left
-  double herpes = 0;                                  ///< particles, likewise; expected, or drawn
+  double herpes = 0;                                  ///< particles if it sheds, likewise
+  double sheds = 0;                                   ///< chance of that; 0 or 1 if drawn
   std::array<double, viruses> infectious{};           ///< chance that it infects; 0 or 1 if drawn
   std::array<double, viruses> status_ratio{1, 1, 1};  ///< likelihood ratio of that draw, if tilted
   double ratio = 1;                             ///< ... of the tilted branches it came through
