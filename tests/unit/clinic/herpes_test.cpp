@@ -89,13 +89,16 @@ TEST(HerpesOnHeads, IsNotCaughtFromOneself) {
   EXPECT_TRUE(by_needle(r.record, 0).empty());
 }
 
-// Ann comes on the ninth day and a week later, to a head that nobody else is treated with.
+// Ann comes on the ninth day and a week later, to a head that nobody else is treated with; herpes
+// lives that long here.
 TEST(HerpesOnHeads, IsNotCaughtFromOneselfInAnotherSession) {
   const std::string kept =
       "instruments: {head: {policy: reuse_up_to, reuse_limit: 9, between_patients: nothing}}\n"
       "arrivals: {ann: {kind: booked, pathway: visit, interarrival: 8 d 10 h, lead_time: 0 s}}\n"
       "booking: {no_show_at_week: 0, dropout: 0, slot: 30 min}\n";
-  const Outcome r = run(with(shed_by("0.001 %"), "length: 1 d", "length: 16 d") + kept);
+  std::string text = with(shed_by("0.001 %"), "length: 1 d", "length: 16 d");
+  text = with(text, "organisms: {", "organisms: {hsv: {half_life: 48 h}, ");
+  const Outcome r = run(text + kept);
   ASSERT_EQ(r.record.needlings.size(), 2u);
   EXPECT_EQ(r.record.needlings[1].reuses, 1) << "the same head";
   EXPECT_TRUE(by_needle(r.record, r.record.needlings[1].visit).empty());
