@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "clinic/blood.hpp"
+#include "clinic/herpes.hpp"
 #include "clinic/journeys.hpp"
 #include "clinic/purposes.hpp"
 #include "clinic/risk_ledger.hpp"
@@ -21,18 +22,6 @@ void leave_blood(Clinic& c, const Visit& v, const Patient& p, double bleeding, F
     skin.expected[i] = blood * status.infectious[i] * status.ratio[i];
     skin.truth[i] = p.infectious[i] ? blood : 0;
   }
-}
-
-void leave_herpes(Clinic& c, const Visit& v, const Patient& p, Film& skin) {
-  const double shedding = c.plan.scenario.hygiene->herpes_shedding;
-  const double density = c.plan.herpes_on_skin;
-  const bool sheds =
-      p.herpes_carrier &&
-      c.random.bernoulli(shedding, p.key, purpose::of("treatment.shedding"), v.number);
-  const bool drawn = c.plan.branching.mode(Branch::source_status) == scenario::BranchMode::sample;
-  const double carriage = c.plan.scenario.population->herpes_carriage;
-  skin.truth[herpes_virus] = sheds ? density : 0;
-  skin.expected[herpes_virus] = drawn ? skin.truth[herpes_virus] : density * carriage * shedding;
 }
 
 // Risk of a unit of what is carried, to a target that can be infected.
@@ -94,7 +83,9 @@ Film skin_after_needling(Clinic& c, const Visit& v, const Patient& p, double bac
   Film skin;
   skin.bacteria = bacteria;
   if (c.plan.scenario.bloodborne) leave_blood(c, v, p, bleeding, skin);
-  if (c.plan.scenario.complications) leave_herpes(c, v, p, skin);
+  const Shedding herpes = shedding(c, v, p);
+  skin.expected[herpes_virus] = c.plan.herpes_on_skin * herpes.expected;
+  skin.truth[herpes_virus] = c.plan.herpes_on_skin * herpes.truth;
   return skin;
 }
 

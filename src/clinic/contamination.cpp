@@ -6,6 +6,7 @@
 #include "clinic/blood.hpp"
 #include "clinic/contact.hpp"
 #include "clinic/head_risk.hpp"
+#include "clinic/herpes.hpp"
 #include "clinic/journeys.hpp"
 #include "clinic/purposes.hpp"
 #include "clinic/risk_factors.hpp"
@@ -165,6 +166,7 @@ double germs_shed(Clinic& c, const Visit& v, const Patient& p) {
 void forget_old(Clinic& c, History& history, bool in_ledger) {
   for (Trace& trace : history.traces) {
     if (germs_left(c, trace) <= negligible_cfu) trace.germs = 0;
+    if (trace.herpes_left(c.now(), c.plan.herpes_half_life_h) <= negligible_cfu) trace.herpes = 0;
     if (c.now() - trace.at > c.plan.blood_forgotten_after) trace.infectious = {};
   }
   if (in_ledger && c.plan.branching.tilts()) {
@@ -181,6 +183,7 @@ void expose_to_germs(Clinic& c, const Visit& v, const Patient& p, const Needling
                      std::uint32_t staff) {
   if (c.plan.scenario.bacterial_infection) expose_to_bacteria(c, v, p, staff, fact.bleeding);
   expose_to_blood(c, v, p, fact.bleeding);
+  expose_to_herpes(c, v, p);
 }
 
 void contaminate(Clinic& c, const Visit& v, const Patient& p) {
@@ -190,6 +193,12 @@ void contaminate(Clinic& c, const Visit& v, const Patient& p) {
   trace.patient = v.patient;
   trace.at = c.now();
   trace.germs = germs_shed(c, v, p);
+  const Shedding herpes = shedding(c, v, p);
+  const auto let_shed = [&](double chance) {
+    trace.sheds = chance;
+    trace.herpes = chance > 0 ? particles_on_head(c) : 0;
+  };
+  let_shed(herpes.truth);
   const bool blood = c.plan.scenario.bloodborne.has_value();
   for (std::size_t i = 0; blood && i < viruses; ++i) trace.infectious[i] = p.infectious[i] ? 1 : 0;
   const auto add_to = [&](History& history, bool in_ledger) {
@@ -197,6 +206,7 @@ void contaminate(Clinic& c, const Visit& v, const Patient& p) {
     history.traces.push_back(trace);
   };
   add_to(head.truth, false);
+  let_shed(herpes.expected);
   if (blood) {
     const SourceStatus status = status_for_ledger(c, v, p);
     trace.infectious = status.infectious;

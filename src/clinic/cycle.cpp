@@ -79,7 +79,7 @@ CycleHypothesis work_out(Clinic& c, const Cycle& cycle, LoadFault fault, double 
   way.f0 = lethality(c, way.celsius, minutes);
   way.insufficient = way.f0 / s.d121 < indicator_log10;
   LogReductions log10;
-  for (std::size_t i = 0; i < head_organisms; ++i) {
+  for (std::size_t i = 0; i < organisms; ++i) {
     const science::HeatResistance& organism = c.plan.heat_resistance[i];
     log10[i] = science::lethality_of_hold(way.celsius, minutes, organism) / organism.d_min;
   }

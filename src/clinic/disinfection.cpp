@@ -56,7 +56,7 @@ LogReductions disinfected(const Clinic& c, kernel::EntityKey key, std::uint64_t 
   const double luck = c.random.normal(key, purpose::of("disinfection.bacteria"), use);
   exposure.minutes = std::max(0.0, contact.minutes()) * std::exp(d.spread * luck);
   LogReductions log10;
-  for (std::size_t i = 0; i < head_organisms; ++i) {
+  for (std::size_t i = 0; i < organisms; ++i) {
     agent.log10_per_min = label_rate * c.plan.chemical_factor[i];
     log10[i] = science::chemical_log_reduction(exposure, agent);
   }

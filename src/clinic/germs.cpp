@@ -11,6 +11,7 @@ namespace {
 
 void reduce_one(Trace& trace, const Kill& kill) {
   trace.germs *= kill.left;
+  trace.herpes *= kill.herpes_left;
   for (std::size_t v = 0; v < viruses; ++v) {
     trace.log_reduction[v] += kill.log10[organism_of_virus(v)];
   }
@@ -18,6 +19,7 @@ void reduce_one(Trace& trace, const Kill& kill) {
 
 bool would_be_gone(const Trace& trace, const Kill& kill) {
   if (trace.germs * kill.left > negligible_cfu) return false;
+  if (trace.herpes * kill.herpes_left > negligible_cfu) return false;
   for (std::size_t v = 0; v < viruses; ++v) {
     const double still = negligible_log10 - trace.log_reduction[v];
     if (trace.infectious[v] > 0 && kill.log10[organism_of_virus(v)] < still) return false;
@@ -176,10 +178,11 @@ Arm tilted_way(const Fork& fork, const Branching& branching, Lineage& lineage) {
 
 Kill::Kill(const LogReductions& reductions)
     : log10(reductions),
-      left(std::pow(10.0, -reductions[static_cast<std::size_t>(Organism::s_aureus)])) {}
+      left(std::pow(10.0, -reductions[static_cast<std::size_t>(Organism::s_aureus)])),
+      herpes_left(std::pow(10.0, -reductions[static_cast<std::size_t>(Organism::hsv)])) {}
 
 bool Trace::is_gone() const {
-  if (germs > negligible_cfu) return false;
+  if (germs > negligible_cfu || herpes > negligible_cfu) return false;
   for (std::size_t v = 0; v < viruses; ++v) {
     if (infectious[v] > 0 && log_reduction[v] < negligible_log10) return false;
   }
@@ -188,6 +191,10 @@ bool Trace::is_gone() const {
 
 double Trace::germs_left(SimTime now, double half_life_h) const {
   return germs * science::share_left((now - at).hours(), half_life_h);
+}
+
+double Trace::herpes_left(SimTime now, double half_life_h) const {
+  return herpes > 0 ? herpes * science::share_left((now - at).hours(), half_life_h) : 0;
 }
 
 double History::germs_left(SimTime now, double half_life_h) const {

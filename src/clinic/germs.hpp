@@ -25,18 +25,17 @@
 
 namespace asepsim::clinic {
 
-/// Germs that something kills: those of heads first, then herpes of hands and surfaces.
+/// Germs that something kills.
 enum class Organism : std::uint8_t { s_aureus, hbv, hcv, hiv, hsv };
 inline constexpr std::size_t organisms = 5;
-inline constexpr std::size_t head_organisms = 4;
-/// log10 taken off a head, by organism.
-using LogReductions = std::array<double, head_organisms>;
+/// log10 taken off, by organism.
+using LogReductions = std::array<double, organisms>;
 
-/// What a treatment takes off, with the share of the bacteria that it leaves: a power of ten is
-/// dear, and one treatment meets many traces.
+/// What a treatment takes off, with the shares of bacteria and herpes that it leaves: a power of
+/// ten is dear, and one treatment meets many traces.
 struct Kill {
   LogReductions log10{};
-  double left = 1;
+  double left = 1, herpes_left = 1;
 
   Kill() = default;
   Kill(const LogReductions& reductions);  // NOLINT: one is the other, worked out
@@ -50,7 +49,7 @@ constexpr std::size_t organism_of_virus(std::size_t virus) {
 
 /// Log reduction beyond which blood is forgotten: its risk is below 1e-15 of the untreated one.
 inline constexpr double negligible_log10 = 15;
-/// Germs that are forgotten: a dose of so few CFU infects with less than 1e-15.
+/// Germs that are forgotten: so few CFU or particles on a head infect with less than 1e-13.
 inline constexpr double negligible_cfu = 1e-12;
 /// Histories that are forgotten.
 inline constexpr double negligible_chance = 1e-15;
@@ -61,6 +60,8 @@ struct Trace {
   std::uint32_t patient = nobody;                     ///< who left it: index into patients
   SimTime at{};                                       ///< when it came on the head
   double germs = 0;                                   ///< CFU of skin bacteria, see germs_left
+  double herpes = 0;                                  ///< particles if it sheds, likewise
+  double sheds = 0;                                   ///< chance of that; 0 or 1 if drawn
   std::array<double, viruses> infectious{};           ///< chance that it infects; 0 or 1 if drawn
   std::array<double, viruses> status_ratio{1, 1, 1};  ///< likelihood ratio of that draw, if tilted
   double ratio = 1;                             ///< ... of the tilted branches it came through
@@ -71,6 +72,8 @@ struct Trace {
   /// CFU that are left by now. `germs` knows what was taken off, not what died by itself: both are
   /// factors, so it does not matter which came first.
   [[nodiscard]] double germs_left(SimTime now, double half_life_h) const;
+  /// The same of herpes.
+  [[nodiscard]] double herpes_left(SimTime now, double half_life_h) const;
 };
 
 /// One way the hidden history of a head may have gone.

@@ -236,16 +236,15 @@ void Plan::describe_device() {
 // After 50 half-lives of the hardiest virus less than 1e-15 of it is left.
 void Plan::describe_germs() {
   const scenario::Organisms& all = scenario.organisms;
-  const std::array<const scenario::Organism*, head_organisms> kinds{&all.s_aureus, &all.hbv,
-                                                                    &all.hcv, &all.hiv};
+  const std::array<const scenario::Organism*, organisms> kinds{&all.s_aureus, &all.hbv, &all.hcv,
+                                                               &all.hiv, &all.hsv};
   const bool dry = scenario.sterilization && scenario.sterilization->programme.sterilizer_class ==
                                                  scenario::SterilizerClass::dry_heat;
   const double slower = dry ? all.dry_heat_factor.value : 1.0;
-  for (std::size_t i = 0; i < head_organisms; ++i) {
+  for (std::size_t i = 0; i < organisms; ++i) {
     heat_resistance[i] = {kinds[i]->heat_d80 * slower, 80, kinds[i]->heat_z};
     chemical_factor[i] = kinds[i]->chemical;
   }
-  chemical_factor[static_cast<std::size_t>(Organism::hsv)] = all.hsv.chemical;
   bacteria_half_life_h = all.s_aureus.half_life->hours();
   herpes_half_life_h = all.hsv.half_life->hours();
   mycobacteria_half_life_h = all.mycobacteria.half_life->hours();

@@ -148,8 +148,8 @@ class Plan {
   kernel::SkillMask supervisor_skills = 0;
   Duration blood_forgotten_after{};  ///< no virus is left on a dry head
   Branching branching;               ///< how rare decisions are treated
-  /// Of each germ of heads, in the heat of the sterilizer (moist or dry).
-  std::array<science::HeatResistance, head_organisms> heat_resistance{};
+  /// Of each germ, in the heat of the sterilizer (moist or dry).
+  std::array<science::HeatResistance, organisms> heat_resistance{};
   std::array<double, organisms> chemical_factor{};  ///< speed of disinfectants, of each organism
   /// Chances that the chemical indicator shows a failed cycle, by fault.
   std::array<double, load_faults> chemical_seen{};

@@ -19,8 +19,8 @@ constexpr KpiRow rows[] = {
      "in one clinic are no cluster."},
     {"cluster.load", "Chance of a cluster by one load a year", "1/clinic-year", lower,
      Q::cluster_load, Q::one, RowKind::each_replication,
-     "Two or more patients, or as many as estimation.cluster_size, infected with the same germ "
-     "through sets of one load."},
+     "Two or more patients, or as many as estimation.cluster_size, infected with the same germ, "
+     "bacteria or a virus of blood, through sets of one load."},
     {"cluster.source", "Chance of a cluster by one patient a year", "1/clinic-year", lower,
      Q::cluster_source, Q::one, RowKind::each_replication,
      "Two or more patients, or as many as estimation.cluster_size, infected by the blood that one "

@@ -130,6 +130,13 @@ void describe_carried_viruses(Visitor& v, Hygiene& h) {
               .otherwise("{value: 1, range: [0, 3]}", "assumption: no figure found")
               .like("1"),
           h.herpes_density);
+  v.value(field("herpes_on_head", "treated skin whose particles a needle head carries off")
+              .as(dimension::area)
+              .sanely(0, 1000)
+              .otherwise("{value: 1 cm2, range: [0.1 cm2, 10 cm2]}",
+                         "assumption: no figure found; about the face of a head")
+              .like("1 cm2"),
+          h.herpes_on_head);
   v.value(field("herpes_infectivity",
                 "probability that one particle in the channels infects who does not carry it")
               .as(dimension::probability)

@@ -42,6 +42,12 @@ inline constexpr OrganismDefaults of_hiv{"{value: 0.05 min, range: [0.005 min, 0
                                          "assumption (R16)",
                                          "{value: 1, range: [0.5, 2]}",
                                          "assumption (I38)"};
+inline constexpr OrganismDefaults of_hsv{"{value: 0.05 min, range: [0.005 min, 0.5 min]}",
+                                         "{value: 8 K, range: [6 K, 12 K]}",
+                                         "{value: 6 h, range: [1 h, 48 h]}",
+                                         "assumption (I67)",
+                                         "{value: 1, range: [0.5, 2]}",
+                                         "assumption (I34)"};
 
 template <class Visitor>
 void describe_half_life(Visitor& v, std::string_view where, std::string_view standing,
@@ -93,22 +99,16 @@ void describe(Visitor& v, Mycobacteria& m) {
 }
 
 template <class Visitor>
-void describe(Visitor& v, HerpesVirus& h) {
-  describe_half_life(v, "on hands, device and surfaces", "{value: 6 h, range: [1 h, 48 h]}",
-                     "assumption (I67)", h.half_life);
-  describe_chemical(v, "{value: 1, range: [0.5, 2]}", "assumption (I34)", h.chemical);
-}
-
-template <class Visitor>
 void describe(Visitor& v, Organisms& o) {
   OrganismFields<of_s_aureus> s_aureus{o.s_aureus};
+  OrganismFields<of_hsv> hsv{o.hsv};
   OrganismFields<of_hbv> hbv{o.hbv};
   OrganismFields<of_hcv> hcv{o.hcv};
   OrganismFields<of_hiv> hiv{o.hiv};
   v.section(field("s_aureus", "Staphylococcus aureus, for all vegetative bacteria of skin"),
             s_aureus);
   v.section(field("mycobacteria", "rapidly growing mycobacteria, of tap water"), o.mycobacteria);
-  v.section(field("hsv", "herpes simplex virus"), o.hsv);
+  v.section(field("hsv", "herpes simplex virus"), hsv);
   v.section(field("hbv", "hepatitis B virus"), hbv);
   v.section(field("hcv", "hepatitis C virus"), hcv);
   v.section(field("hiv", "human immunodeficiency virus"), hiv);

@@ -63,7 +63,10 @@ void describe(Visitor& v, Scenario& s) {
             s.benefit);
   v.section(field("skin_preparation", "antisepsis and those who do it"), s.skin_preparation);
   v.section(field("human_factors", "what people do under pressure"), s.human_factors);
-  v.section(field("hygiene", "hands, gloves, device and surfaces between patients"), s.hygiene);
+  v.section(
+      field("hygiene",
+            "hands, gloves, device and surfaces between patients, and herpes that skin sheds"),
+      s.hygiene);
   v.section(field("organisms", "what each germ withstands"), s.organisms);
   v.section(field("bacterial_infection", "from skin and needle"), s.bacterial_infection);
   v.section(field("bloodborne", "viruses carried from patient to patient"), s.bloodborne);

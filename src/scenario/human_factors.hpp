@@ -43,6 +43,7 @@ struct Hygiene {
   Number blood_on_skin{};       ///< of skin that bleeds: blood of one used needle, per cm2
   Number herpes_shedding{};     ///< share of carriers whose skin sheds at a session
   Number herpes_density{};      ///< log10 particles/cm2 where it does
+  Number herpes_on_head{};      ///< cm2 of skin whose particles a needle head carries off
   Number herpes_infectivity{};  ///< per particle in the channels of who has none
   bool operator==(const Hygiene&) const = default;
 };

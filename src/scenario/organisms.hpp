@@ -3,12 +3,11 @@
 // Six organisms: S. aureus and rapidly growing mycobacteria, herpes simplex, and the three
 // bloodborne viruses. The spores of biological indicators are not among them: they prove a cycle
 // (sterilization.d121), and nobody falls ill of them. Each has what matters where it goes: heads
-// that are sterilized or soaked carry S. aureus and the viruses of blood; herpes goes by hands,
-// device and surfaces alone, which are disinfected; mycobacteria come with tap water after the
-// disinfection and only dry. Heat: log-linear death, one log10 in `heat_d80` minutes of moist heat
-// at 80 C, tenfold faster every `heat_z` kelvin (F6). Drying: a half-life. Evidence I19 says no
-// more of vegetative germs than that steam kills them too fast to measure, so that the heat figures
-// are assumptions with wide ranges.
+// that are sterilized or soaked carry S. aureus and the viruses; mycobacteria come with tap water
+// after the disinfection and only dry. Heat: log-linear death, one log10 in `heat_d80` minutes of
+// moist heat at 80 C, tenfold faster every `heat_z` kelvin (F6). Drying: a half-life. Evidence I19
+// says no more of vegetative germs than that steam kills them too fast to measure, so that the heat
+// figures are assumptions with wide ranges.
 #pragma once
 
 #include "scenario/sourced.hpp"
@@ -30,18 +29,10 @@ struct Mycobacteria {
   bool operator==(const Mycobacteria&) const = default;
 };
 
-/// Herpes simplex, on hands, device and surfaces.
-struct HerpesVirus {
-  Time half_life{};
-  Number chemical{};  ///< see Organism
-  bool operator==(const HerpesVirus&) const = default;
-};
-
 struct Organisms {
   Organism s_aureus{};
   Mycobacteria mycobacteria{};
-  HerpesVirus hsv{};
-  Organism hbv{}, hcv{}, hiv{};
+  Organism hsv{}, hbv{}, hcv{}, hiv{};
   Number dry_heat_factor{};  ///< D in dry heat over D in moist heat
   bool operator==(const Organisms&) const = default;
 };

@@ -47,6 +47,21 @@ Fork wash(double failure) {
   return {Branch::wash_failure, failure, {1, all(2), 0}, {{1, all(0), 1}}};
 }
 
+TEST(Histories, KeepHerpesAsLongAsAParticleMayBeLeft) {
+  History h = dirty();
+  h.traces[0].germs = 0;
+  h.traces[0].infectious = {};
+  h.traces[0].herpes = 3;
+  LogReductions twelve{};
+  twelve[static_cast<std::size_t>(Organism::hsv)] = 12;
+  reduce(h, twelve);
+  ASSERT_FALSE(h.is_clean());
+  EXPECT_DOUBLE_EQ(h.traces[0].herpes, 3e-12);
+  EXPECT_DOUBLE_EQ(h.traces[0].herpes_left(SimTime{} + hours(12), 6), 3e-12 / 4);
+  reduce(h, all(1));
+  EXPECT_TRUE(h.is_clean());
+}
+
 TEST(Histories, GoOnThroughBothArmsOfAFork) {
   std::vector<History> histories{dirty()};
   RatioSum ended;

@@ -1,0 +1,132 @@
+#include "clinic/herpes.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "clinic/head_risk.hpp"
+#include "clinic/journeys.hpp"
+#include "clinic/purposes.hpp"
+#include "clinic/risk_ledger.hpp"
+
+namespace asepsim::clinic {
+namespace {
+
+bool is_modelled(const Clinic& c) {
+  const scenario::Scenario& s = c.plan.scenario;
+  return s.hygiene && s.complications && s.bacterial_infection;
+}
+
+double particles_left(const Clinic& c, const Trace& trace) {
+  return trace.herpes_left(c.now(), c.plan.herpes_half_life_h);
+}
+
+// `each` gets what every other patient's visit left, youngest first, and the chance that it infects
+// a patient who does not carry it. What two needlings of a visit left is of one source.
+template <class Each>
+void of_each_source(const Clinic& c, const Visit& v, const History& history, Each each) {
+  const double unit = c.plan.scenario.hygiene->herpes_infectivity *
+                      c.plan.scenario.bacterial_infection->release_fraction;
+  for (auto trace = history.traces.rbegin(); trace != history.traces.rend();) {
+    const Trace& source = *trace;
+    double particles = 0;
+    for (; trace != history.traces.rend() && trace->visit == source.visit; ++trace) {
+      if (unit * trace->herpes > negligible_chance) particles += particles_left(c, *trace);
+    }
+    if (particles <= 0 || source.patient == v.patient) continue;
+    each(source, source.sheds * -std::expm1(-unit * particles));
+  }
+}
+
+// One entry for all histories that were not tilted; else one for each source, which infects if no
+// younger one did: a ratio covers the branches that a source came through, and with them those of
+// all younger ones.
+class Encounter {
+ public:
+  Encounter(Clinic& c, const Visit& v, const Head& head, double u)
+      : c_(c), v_(v), head_(head), u_(u), risk_(head) {}
+
+  void meet(const History& history) {
+    const bool tilted = std::any_of(history.traces.begin(), history.traces.end(),
+                                    [](const Trace& trace) { return trace.ratio != 1; });
+    if (tilted) {
+      expose_to_each(history);
+    } else {
+      add(history);
+    }
+  }
+
+  [[nodiscard]] const HeadRisk& risk() const { return risk_; }
+
+ private:
+  void add(const History& history) {
+    double escapes = 0, escapes_old = 0;  // logarithms: they keep the digits of tiny risks
+    of_each_source(c_, v_, history, [&](const Trace& source, double p) {
+      const double log_escape = std::log1p(-p);
+      escapes += log_escape;
+      if (risk_.went_through(source)) escapes_old += log_escape;
+      risk_.by(source, history.chance * p);
+    });
+    risk_.add(history, history.chance * -std::expm1(escapes_old),
+              history.chance * -std::expm1(escapes));
+  }
+
+  void expose_to_each(const History& history) {
+    double others_fail = history.chance;
+    of_each_source(c_, v_, history, [&](const Trace& source, double p) {
+      HeadRisk alone(head_);
+      alone.add(history, alone.went_through(source) ? others_fail * p : 0, others_fail * p);
+      const Exposure exposure{Hazard::herpes, HarmRoute::instrument, others_fail * p, 0,
+                              source.ratio,   alone.parts(),         source.visit};
+      expose(c_, v_, exposure, u_);
+      others_fail *= 1 - p;
+    });
+  }
+
+  Clinic& c_;
+  const Visit& v_;
+  const Head& head_;
+  double u_;
+  HeadRisk risk_;
+};
+
+double true_risk(const Clinic& c, const Visit& v, const Head& head) {
+  double escape = 1;
+  of_each_source(c, v, head.truth, [&](const Trace&, double p) { escape *= 1 - p; });
+  return 1 - escape;
+}
+
+}  // namespace
+
+Shedding shedding(const Clinic& c, const Visit& v, const Patient& p) {
+  if (!is_modelled(c)) return {};
+  const double share = c.plan.scenario.hygiene->herpes_shedding;
+  const bool sheds = p.herpes_carrier &&
+                     c.random.bernoulli(share, p.key, purpose::of("treatment.shedding"), v.number);
+  const double truth = sheds ? 1 : 0;
+  if (c.plan.branching.mode(Branch::source_status) == scenario::BranchMode::sample) {
+    return {truth, truth};
+  }
+  return {c.plan.scenario.population->herpes_carriage * share, truth};
+}
+
+double particles_on_head(const Clinic& c) {
+  return c.plan.herpes_on_skin * c.plan.scenario.hygiene->herpes_on_head;
+}
+
+// The lower end of the uniform belongs to the needle: carriers, whose own herpes would have it,
+// have nothing to fear from needles.
+void expose_to_herpes(Clinic& c, const Visit& v, const Patient& p) {
+  if (!v.head.exists() || p.herpes_carrier || !is_modelled(c)) return;
+  const Head& head = c.instruments.heads[v.head.index()];
+  const double u = outcome_uniform(c, v, Hazard::herpes);
+  Encounter encounter(c, v, head, u);
+  for (const History& history : head.histories) encounter.meet(history);
+  const HeadRisk& risk = encounter.risk();
+  const double truth = true_risk(c, v, head);
+  if (risk.together() <= negligible_chance && truth <= 0) return;
+  const Exposure exposure{Hazard::herpes, HarmRoute::instrument, risk.together(), truth, 1,
+                          risk.parts(),   risk.source()};
+  if (expose(c, v, exposure, u)) suffer(c, v, Hazard::herpes, 1);
+}
+
+}  // namespace asepsim::clinic
