@@ -17,16 +17,6 @@ hygiene: {hands_before: 0, hands_after: 0, fresh_gloves: 0, surfaces: 0, device:
 )";
 const std::vector<std::pair<std::string, std::string>> two{{"ann", "10 h"}, {"bob", "11 h"}};
 
-std::vector<LedgerEntry> by(const ReplicationRecord& record, std::uint32_t visit, Hazard hazard,
-                            HarmRoute route) {
-  std::vector<LedgerEntry> list;
-  for (const LedgerEntry& entry : record.ledger) {
-    if (entry.visit == visit && entry.hazard == hazard && entry.route == route)
-      list.push_back(entry);
-  }
-  return list;
-}
-
 double risk_by(const Outcome& r, std::uint32_t visit, Hazard hazard, HarmRoute route) {
   const auto list = by(r.record, visit, hazard, route);
   return list.empty() ? 0 : list.at(0).probability;
@@ -151,9 +141,7 @@ TEST(Contact, GivesNobodyTheirOwnBloodBack) {
       with(constants, "duration: 20 min}]",
            "duration: 20 min},\n          {step: again, kind: treatment, staff: nurse, "
            "instrument: head, duration: 20 min}]");
-  const std::string kept =
-      "instruments: {head: {policy: reuse_up_to, reuse_limit: 9, between_patients: nothing}}\n";
-  const Outcome r = run(twice + kept + careless + arrivals({{"ann", "10 h"}}));
+  const Outcome r = run(twice + bare + careless + arrivals({{"ann", "10 h"}}));
   EXPECT_THAT(r.record.needlings, SizeIs(2));
   for (const Hazard hazard : {Hazard::hbv, Hazard::hcv, Hazard::hiv}) {
     EXPECT_THAT(entries(r, 0, hazard), IsEmpty()) << word(hazard);

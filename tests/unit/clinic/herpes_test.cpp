@@ -28,20 +28,11 @@ double alive_after(double hours) {
 }
 
 std::vector<LedgerEntry> by_needle(const ReplicationRecord& record, std::uint32_t visit) {
-  std::vector<LedgerEntry> list;
-  for (const LedgerEntry& entry : record.ledger) {
-    if (entry.visit == visit && entry.hazard == Hazard::herpes &&
-        entry.route == HarmRoute::instrument)
-      list.push_back(entry);
-  }
-  return list;
+  return by(record, visit, Hazard::herpes, HarmRoute::instrument);
 }
 
 bool carries_it(const ReplicationRecord& record, std::uint32_t visit) {
-  return std::any_of(record.ledger.begin(), record.ledger.end(), [&](const LedgerEntry& entry) {
-    return entry.visit == visit && entry.hazard == Hazard::herpes &&
-           entry.route == HarmRoute::own_skin;
-  });
+  return !by(record, visit, Hazard::herpes, HarmRoute::own_skin).empty();
 }
 
 // Wiped after each: two log10 off, and again.
@@ -82,9 +73,7 @@ TEST(HerpesOnHeads, IsNotCaughtFromOneself) {
       with(shed_by("0.001 %"), "duration: 20 min}]",
            "duration: 20 min},\n          {step: again, kind: treatment, staff: nurse, "
            "instrument: head, duration: 20 min}]");
-  const std::string kept =
-      "instruments: {head: {policy: reuse_up_to, reuse_limit: 9, between_patients: nothing}}\n";
-  const Outcome r = run(twice + kept + arrivals({{"ann", "10 h"}}));
+  const Outcome r = run(twice + bare + arrivals({{"ann", "10 h"}}));
   ASSERT_EQ(r.record.needlings.size(), 2u);
   EXPECT_TRUE(by_needle(r.record, 0).empty());
 }
@@ -92,13 +81,12 @@ TEST(HerpesOnHeads, IsNotCaughtFromOneself) {
 // Ann comes on the ninth day and a week later, to a head that nobody else is treated with; herpes
 // lives that long here.
 TEST(HerpesOnHeads, IsNotCaughtFromOneselfInAnotherSession) {
-  const std::string kept =
-      "instruments: {head: {policy: reuse_up_to, reuse_limit: 9, between_patients: nothing}}\n"
+  const std::string booked =
       "arrivals: {ann: {kind: booked, pathway: visit, interarrival: 8 d 10 h, lead_time: 0 s}}\n"
       "booking: {no_show_at_week: 0, dropout: 0, slot: 30 min}\n";
   std::string text = with(shed_by("0.001 %"), "length: 1 d", "length: 16 d");
   text = with(text, "organisms: {", "organisms: {hsv: {half_life: 48 h}, ");
-  const Outcome r = run(text + kept);
+  const Outcome r = run(text + bare + booked);
   ASSERT_EQ(r.record.needlings.size(), 2u);
   EXPECT_EQ(r.record.needlings[1].reuses, 1) << "the same head";
   EXPECT_TRUE(by_needle(r.record, r.record.needlings[1].visit).empty());

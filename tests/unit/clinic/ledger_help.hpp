@@ -52,6 +52,9 @@ inline const std::string single_use =
 inline const std::string wiped =
     "instruments: {head: {policy: reuse_up_to, reuse_limit: 9, between_patients: wipe}}\n";
 
+inline const std::string bare =
+    "instruments: {head: {policy: reuse_up_to, reuse_limit: 9, between_patients: nothing}}\n";
+
 // Ann's needles come out at 10:20, bob's at 11:20, cem's at 12:20.
 inline const std::vector<std::pair<std::string, std::string>> three{
     {"ann", "10 h"}, {"bob", "11 h"}, {"cem", "12 h"}};
@@ -94,6 +97,17 @@ inline std::vector<LedgerEntry> entries(const Outcome& r, std::uint32_t visit, H
   std::vector<LedgerEntry> list;
   for (const LedgerEntry& entry : r.record.ledger) {
     if (entry.visit == visit && entry.hazard == hazard) list.push_back(entry);
+  }
+  return list;
+}
+
+// ... by one route.
+inline std::vector<LedgerEntry> by(const ReplicationRecord& record, std::uint32_t visit,
+                                   Hazard hazard, HarmRoute route) {
+  std::vector<LedgerEntry> list;
+  for (const LedgerEntry& entry : record.ledger) {
+    if (entry.visit == visit && entry.hazard == hazard && entry.route == route)
+      list.push_back(entry);
   }
   return list;
 }
