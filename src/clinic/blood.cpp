@@ -54,13 +54,13 @@ struct Encounter {
   };
   [[nodiscard]] Transmission transmission(History& history, HeadRisk& risk) const {
     if (history.is_clean()) return {};
-    const std::size_t size = cluster_size(clinic);
     double log_escape = 0, old = 0, clusters = 0;
     for (Trace& source : history.traces) {
       if (source.infectious[index] <= 0) continue;
       const double p = session_risk(source);
-      const double makes_one = source.spread[index].meets(virus.susceptible * p, target, size);
-      clusters += source.infectious[index] * makes_one;
+      clusters += source.infectious[index] *
+                  meets_source(clinic, source, static_cast<Organism>(organism_of_virus(index)),
+                               virus.susceptible * p, target);
       log_escape += std::log1p(-source.infectious[index] * p);
       risk.by(source, history.chance * source.infectious[index] * p);
       if (risk.went_through(source)) old = log_escape;  // they came first
@@ -122,10 +122,7 @@ void expose_to_virus(Clinic& c, const Visit& v, Head& head, const Encounter& enc
     risk.add(history, weight * infects.old, weight * infects.all);
     by_source += history.chance * infects.clusters;
   }
-  if (records_clusters(c)) {
-    note_cluster(c, v, virus.hazard, CommonCause::source, by_source);
-    risk.cluster_by_load(c, v, virus.hazard);
-  }
+  risk.note_clusters(c, v, virus.hazard, by_source);
   if (expose(c, v,
              {virus.hazard, HarmRoute::instrument, risk.together(), truth, 1, risk.parts(),
               risk.source()},

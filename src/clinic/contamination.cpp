@@ -87,20 +87,24 @@ double germs_of_others(const Clinic& c, const History& history, const Visit& v) 
 // ratio: the youngest first, so that a ratio covers every branch that its entry depends on.
 bool expose_to_needle(Clinic& c, const Visit& v, const Addition& addition, double u, double from) {
   constexpr Hazard hazard = Hazard::bacterial_infection;
-  const Head& head = c.instruments.heads[v.head.index()];
+  Head& head = c.instruments.heads[v.head.index()];
   HeadRisk risk(head);
-  for (const History& history : head.histories) {
+  double clusters = 0;
+  for (History& history : head.histories) {
     double before = 0, old = 0, all = 0;
     for (auto trace = history.traces.rbegin(); trace != history.traces.rend(); ++trace) {
       if (is_own(*trace, v)) continue;
       const double germs = germs_left(c, *trace);
-      const double p = history.chance * addition.of(before, germs);
+      const double infects = addition.of(before, germs);
+      const double p = history.chance * infects;
       const double through = risk.went_through(*trace) ? p : 0;
       before += science::needle_inoculum(germs, addition.in);
       if (trace->ratio == 1) {
         all += p;
         old += through;
         risk.by(*trace, p);
+        clusters +=
+            history.chance * meets_source(c, *trace, Organism::s_aureus, infects, v.patient);
       } else {
         HeadRisk alone(head);
         alone.add(history, through, p);
@@ -111,7 +115,7 @@ bool expose_to_needle(Clinic& c, const Visit& v, const Addition& addition, doubl
     }
     risk.add(history, old, all);
   }
-  if (records_clusters(c)) risk.cluster_by_load(c, v, hazard);
+  risk.note_clusters(c, v, hazard, clusters);
   const double truth = addition.of(0, germs_of_others(c, head.truth, v));
   return expose(
       c, v, {hazard, HarmRoute::instrument, risk.together(), truth, 1, risk.parts(), risk.source()},

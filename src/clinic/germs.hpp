@@ -64,9 +64,9 @@ struct Trace {
   double sheds = 0;                                   ///< chance of that; 0 or 1 if drawn
   std::array<double, viruses> infectious{};           ///< chance that it infects; 0 or 1 if drawn
   std::array<double, viruses> status_ratio{1, 1, 1};  ///< likelihood ratio of that draw, if tilted
-  double ratio = 1;                             ///< ... of the tilted branches it came through
-  std::array<double, viruses> log_reduction{};  ///< log10 taken off the viruses since
-  std::array<SourceSpread, viruses> spread{};   ///< whom its blood infected, if it does
+  double ratio = 1;                              ///< ... of the tilted branches it came through
+  std::array<double, viruses> log_reduction{};   ///< log10 taken off the viruses since
+  std::array<SourceSpread, organisms> spread{};  ///< whom each organism infected, if it is there
 
   [[nodiscard]] bool is_gone() const;
   /// CFU that are left by now. `germs` knows what was taken off, not what died by itself: both are

@@ -10,16 +10,18 @@ using scenario::BranchMode;
 // Below this a hundred million exposures do not make one cluster in 1e22.
 constexpr double negligible_cluster = 1e-30;
 
-std::size_t row_of(Hazard hazard) {
+Organism organism_of(Hazard hazard) {
   switch (hazard) {
     case Hazard::hbv:
-      return 1;
+      return Organism::hbv;
     case Hazard::hcv:
-      return 2;
+      return Organism::hcv;
     case Hazard::hiv:
-      return 3;
+      return Organism::hiv;
+    case Hazard::herpes:
+      return Organism::hsv;
     default:
-      return 0;
+      return Organism::s_aureus;
   }
 }
 
@@ -57,7 +59,8 @@ double HeadRisk::chance_of(const Clinic& c, std::size_t fault) const {
 
 void HeadRisk::cluster_by_load(Clinic& c, const Visit& v, Hazard hazard) const {
   if (!head_.load.exists() || old_ <= 0) return;
-  auto& spread = c.sterilizing.spread_of_load[head_.load.index()][row_of(hazard)];
+  const auto organism = static_cast<std::size_t>(organism_of(hazard));
+  auto& spread = c.sterilizing.spread_of_load[head_.load.index()][organism];
   double chance = 0;
   for (std::size_t fault = 0; fault < load_faults; ++fault) {
     const double weight = chance_of(c, fault);
@@ -68,8 +71,20 @@ void HeadRisk::cluster_by_load(Clinic& c, const Visit& v, Hazard hazard) const {
   note_cluster(c, v, hazard, CommonCause::load, chance);
 }
 
+void HeadRisk::note_clusters(Clinic& c, const Visit& v, Hazard hazard, double by_source) const {
+  if (!records_clusters(c)) return;
+  note_cluster(c, v, hazard, CommonCause::source, by_source);
+  cluster_by_load(c, v, hazard);
+}
+
 bool records_clusters(const Clinic& c) {
   return !c.plan.scenario.estimation.weighs();
+}
+
+double meets_source(const Clinic& c, Trace& source, Organism organism, double p,
+                    std::uint32_t patient) {
+  SourceSpread& spread = source.spread[static_cast<std::size_t>(organism)];
+  return spread.meets(p, patient, cluster_size(c));
 }
 
 std::size_t cluster_size(const Clinic& c) {

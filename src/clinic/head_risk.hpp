@@ -40,11 +40,13 @@ class HeadRisk {
   /// Parts that go through the failure of each hidden barrier.
   [[nodiscard]] HiddenShares parts() const;
 
-  /// Writes the chance that this exposure makes two patients infected through the load of the head.
-  void cluster_by_load(Clinic& clinic, const Visit& visit, Hazard hazard) const;
+  /// Writes the chances that this exposure makes a cluster: `by_source` by what one patient left on
+  /// the head, and by its load. Only where clusters are recorded.
+  void note_clusters(Clinic& clinic, const Visit& visit, Hazard hazard, double by_source) const;
 
  private:
   [[nodiscard]] double chance_of(const Clinic& clinic, std::size_t fault) const;
+  void cluster_by_load(Clinic& clinic, const Visit& visit, Hazard hazard) const;
 
   const Head& head_;
   double all_ = 0, old_soiled_ = 0, old_ = 0, most_ = 0;
@@ -55,6 +57,11 @@ class HeadRisk {
 /// True if clusters are recorded: no branch is tilted or forced, so that probabilities are
 /// probabilities.
 bool records_clusters(const Clinic& clinic);
+
+/// Chance that the source of a trace has infected as many as make a cluster just now: `patient`
+/// with probability `p`, if it left this organism.
+double meets_source(const Clinic& clinic, Trace& source, Organism organism, double p,
+                    std::uint32_t patient);
 
 /// Patients infected by one cause that make a cluster.
 std::size_t cluster_size(const Clinic& clinic);

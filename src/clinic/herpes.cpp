@@ -21,19 +21,19 @@ double particles_left(const Clinic& c, const Trace& trace) {
 }
 
 // `each` gets what every other patient's visit left, youngest first, and the chance that it infects
-// a patient who does not carry it. What two needlings of a visit left is of one source.
-template <class Each>
-void of_each_source(const Clinic& c, const Visit& v, const History& history, Each each) {
+// a patient who does not carry it, if it shed. What two needlings of a visit left is of one source.
+template <class Past, class Each>
+void of_each_source(const Clinic& c, const Visit& v, Past& history, Each each) {
   const double unit = c.plan.scenario.hygiene->herpes_infectivity *
                       c.plan.scenario.bacterial_infection->release_fraction;
   for (auto trace = history.traces.rbegin(); trace != history.traces.rend();) {
-    const Trace& source = *trace;
+    auto& source = *trace;
     double particles = 0;
     for (; trace != history.traces.rend() && trace->visit == source.visit; ++trace) {
       if (unit * trace->herpes > negligible_chance) particles += particles_left(c, *trace);
     }
     if (particles <= 0 || source.patient == v.patient) continue;
-    each(source, source.sheds * -std::expm1(-unit * particles));
+    each(source, -std::expm1(-unit * particles));
   }
 }
 
@@ -42,10 +42,10 @@ void of_each_source(const Clinic& c, const Visit& v, const History& history, Eac
 // all younger ones.
 class Encounter {
  public:
-  Encounter(Clinic& c, const Visit& v, const Head& head, double u)
+  Encounter(Clinic& c, const Visit& v, Head& head, double u)
       : c_(c), v_(v), head_(head), u_(u), risk_(head) {}
 
-  void meet(const History& history) {
+  void meet(History& history) {
     const bool tilted = std::any_of(history.traces.begin(), history.traces.end(),
                                     [](const Trace& trace) { return trace.ratio != 1; });
     if (tilted) {
@@ -57,10 +57,16 @@ class Encounter {
 
   [[nodiscard]] const HeadRisk& risk() const { return risk_; }
 
+  /// Chance that with this patient a source has infected as many as make a cluster.
+  [[nodiscard]] double clusters() const { return clusters_; }
+
  private:
-  void add(const History& history) {
+  void add(History& history) {
     double escapes = 0, escapes_old = 0;  // logarithms: they keep the digits of tiny risks
-    of_each_source(c_, v_, history, [&](const Trace& source, double p) {
+    of_each_source(c_, v_, history, [&](Trace& source, double infects) {
+      const double p = source.sheds * infects;
+      clusters_ += history.chance * source.sheds *
+                   meets_source(c_, source, Organism::hsv, infects, v_.patient);
       const double log_escape = std::log1p(-p);
       escapes += log_escape;
       if (risk_.went_through(source)) escapes_old += log_escape;
@@ -72,7 +78,8 @@ class Encounter {
 
   void expose_to_each(const History& history) {
     double others_fail = history.chance;
-    of_each_source(c_, v_, history, [&](const Trace& source, double p) {
+    of_each_source(c_, v_, history, [&](const Trace& source, double infects) {
+      const double p = source.sheds * infects;
       HeadRisk alone(head_);
       alone.add(history, alone.went_through(source) ? others_fail * p : 0, others_fail * p);
       const Exposure exposure{Hazard::herpes, HarmRoute::instrument, others_fail * p, 0,
@@ -87,11 +94,14 @@ class Encounter {
   const Head& head_;
   double u_;
   HeadRisk risk_;
+  double clusters_ = 0;
 };
 
 double true_risk(const Clinic& c, const Visit& v, const Head& head) {
   double escape = 1;
-  of_each_source(c, v, head.truth, [&](const Trace&, double p) { escape *= 1 - p; });
+  of_each_source(c, v, head.truth, [&](const Trace& source, double infects) {
+    escape *= 1 - source.sheds * infects;
+  });
   return 1 - escape;
 }
 
@@ -117,13 +127,14 @@ double particles_on_head(const Clinic& c) {
 // have nothing to fear from needles.
 void expose_to_herpes(Clinic& c, const Visit& v, const Patient& p) {
   if (!v.head.exists() || p.herpes_carrier || !is_modelled(c)) return;
-  const Head& head = c.instruments.heads[v.head.index()];
+  Head& head = c.instruments.heads[v.head.index()];
   const double u = outcome_uniform(c, v, Hazard::herpes);
   Encounter encounter(c, v, head, u);
-  for (const History& history : head.histories) encounter.meet(history);
+  for (History& history : head.histories) encounter.meet(history);
   const HeadRisk& risk = encounter.risk();
   const double truth = true_risk(c, v, head);
   if (risk.together() <= negligible_chance && truth <= 0) return;
+  risk.note_clusters(c, v, Hazard::herpes, encounter.clusters());
   const Exposure exposure{Hazard::herpes, HarmRoute::instrument, risk.together(), truth, 1,
                           risk.parts(),   risk.source()};
   if (expose(c, v, exposure, u)) suffer(c, v, Hazard::herpes, 1);

@@ -7,7 +7,7 @@
 // herpes does) and bacterial_infection (what needles let go); without one of them there is none.
 // Hands, surfaces and device: contact.hpp. The target's own herpes that comes back: skin_harm.hpp.
 // Invariants: carriers, who have it already, have no entry, nor does anybody by their own visits or
-// where nobody carries it. No clusters are told of herpes. Units: particles, particles/cm2.
+// where nobody carries it. Units: particles, particles/cm2.
 // Source: evidence C27, C28, F9, I67.
 #pragma once
 

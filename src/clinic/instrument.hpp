@@ -126,8 +126,8 @@ struct Machine {
   }
 };
 
-/// Infections through the sets of one load, by hazard and by what was wrong with it.
-using LoadSpread = std::array<std::array<LoadFaultSpread, load_faults>, 1 + viruses>;
+/// Infections through the sets of one load, by organism and by what was wrong with it.
+using LoadSpread = std::array<std::array<LoadFaultSpread, load_faults>, organisms>;
 
 /// State of the sterilizers and what is packed before them.
 struct SterilizingRoom {

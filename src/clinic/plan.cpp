@@ -241,8 +241,11 @@ void Plan::describe_germs() {
   const bool dry = scenario.sterilization && scenario.sterilization->programme.sterilizer_class ==
                                                  scenario::SterilizerClass::dry_heat;
   const double slower = dry ? all.dry_heat_factor.value : 1.0;
+  const auto z_of = [&](const scenario::Organism& organism) {
+    return dry ? scenario.sterilization->z_value.value : organism.heat_z.value;
+  };
   for (std::size_t i = 0; i < organisms; ++i) {
-    heat_resistance[i] = {kinds[i]->heat_d80 * slower, 80, kinds[i]->heat_z};
+    heat_resistance[i] = {kinds[i]->heat_d80 * slower, 80, z_of(*kinds[i])};
     chemical_factor[i] = kinds[i]->chemical;
   }
   bacteria_half_life_h = all.s_aureus.half_life->hours();

@@ -67,7 +67,7 @@ class Spread {
   std::uint32_t next_ = 0;
 };
 
-/// By the blood of one source: who meets it again does so within a visit, or when it is long dead.
+/// By what one source left: who meets it again does so within a visit, or when most of it is dead.
 using SourceSpread = Spread<1>;
 /// By a load: its sets reach few rooms at a time.
 using LoadFaultSpread = Spread<4>;

@@ -9,22 +9,24 @@ using Q = Quantity;
 constexpr auto lower = Direction::lower_is_better;
 
 constexpr KpiRow rows[] = {
-    {"cluster.any", "Chance of a cluster a year", "1/clinic-year", lower, Q::cluster_any, Q::one,
-     RowKind::headline_each_replication,
+    {"cluster.any", "Chance of a cluster by heads or products a year", "1/clinic-year", lower,
+     Q::cluster_any, Q::one, RowKind::headline_each_replication,
      "Chance in a year that so many patients (estimation.cluster_size: two or more unless set) are "
      "infected by one cause: one load of a "
-     "sterilizer, one patient's blood on a head, one bottle of a product, or rinse water that all "
+     "sterilizer, what one patient left on a head, one bottle of a product, or rinse water that "
+     "all "
      "heads share. From the risk ledger, "
      "given the state of the cause and then mixed over its states. Infections that merely happen "
-     "in one clinic are no cluster."},
+     "in one clinic are no cluster. Not in it: infections by hands, surfaces and devices, whose "
+     "germs are not kept by source."},
     {"cluster.load", "Chance of a cluster by one load a year", "1/clinic-year", lower,
      Q::cluster_load, Q::one, RowKind::each_replication,
      "Two or more patients, or as many as estimation.cluster_size, infected with the same germ, "
-     "bacteria or a virus of blood, through sets of one load."},
+     "bacteria, herpes or a virus of blood, through sets of one load."},
     {"cluster.source", "Chance of a cluster by one patient a year", "1/clinic-year", lower,
      Q::cluster_source, Q::one, RowKind::each_replication,
-     "Two or more patients, or as many as estimation.cluster_size, infected by the blood that one "
-     "patient left on a head in one session."},
+     "Two or more patients, or as many as estimation.cluster_size, infected with the same germ, "
+     "bacteria, herpes or a virus of blood, that one patient left on a head in one session."},
     {"cluster.bottle", "Chance of a cluster by one bottle a year", "1/clinic-year", lower,
      Q::cluster_bottle, Q::one, RowKind::each_replication,
      "Two or more patients, or as many as estimation.cluster_size, infected with mycobacteria from "

@@ -15,7 +15,11 @@ using scenario::BranchMode;
 std::vector<BranchMode> modes_for(Hazard hazard, const scenario::Estimation& settings) {
   std::vector<BranchMode> modes;
   if (is_bloodborne(hazard)) modes.push_back(settings.source_status.mode);
-  if (is_bloodborne(hazard) || hazard == Hazard::bacterial_infection) {
+  // Whether a source sheds herpes is never tilted or split, but drawn or not like the others.
+  if (hazard == Hazard::herpes && settings.source_status.mode == BranchMode::sample) {
+    modes.push_back(BranchMode::sample);
+  }
+  if (is_bloodborne(hazard) || hazard == Hazard::bacterial_infection || hazard == Hazard::herpes) {
     modes.push_back(settings.wash_failure.mode);
     modes.push_back(settings.load_failure.mode);
   }

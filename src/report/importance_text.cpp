@@ -34,16 +34,19 @@ std::string line(const Importance& row) {
                      short_number(row.achievement.value) + " x");
 }
 
-// A number to which the risk through these routes is in proportion.
+// A number to which the risk through these routes is in proportion, or grows by less.
 struct Proportion {
   std::string_view harm;
   std::span<const clinic::HarmRoute> routes;
   std::string_view path;
+  bool saturates = false;
 };
 constexpr clinic::HarmRoute by_contact[] = {clinic::HarmRoute::hands, clinic::HarmRoute::surface,
                                             clinic::HarmRoute::device};
+constexpr clinic::HarmRoute by_needles[] = {clinic::HarmRoute::instrument};
 constexpr Proportion proportions[] = {
     {"bloodborne", by_contact, "hygiene.blood_on_skin"},
+    {"bloodborne", by_needles, "bloodborne.effective_punctures", true},
 };
 constexpr double least_rested_on = 0.5;  // part of the risk
 
@@ -65,9 +68,10 @@ std::string rests_on(const ScenarioResult& scenario, const std::string& harm) {
     for (const scenario::ParameterInUse& used : scenario::parameters_in_use(scenario.scenario)) {
       if (used.path != p.path || !used.uncertain() || !used.low || !used.high) continue;
       const auto times = [&](double other) { return 1 - part + part * other / *used.value; };
-      return fmt::format("    rests on {}, assumed {:.4g} ({:.4g} to {:.4g}): {} x to {} x\n",
+      return fmt::format("    rests on {}, assumed {:.4g} ({:.4g} to {:.4g}): {}{} x to {}{} x\n",
                          used.path, *used.value, *used.low, *used.high,
-                         short_number(times(*used.low)), short_number(times(*used.high)));
+                         p.saturates ? "at least " : "", short_number(times(*used.low)),
+                         p.saturates ? "at most " : "", short_number(times(*used.high)));
     }
   }
   return {};

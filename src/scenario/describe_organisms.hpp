@@ -81,7 +81,9 @@ void describe(Visitor& v, OrganismFields<defaults>& o) {
               .otherwise(defaults.d80, defaults.heat_row)
               .like("0.01 min"),
           o.organism.heat_d80);
-  v.value(field("heat_z", "temperature difference for a tenfold change of that time")
+  v.value(field("heat_z",
+                "temperature difference for a tenfold change of that time; in dry heat it is "
+                "sterilization.z_value")
               .as(dimension::kelvin)
               .within(1, 100)
               .otherwise(defaults.z, defaults.heat_row)
@@ -112,7 +114,7 @@ void describe(Visitor& v, Organisms& o) {
   v.section(field("hbv", "hepatitis B virus"), hbv);
   v.section(field("hcv", "hepatitis C virus"), hcv);
   v.section(field("hiv", "human immunodeficiency virus"), hiv);
-  v.value(field("dry_heat_factor", "time to kill in dry heat, over that in moist heat")
+  v.value(field("dry_heat_factor", "time to kill in dry heat at 80 C, over that in moist heat")
               .as(dimension::ratio)
               .sanely(1, 1000)
               .otherwise("{value: 10, range: [3, 30]}", "assumption (I23, I24)")
