@@ -9,9 +9,10 @@ using Q = Quantity;
 constexpr auto lower = Direction::lower_is_better;
 
 constexpr KpiRow rows[] = {
-    {"cluster.any", "Chance of a cluster by heads or products a year", "1/clinic-year", lower,
-     Q::cluster_any, Q::one, RowKind::headline_each_replication,
-     "Chance in a year that so many patients (estimation.cluster_size: two or more unless set) are "
+    {"cluster.any", "Head/product cluster a year", "1/clinic-year", lower, Q::cluster_any, Q::one,
+     RowKind::headline_each_replication,
+     "The chance in a year that so many patients (estimation.cluster_size: two or more unless set) "
+     "are "
      "infected by one cause: one load of a "
      "sterilizer, what one patient left on a head, one bottle of a product, or rinse water that "
      "all "

@@ -68,9 +68,9 @@ std::string rests_on(const ScenarioResult& scenario, const std::string& harm) {
     for (const scenario::ParameterInUse& used : scenario::parameters_in_use(scenario.scenario)) {
       if (used.path != p.path || !used.uncertain() || !used.low || !used.high) continue;
       const auto times = [&](double other) { return 1 - part + part * other / *used.value; };
-      return fmt::format("    rests on {}, assumed {:.4g} ({:.4g} to {:.4g}): {}{} x to {}{} x\n",
+      return fmt::format("    rests on {}, assumed {:.4g} ({:.4g} to {:.4g}):{}{} x to {}{} x\n",
                          used.path, *used.value, *used.low, *used.high,
-                         p.saturates ? "at least " : "", short_number(times(*used.low)),
+                         p.saturates ? "\n      at least " : " ", short_number(times(*used.low)),
                          p.saturates ? "at most " : "", short_number(times(*used.high)));
     }
   }

@@ -59,6 +59,16 @@ TEST(HerpesOnHeads, IsWhatWipesAndHoursLeftAndSparesWhoCarriesIt) {
   EXPECT_LT(free, 34u);
 }
 
+// Given that ann sheds, bob and cem are infected independently.
+TEST(HerpesOnHeads, MakesAClusterOfTwoWhoMetTheSameSource) {
+  const Outcome r = run(shed_by("0.001 %") + wiped + arrivals(three));
+  const double sheds = caught(1e-5, 1e9), last = 0.01 * on_head * alive_after(1),
+               before = 1e-4 * on_head * alive_after(2);
+  const double bob = caught(1e-5, last) / sheds, cem = caught(1e-5, before) / sheds;
+  const double both = clusters(r.record, CommonCause::source, Hazard::herpes);
+  EXPECT_NEAR(both / (sheds * bob * cem), 1, 1e-9);
+}
+
 TEST(HerpesOnHeads, IsNoneWhereNobodyCarriesIt) {
   const Outcome r = run(shed_by("0 %") + wiped + arrivals(three));
   EXPECT_EQ(r.record.needlings.size(), 3u);

@@ -112,6 +112,15 @@ inline std::vector<LedgerEntry> by(const ReplicationRecord& record, std::uint32_
   return list;
 }
 
+// Expected clusters by one cause.
+inline double clusters(const ReplicationRecord& record, CommonCause cause, Hazard hazard) {
+  double sum = 0;
+  for (const ClusterFact& fact : record.clusters) {
+    if (fact.cause == cause && fact.hazard == hazard) sum += fact.probability;
+  }
+  return sum;
+}
+
 inline double risk(const Outcome& r, std::uint32_t visit, Hazard hazard) {
   const std::vector<LedgerEntry> list = entries(r, visit, hazard);
   EXPECT_EQ(list.size(), 1u);

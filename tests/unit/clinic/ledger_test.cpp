@@ -237,5 +237,21 @@ arrivals: {ann: {pathway: visit, interarrival: 30 min}}
   }
 }
 
+// D80 is 10 min in dry heat, ten times that in moist heat, and a tenth of it 20 C higher: an oven
+// at 100 C takes two log10 off in two minutes, as the wash did. Nothing shows that this is too
+// little.
+TEST(Ledger, KnowsThatAnOvenKillsByTheZOfDryHeat) {
+  std::string oven = with(sterilizing, "temperature: 134 C, hold: 3.5 min",
+                          "class: dry_heat, temperature: 100 C, hold: 2 min");
+  oven = with(oven, "false_positive: 0,",
+              "false_positive: 0, printout_sensitivity: 0, chemical_sensitivity: 0,");
+  const Outcome r =
+      run(with(constants, "hbv: {half_life: 24 h}",
+               "dry_heat_factor: 10, hbv: {half_life: 24 h, heat_d80: 1 min, heat_z: 8 K}") +
+          "instruments: {head: {policy: reprocess, stock: 1, when_empty: wait}}\n" +
+          arrivals({{"ann", "10 h"}, {"bob", "14 h"}}) + oven);
+  EXPECT_NEAR(risk(r, 1, Hazard::hbv), 0.4 * transmission(0.10, 0.3, 0.02, 24, 4, 2 + 2), 1e-12);
+}
+
 }  // namespace
 }  // namespace asepsim::clinic

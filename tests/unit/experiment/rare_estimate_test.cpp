@@ -104,6 +104,24 @@ TEST(RareEstimate, NamesTheEstimatorByTheBranchesUpstream) {
   EXPECT_EQ(word(all[2].estimator), "conditional");
 }
 
+// Heads carry it, so that washes and loads decide; a source sheds or does not, however a status is
+// tilted.
+TEST(RareEstimate, KnowsThatHerpesGoesThroughWashesAndLoads) {
+  const std::vector<Kpi> herpes{figure("harm.herpes", ledger_slot(Hazard::herpes), 1e3)};
+  std::vector<ReplicationSummary> replications(2);
+  for (ReplicationSummary& one : replications) one.values = {{1e-3, 100}};
+  const auto name = [&](const scenario::Estimation& settings) {
+    const auto estimates = estimate_kpis(herpes, replications, 0.95);
+    return word(rare_estimates(herpes, estimates, replications, settings).at(0).estimator);
+  };
+  scenario::Estimation settings;
+  settings.source_status = {BranchMode::tilt, 0.3, 0.1};
+  EXPECT_EQ(name(settings), "conditional");
+  settings.load_failure.mode = BranchMode::split;
+  EXPECT_EQ(name(settings), "split");
+  EXPECT_EQ(name(tilted_washing()), "tilted");
+}
+
 TEST(RareEstimate, NeedsNoGateWithoutATilt) {
   auto replications = three();
   tilt(replications, 1, {50, 50, 50, 1});

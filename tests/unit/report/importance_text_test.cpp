@@ -58,6 +58,15 @@ TEST(ImportanceText, NamesTheAssumptionThatMostOfTheRiskIsInProportionTo) {
 )");
 }
 
+// With ten times the punctures a risk can be ten times as large at the most.
+TEST(ImportanceText, SaysAtMostWhereARiskSaturates) {
+  const auto result = result_of("{}\nbloodborne: {}", {share(HarmRoute::instrument, 1)});
+  EXPECT_EQ(importance_text(result), heading + R"(    by instrument                    100 %
+    rests on bloodborne.effective_punctures, assumed 100 (10 to 1000):
+      at least 0.100 x to at most 10.0 x
+)");
+}
+
 TEST(ImportanceText, IsSilentOfANumberThatIsKnown) {
   const auto result =
       result_of("{blood_on_skin: {value: 10, range: [5, 20], source: our own swabs}}",
