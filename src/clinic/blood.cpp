@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 #include "clinic/head_risk.hpp"
 #include "clinic/journeys.hpp"
@@ -45,6 +46,13 @@ struct Encounter {
         blood.effective_punctures);
   }
 
+  // By all that one source left.
+  [[nodiscard]] double session_risk(std::span<const Trace> source) const {
+    double risk = 0;
+    for (const Trace& trace : source) risk += (1 - risk) * session_risk(trace);
+    return risk;
+  }
+
   // Risk of a susceptible patient, 1 - product over the sources of 1 - P(it infects): immunity is
   // the target's, whatever the source. The sum of logarithms keeps the digits of tiny risks.
   struct Transmission {
@@ -54,19 +62,22 @@ struct Encounter {
   };
   [[nodiscard]] Transmission transmission(History& history, HeadRisk& risk) const {
     if (history.is_clean()) return {};
-    double log_escape = 0, old = 0, clusters = 0;
-    for (Trace& source : history.traces) {
-      if (source.infectious[index] <= 0) continue;
+    double all = 0, old = 0, clusters = 0;  // logarithms of escapes
+    of_each_source(history.traces, [&](std::span<Trace> source) {
+      Trace& youngest = source.back();
+      const double infectious = youngest.infectious[index];
+      if (infectious <= 0) return;
       const double p = session_risk(source);
-      clusters += source.infectious[index] *
-                  meets_source(clinic, source, static_cast<Organism>(organism_of_virus(index)),
-                               virus.susceptible * p, target);
-      log_escape += std::log1p(-source.infectious[index] * p);
-      risk.by(source, history.chance * source.infectious[index] * p);
-      if (risk.went_through(source)) old = log_escape;  // they came first
-    }
-    const double all = -std::expm1(log_escape);
-    return {all, old == log_escape ? all : -std::expm1(old), clusters};
+      clusters += infectious * meets_source(clinic, youngest,
+                                            static_cast<Organism>(organism_of_virus(index)),
+                                            virus.susceptible * p, target);
+      const double log_escape = std::log1p(-infectious * p);
+      all += log_escape;
+      if (risk.went_through(youngest)) old += log_escape;
+      risk.by(youngest, history.chance * infectious * p);
+    });
+    const double of_all = -std::expm1(all);
+    return {of_all, old == all ? of_all : -std::expm1(old), clusters};
   }
 
   // The same in the story, where nobody asks for parts or clusters.
@@ -92,17 +103,18 @@ void expose_to_each(Clinic& c, const Visit& v, const Head& head, const Encounter
                     const History& history, double u) {
   double others_fail = encounter.virus.susceptible * history.chance;
   double statuses = 1;
-  for (auto trace = history.traces.rbegin(); trace != history.traces.rend(); ++trace) {
-    const double p = trace->infectious[encounter.index] * encounter.session_risk(*trace);
-    statuses *= trace->status_ratio[encounter.index];
+  of_each_source(history.traces, [&](std::span<const Trace> source) {
+    const Trace& youngest = source.back();
+    const double p = youngest.infectious[encounter.index] * encounter.session_risk(source);
+    statuses *= youngest.status_ratio[encounter.index];
     HeadRisk alone(head);
-    alone.add(history, alone.went_through(*trace) ? others_fail * p : 0, others_fail * p);
+    alone.add(history, alone.went_through(youngest) ? others_fail * p : 0, others_fail * p);
     expose(c, v,
            {encounter.virus.hazard, HarmRoute::instrument, others_fail * p, 0,
-            statuses * trace->ratio, alone.parts(), trace->visit},
+            statuses * youngest.ratio, alone.parts(), youngest.visit},
            u);
     others_fail *= 1 - p;
-  }
+  });
 }
 
 // One entry for all histories that were not tilted.

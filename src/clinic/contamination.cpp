@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 #include "clinic/blood.hpp"
 #include "clinic/contact.hpp"
@@ -77,13 +78,19 @@ double germs_left(const Clinic& c, const Trace& trace) {
   return trace.germs_left(c.now(), c.plan.bacteria_half_life_h);
 }
 
+double germs_left(const Clinic& c, std::span<const Trace> source) {
+  double sum = 0;
+  for (const Trace& trace : source) sum += germs_left(c, trace);
+  return sum;
+}
+
 double germs_of_others(const Clinic& c, const History& history, const Visit& v) {
   double sum = 0;
   for (const Trace& trace : history.traces) sum += is_own(trace, v) ? 0 : germs_left(c, trace);
   return sum;
 }
 
-// One entry for all histories of the head. Where a branch was tilted, one for each trace with its
+// One entry for all histories of the head. Where a branch was tilted, one for each source with its
 // ratio: the youngest first, so that a ratio covers every branch that its entry depends on.
 bool expose_to_needle(Clinic& c, const Visit& v, const Addition& addition, double u, double from) {
   constexpr Hazard hazard = Hazard::bacterial_infection;
@@ -92,27 +99,28 @@ bool expose_to_needle(Clinic& c, const Visit& v, const Addition& addition, doubl
   double clusters = 0;
   for (History& history : head.histories) {
     double before = 0, old = 0, all = 0;
-    for (auto trace = history.traces.rbegin(); trace != history.traces.rend(); ++trace) {
-      if (is_own(*trace, v)) continue;
-      const double germs = germs_left(c, *trace);
+    of_each_source(history.traces, [&](std::span<Trace> source) {
+      Trace& youngest = source.back();
+      if (is_own(youngest, v)) return;
+      const double germs = germs_left(c, source);
       const double infects = addition.of(before, germs);
       const double p = history.chance * infects;
-      const double through = risk.went_through(*trace) ? p : 0;
+      const double through = risk.went_through(youngest) ? p : 0;
       before += science::needle_inoculum(germs, addition.in);
-      if (trace->ratio == 1) {
+      if (youngest.ratio == 1) {
         all += p;
         old += through;
-        risk.by(*trace, p);
+        risk.by(youngest, p);
         clusters +=
-            history.chance * meets_source(c, *trace, Organism::s_aureus, infects, v.patient);
+            history.chance * meets_source(c, youngest, Organism::s_aureus, infects, v.patient);
       } else {
         HeadRisk alone(head);
         alone.add(history, through, p);
         expose(c, v,
-               {hazard, HarmRoute::instrument, p, 0, trace->ratio, alone.parts(), trace->visit}, u,
-               from);
+               {hazard, HarmRoute::instrument, p, 0, youngest.ratio, alone.parts(), youngest.visit},
+               u, from);
       }
-    }
+    });
     risk.add(history, old, all);
   }
   risk.note_clusters(c, v, hazard, clusters);

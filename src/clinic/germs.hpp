@@ -88,6 +88,21 @@ struct History {
   [[nodiscard]] double germs_left(SimTime now, double half_life_h) const;
 };
 
+/// Calls `each(span of traces)` for every source, youngest first: what a visit left in several
+/// needlings is of one source, what nobody left stands by itself.
+template <class Traces, class Each>
+void of_each_source(Traces& traces, Each each) {
+  for (auto end = traces.end(); end != traces.begin();) {
+    auto first = end - 1;
+    while (first != traces.begin() && first->patient != nobody &&
+           (first - 1)->visit == first->visit) {
+      --first;
+    }
+    each(std::span(first, end));
+    end = first;
+  }
+}
+
 /// Takes germs and blood off; what is negligible then is gone, its ratios added to `ended` if
 /// given.
 void reduce(History& history, const Kill& kill, RatioSum* ended = nullptr);

@@ -83,6 +83,7 @@ bool records_clusters(const Clinic& c) {
 
 double meets_source(const Clinic& c, Trace& source, Organism organism, double p,
                     std::uint32_t patient) {
+  if (source.patient == nobody || source.patient == patient) return 0;
   SourceSpread& spread = source.spread[static_cast<std::size_t>(organism)];
   return spread.meets(p, patient, cluster_size(c));
 }

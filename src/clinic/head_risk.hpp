@@ -58,8 +58,9 @@ class HeadRisk {
 /// probabilities.
 bool records_clusters(const Clinic& clinic);
 
-/// Chance that the source of a trace has infected as many as make a cluster just now: `patient`
-/// with probability `p`, if it left this organism.
+/// Chance that the source of a trace (the youngest it left) has infected as many as make a cluster
+/// just now: `patient` with probability `p`, if it left this organism. None for what nobody left,
+/// and none of a patient with themselves.
 double meets_source(const Clinic& clinic, Trace& source, Organism organism, double p,
                     std::uint32_t patient);
 

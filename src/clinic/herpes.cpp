@@ -21,20 +21,19 @@ double particles_left(const Clinic& c, const Trace& trace) {
 }
 
 // `each` gets what every other patient's visit left, youngest first, and the chance that it infects
-// a patient who does not carry it, if it shed. What two needlings of a visit left is of one source.
+// a patient who does not carry it, if it shed.
 template <class Past, class Each>
-void of_each_source(const Clinic& c, const Visit& v, Past& history, Each each) {
+void of_each_shedding(const Clinic& c, const Visit& v, Past& history, Each each) {
   const double unit = c.plan.scenario.hygiene->herpes_infectivity *
                       c.plan.scenario.bacterial_infection->release_fraction;
-  for (auto trace = history.traces.rbegin(); trace != history.traces.rend();) {
-    auto& source = *trace;
+  of_each_source(history.traces, [&](auto source) {
     double particles = 0;
-    for (; trace != history.traces.rend() && trace->visit == source.visit; ++trace) {
-      if (unit * trace->herpes > negligible_chance) particles += particles_left(c, *trace);
+    for (const Trace& trace : source) {
+      if (unit * trace.herpes > negligible_chance) particles += particles_left(c, trace);
     }
-    if (particles <= 0 || source.patient == v.patient) continue;
-    each(source, -std::expm1(-unit * particles));
-  }
+    if (particles <= 0 || source.back().patient == v.patient) return;
+    each(source.back(), -std::expm1(-unit * particles));
+  });
 }
 
 // One entry for all histories that were not tilted; else one for each source, which infects if no
@@ -63,7 +62,7 @@ class Encounter {
  private:
   void add(History& history) {
     double escapes = 0, escapes_old = 0;  // logarithms: they keep the digits of tiny risks
-    of_each_source(c_, v_, history, [&](Trace& source, double infects) {
+    of_each_shedding(c_, v_, history, [&](Trace& source, double infects) {
       const double p = source.sheds * infects;
       clusters_ += history.chance * source.sheds *
                    meets_source(c_, source, Organism::hsv, infects, v_.patient);
@@ -78,7 +77,7 @@ class Encounter {
 
   void expose_to_each(const History& history) {
     double others_fail = history.chance;
-    of_each_source(c_, v_, history, [&](const Trace& source, double infects) {
+    of_each_shedding(c_, v_, history, [&](const Trace& source, double infects) {
       const double p = source.sheds * infects;
       HeadRisk alone(head_);
       alone.add(history, alone.went_through(source) ? others_fail * p : 0, others_fail * p);
@@ -99,7 +98,7 @@ class Encounter {
 
 double true_risk(const Clinic& c, const Visit& v, const Head& head) {
   double escape = 1;
-  of_each_source(c, v, head.truth, [&](const Trace& source, double infects) {
+  of_each_shedding(c, v, head.truth, [&](const Trace& source, double infects) {
     escape *= 1 - source.sheds * infects;
   });
   return 1 - escape;

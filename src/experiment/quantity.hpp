@@ -104,7 +104,7 @@ enum class Quantity : Slot {
   recalled,            ///< sets called back unused
   used_before_recall,  ///< sets that had met a patient when they were called back
   cluster_load,        ///< chance in a year that two patients are infected by one load
-  cluster_source,      ///< ... by the blood of one patient
+  cluster_source,      ///< ... by what one patient left
   cluster_bottle,      ///< ... by one bottle of a product
   cluster_water,       ///< ... by rinse water
   cluster_any,         ///< ... by any of these

@@ -141,7 +141,7 @@ template <class Visitor>
 void describe(Visitor& v, Hbv& b) {
   describe_virus(
       v, b.virus,
-      {"{value: 0.001, range: [0.0007, 0.006]}", "derived: B4, at most R7 x R12 (6 % x 0.1)",
+      {"{value: 0.001, range: [0.0007, 0.006]}", "derived: B4, up to the least of R7 x R12",
        "{value: 30 %, range: [10 %, 100 %]}", "assumption (R7)"});
 }
 

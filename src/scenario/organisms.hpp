@@ -5,7 +5,8 @@
 // (sterilization.d121), and nobody falls ill of them. Each has what matters where it goes: heads
 // that are sterilized or soaked carry S. aureus and the viruses; mycobacteria come with tap water
 // after the disinfection and only dry. Heat: log-linear death, one log10 in `heat_d80` minutes of
-// moist heat at 80 C, tenfold faster every `heat_z` kelvin (F6). Drying: a half-life. Evidence I19
+// moist heat at 80 C, tenfold faster every `heat_z` kelvin (F6); in dry heat slower, and tenfold
+// faster every sterilization.z_value kelvin. Drying: a half-life. Evidence I19
 // says no more of vegetative germs than that steam kills them too fast to measure, so that the heat
 // figures are assumptions with wide ranges.
 #pragma once
@@ -17,7 +18,7 @@ namespace asepsim::scenario {
 /// A germ that heads carry.
 struct Organism {
   Number heat_d80{};  ///< minutes for one log10 in moist heat at 80 C
-  Number heat_z{};    ///< kelvin for a tenfold change of that time
+  Number heat_z{};    ///< kelvin for a tenfold change of that time, in moist heat
   Time half_life{};   ///< on a dry surface
   Number chemical{};  ///< rate at which disinfectants kill it, over that of vegetative bacteria
   bool operator==(const Organism&) const = default;
@@ -33,7 +34,7 @@ struct Organisms {
   Organism s_aureus{};
   Mycobacteria mycobacteria{};
   Organism hsv{}, hbv{}, hcv{}, hiv{};
-  Number dry_heat_factor{};  ///< D in dry heat over D in moist heat
+  Number dry_heat_factor{};  ///< D in dry heat over D in moist heat, at 80 C
   bool operator==(const Organisms&) const = default;
 };
 

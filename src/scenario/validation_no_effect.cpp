@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "scenario/checker.hpp"
+#include "scenario/describe_organisms.hpp"
 #include "scenario/describe_safety.hpp"
 #include "scenario/describe_sterilization.hpp"
 
@@ -95,6 +96,22 @@ void check_disinfection(Checker& c, const Disinfection& d) {
   warn_of(c, "disinfection.spread", d.spread.value != 0.23, why);
 }
 
+template <const OrganismDefaults& defaults>
+void check_heat_z(Checker& c, std::string_view name, Organism organism) {
+  const auto standing = default_of<Number>(c.reading, "heat_z", OrganismFields<defaults>{organism});
+  warn_of(c, fmt::format("organisms.{}.heat_z", name), organism.heat_z.value != standing.value,
+          "in dry heat sterilization.z_value counts");
+}
+
+void check_organisms(Checker& c) {
+  const Organisms& all = c.scenario.organisms;
+  check_heat_z<of_s_aureus>(c, "s_aureus", all.s_aureus);
+  check_heat_z<of_hsv>(c, "hsv", all.hsv);
+  check_heat_z<of_hbv>(c, "hbv", all.hbv);
+  check_heat_z<of_hcv>(c, "hcv", all.hcv);
+  check_heat_z<of_hiv>(c, "hiv", all.hiv);
+}
+
 void check_price_sensitivity(Checker& c, const Booking& booking) {
   const double dropout = booking.dropout;
   if (!booking.price_sensitivity || !c.whole("booking") || (dropout > 0 && dropout < 1)) return;
@@ -124,6 +141,7 @@ void check_no_effect(Checker& c) {
   const bool rated = s.failure.quality != Quality::average;
   check_choice(c, {"sterilization.failure.quality", rated, "sterilization.failure.probability"},
                s.failure.probability, CycleFailureOf{s.failure, s.programme.sterilizer_class});
+  if (s.programme.sterilizer_class == SterilizerClass::dry_heat) check_organisms(c);
 }
 
 }  // namespace asepsim::scenario

@@ -132,6 +132,20 @@ TEST(HerpesOnHeads, OutlivesACycleThatNeverRan) {
       << "all of it by that";
 }
 
+// Cem and dan meet what ann and bob left on two sets of one load, if it never ran: bacteria that
+// do the same are another matter.
+TEST(HerpesOnHeads, MakesAClusterOfTheSetsOfOneLoad) {
+  std::string text = with(never_run("0"), "stock: 1", "stock: 2");
+  text = with(text, "least_batch: 1", "least_batch: 2");
+  text = with(text, "nurse: {", "nurse: {count: 2, ");
+  text = with(text, arrivals({{"ann", "10 h"}, {"bob", "12 h"}}),
+              arrivals({{"ann", "10 h"}, {"bob", "10 h"}, {"cem", "14 h"}, {"dan", "14 h"}}));
+  const Outcome r = run(text);
+  const double each = caught(1e-5, 0.01 * on_head * alive_after(4));
+  const double both = clusters(r.record, CommonCause::load, Hazard::herpes);
+  EXPECT_NEAR(both / (unseen * each * each), 1, 1e-5);
+}
+
 // One wash in five takes nothing off. Drawn in so many seeds the standard error is 2 % at most.
 TEST(HerpesOnHeads, IsExpectedAlikeHoweverAFailedWashIsDrawn) {
   const double expected = unseen * (0.8 * washed + 0.2 * unwashed);

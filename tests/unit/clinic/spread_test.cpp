@@ -115,6 +115,50 @@ TEST(Cluster, OfOneSourceNeedsTwoPatientsAndNotTwoNeedlings) {
   EXPECT_EQ(clusters(r.record, CommonCause::source, Hazard::hcv), 0);
 }
 
+// CFU that get into the channels of what came on a bare head so many minutes ago.
+double let_go(std::initializer_list<double> minutes) {
+  double germs = 0;
+  for (const double age : minutes) germs += 0.04 * 1000 * left_after(age / 60);
+  return germs;
+}
+
+double either(double first, double second) {
+  return 1 - (1 - first) * (1 - second);
+}
+
+// At ten, eleven and twelve, needles out after 20 and 40 minutes. What ann left in both is of one
+// source; bob's comes to cem before.
+TEST(Cluster, OfOneSourceTakesTwoNeedlingsOfAVisitTogether) {
+  const Outcome r = run(needled_twice + bare + arrivals(three));
+  const auto needle = [](double before, double germs) {
+    return infection(own_dose(2) + before + germs) - infection(own_dose(2) + before);
+  };
+  const double bob = either(needle(0, let_go({60, 40})), needle(0, let_go({80, 60})));
+  const double cem = either(needle(let_go({60, 40}), let_go({120, 100})),
+                            needle(let_go({80, 60}), let_go({140, 120})));
+  const double both = clusters(r.record, CommonCause::source, Hazard::bacterial_infection);
+  EXPECT_NEAR(both / (bob * cem), 1, 1e-9);
+}
+
+// The status of one who is needled twice is drawn once, so its ratio counts once. Three in a
+// hundred are infectious, drawn as one in two: of 2000 days the mean has an error of 2 to 3 %.
+TEST(Ledger, CountsTheRatioOfASourceThatIsNeedledTwiceOnce) {
+  const auto mean = [](const std::string& mode) {
+    const auto plan =
+        compile(scenario_from(needled_twice + bare + arrivals({{"ann", "10 h"}, {"bob", "11 h"}}) +
+                              "estimation: {source_status: " + mode + "}\n"));
+    double sum = 0;
+    for (std::uint64_t seed = 1; seed <= 2000; ++seed) {
+      for (const LedgerEntry& e : run_replication(*plan, {.seed = seed}).ledger) {
+        if (e.hazard == Hazard::hbv) sum += e.probability * e.weight;
+      }
+    }
+    return sum;
+  };
+  const std::string tilt = "{mode: tilt, probability: 0.5, defensive_share: 10 %}";
+  EXPECT_NEAR(mean(tilt) / mean("{mode: integrate}"), 1, 0.12);
+}
+
 // Everybody is needled twice from the bottle, whose germs infect each time with 1 - exp(-0.1).
 TEST(Cluster, OfABottleNeedsTwoPatientsAndNotTwoNeedlings) {
   const std::string text =
@@ -152,6 +196,22 @@ TEST(Cluster, OfALoadIsNotMadeByWhatItsPacksTakeUpAfterTheHeat) {
     EXPECT_EQ(entries(r, visit, Hazard::bacterial_infection).back().route, HarmRoute::instrument);
   }
   EXPECT_EQ(clusters(r.record, CommonCause::load, Hazard::bacterial_infection), 0);
+}
+
+// Ann's set comes out wet; there is no other, so cem is treated with it after bob. People leave
+// nothing on it.
+TEST(Cluster, OfOneSourceIsNotMadeByWhatAPackTookUp) {
+  const std::string wet =
+      "instruments: {head: {policy: reprocess, stock: 1, when_empty: reuse}}\n" +
+      with(sterilizing, "drying: {wet: 0}",
+           "drying: {wet: 1, seen: 0, recontaminated: 1, germs: 2}");
+  const Outcome r = run(with(with(constants, "needle_bioburden: 1.5", "needle_bioburden: -20"),
+                             "bioburden_if_colonised: 1.5", "bioburden_if_colonised: 0") +
+                        wet + arrivals({{"ann", "10 h"}, {"bob", "12 h"}, {"cem", "12 h 25 min"}}));
+  for (const std::uint32_t visit : {1u, 2u}) {
+    EXPECT_EQ(by(r.record, visit, Hazard::bacterial_infection, HarmRoute::instrument).size(), 1u);
+  }
+  EXPECT_EQ(clusters(r.record, CommonCause::source, Hazard::bacterial_infection), 0);
 }
 
 // Two sets alike go through a load that may have failed in six ways, each after a wash that may

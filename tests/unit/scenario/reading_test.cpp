@@ -43,7 +43,7 @@ TEST(Defaults, NameTheirEvidence) {
   EXPECT_EQ(s.booking->no_show_at_week.source, "O9, O1");
   EXPECT_EQ(s.needling->fraction_short.source, "D5");
   EXPECT_EQ(s.complications->pih[3].source, "C13");
-  EXPECT_EQ(s.bloodborne->hbv.infectivity.source, "derived: B4, at most R7 x R12 (6 % x 0.1)");
+  EXPECT_EQ(s.bloodborne->hbv.infectivity.source, "derived: B4, up to the least of R7 x R12");
 }
 
 TEST(Defaults, OfDepthFollowTheDevice) {
