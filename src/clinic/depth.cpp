@@ -52,15 +52,15 @@ double length_for(Clinic& c, const Visit& v, const Patient& p) {
 // through both, and a length in between has its part of each (D5).
 double fraction_reached(Clinic& c, const Visit& v, const Patient& p, double length) {
   const scenario::Needling& needling = *c.plan.scenario.needling;
-  const auto drawn = [&](const Distribution& law) {
+  const auto drawn = [&](const kernel::QuantileTable& law) {
     return c.random.sample(law, p.key, purpose::of("treatment.fraction"), draw_of_treatment(v));
   };
-  if (needling.penetration == PenetrationCase::low) return drawn(needling.fraction_low);
+  if (needling.penetration == PenetrationCase::low) return drawn(c.plan.fraction_short);
   const science::Penetration& borders = c.plan.penetration;
-  if (length <= borders.shallow_up_to_mm) return drawn(needling.fraction_short);
-  if (length >= borders.deep_from_mm) return drawn(needling.fraction_long);
-  return science::penetration_at(length, drawn(needling.fraction_short),
-                                 drawn(needling.fraction_long), borders);
+  if (length <= borders.shallow_up_to_mm) return drawn(c.plan.fraction_short);
+  if (length >= borders.deep_from_mm) return drawn(c.plan.fraction_long);
+  return science::penetration_at(length, drawn(c.plan.fraction_short), drawn(c.plan.fraction_long),
+                                 borders);
 }
 
 const scenario::Variate& error_of(const scenario::Needling& needling, Grade grade) {

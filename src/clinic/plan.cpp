@@ -226,6 +226,8 @@ void Plan::describe_device() {
   if (!scenario.needling) return;
   const scenario::Needling& needling = *scenario.needling;
   const bool low = needling.penetration == scenario::PenetrationCase::low;
+  fraction_short = kernel::QuantileTable(low ? needling.fraction_low : needling.fraction_short);
+  fraction_long = low ? fraction_short : kernel::QuantileTable(needling.fraction_long);
   penetration.shallow_mean = mean_of(low ? needling.fraction_low : needling.fraction_short);
   penetration.deep_mean = mean_of(low ? needling.fraction_low : needling.fraction_long);
   penetration.puncture_cv = needling.puncture_cv;

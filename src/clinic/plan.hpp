@@ -140,8 +140,9 @@ class Plan {
   std::array<double, 6> phototype_weights{};         ///< cumulative
   std::uint16_t follow_up_pathway = no_index;
   std::uint16_t complication_pathway = no_index;
-  science::Penetration penetration{};  ///< of the device, means only
-  science::DeviceLengths device{};     ///< what it can be set to
+  science::Penetration penetration{};                       ///< of the device, means only
+  science::DeviceLengths device{};                          ///< what it can be set to
+  kernel::QuantileTable fraction_short{}, fraction_long{};  ///< reached; both low in the low case
   LightPlan ipl{}, picosecond{};
   BaseRates base_rates{};  ///< of patients without habits
   kernel::SkillMask sterilization_skills = 0;

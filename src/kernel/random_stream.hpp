@@ -13,6 +13,7 @@
 
 #include "base/distribution.hpp"
 #include "base/sim_time.hpp"
+#include "kernel/quantile_table.hpp"
 
 namespace asepsim::kernel {
 
@@ -57,6 +58,10 @@ class RandomSource {
                                std::uint64_t index = 0) const;
   /// One variate of `distribution`.
   [[nodiscard]] double sample(const Distribution& distribution, EntityKey entity, Purpose purpose,
+                              std::uint64_t index = 0) const;
+
+  /// The same draw of its law, to nine digits, many times faster if it is tabulated.
+  [[nodiscard]] double sample(const QuantileTable& table, EntityKey entity, Purpose purpose,
                               std::uint64_t index = 0) const;
   /// One duration: the variate in microseconds, rounded to the nearest; negatives kept.
   [[nodiscard]] Duration duration(const Distribution& distribution, EntityKey entity,
