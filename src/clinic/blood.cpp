@@ -62,7 +62,8 @@ struct Encounter {
   };
   [[nodiscard]] Transmission transmission(History& history, HeadRisk& risk) const {
     if (history.is_clean()) return {};
-    double all = 0, old = 0, clusters = 0;  // logarithms of escapes
+    double all = 0, old = 0;  // logarithms of escapes
+    double clusters = 0;
     of_each_source(history.traces, [&](std::span<Trace> source) {
       Trace& youngest = source.back();
       const double infectious = youngest.infectious[index];

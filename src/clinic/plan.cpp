@@ -228,8 +228,8 @@ void Plan::describe_device() {
   const bool low = needling.penetration == scenario::PenetrationCase::low;
   fraction_short = kernel::QuantileTable(low ? needling.fraction_low : needling.fraction_short);
   fraction_long = low ? fraction_short : kernel::QuantileTable(needling.fraction_long);
-  penetration.shallow_mean = mean_of(low ? needling.fraction_low : needling.fraction_short);
-  penetration.deep_mean = mean_of(low ? needling.fraction_low : needling.fraction_long);
+  penetration.shallow_mean = mean_of(fraction_short.law());
+  penetration.deep_mean = mean_of(fraction_long.law());
   penetration.puncture_cv = needling.puncture_cv;
   device = {needling.least.value_or(needling.step)->value, needling.most->value,
             needling.step->value};

@@ -50,12 +50,8 @@ double RandomSource::sample(const Distribution& distribution, EntityKey entity, 
 
 double RandomSource::sample(const QuantileTable& table, EntityKey entity, Purpose purpose,
                             std::uint64_t index) const {
-  if (table.is_tabulated()) {
-    const double u = uniform(entity, purpose, index);
-    const std::optional<double> found = table.find(u);
-    return found ? *found : detail::quantile(table.law(), u);
-  }
-  return sample(table.law(), entity, purpose, index);
+  return table.is_tabulated() ? table(uniform(entity, purpose, index))
+                              : sample(table.law(), entity, purpose, index);
 }
 
 Duration RandomSource::duration(const Distribution& distribution, EntityKey entity, Purpose purpose,

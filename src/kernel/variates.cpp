@@ -14,14 +14,6 @@ namespace {
 // The inverse is found by iteration; digits beyond these cost as much as the rest of a needling.
 using ten_digits = boost::math::policies::policy<boost::math::policies::digits10<10>>;
 
-double normal_quantile(double p) {
-  return -std::numbers::sqrt2 * boost::math::erfc_inv(2 * p);
-}
-
-double upper_tail(double z) {
-  return std::erfc(z / std::numbers::sqrt2) / 2;
-}
-
 // Inversion within [F(min), F(max)] of the lower tail. A window above the mean is mirrored, so that
 // the tail probabilities are small numbers with full precision and not differences from 1.
 double truncated_standard(double z_min, double z_max, double u) {
@@ -61,6 +53,14 @@ double generalised_logistic(double location, double scale, double shape, double 
 }
 
 }  // namespace
+
+double normal_quantile(double p) {
+  return -std::numbers::sqrt2 * boost::math::erfc_inv(2 * p);
+}
+
+double upper_tail(double z) {
+  return std::erfc(z / std::numbers::sqrt2) / 2;
+}
 
 double quantile(const Distribution& d, double u) {
   switch (d.family) {

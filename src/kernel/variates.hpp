@@ -15,6 +15,12 @@ namespace asepsim::kernel::detail {
 /// The value below which the fraction `u`, in (0, 1), of the distribution lies.
 double quantile(const Distribution& distribution, double u);
 
+/// The standard normal score below which the fraction `p`, in (0, 1), lies.
+double normal_quantile(double p);
+
+/// The fraction of the standard normal above `z`.
+double upper_tail(double z);
+
 /// The first index whose cumulative weight exceeds `x`; the last if none does.
 std::size_t index_at(const double* cumulative, std::size_t n, double x);
 
