@@ -69,9 +69,8 @@ struct Encounter {
       const double infectious = youngest.infectious[index];
       if (infectious <= 0) return;
       const double p = session_risk(source);
-      clusters += infectious * meets_source(clinic, youngest,
-                                            static_cast<Organism>(organism_of_virus(index)),
-                                            virus.susceptible * p, target);
+      clusters +=
+          infectious * meets_source(clinic, youngest, virus.hazard, virus.susceptible * p, target);
       const double log_escape = std::log1p(-infectious * p);
       all += log_escape;
       if (risk.went_through(youngest)) old += log_escape;
@@ -106,6 +105,7 @@ void expose_to_each(Clinic& c, const Visit& v, const Head& head, const Encounter
   double statuses = 1;
   of_each_source(history.traces, [&](std::span<const Trace> source) {
     const Trace& youngest = source.back();
+    if (youngest.patient == encounter.target) return;  // their own status weighs nothing here
     const double p = youngest.infectious[encounter.index] * encounter.session_risk(source);
     statuses *= youngest.status_ratio[encounter.index];
     HeadRisk alone(head);

@@ -111,8 +111,7 @@ bool expose_to_needle(Clinic& c, const Visit& v, const Addition& addition, doubl
         all += p;
         old += through;
         risk.by(youngest, p);
-        clusters +=
-            history.chance * meets_source(c, youngest, Organism::s_aureus, infects, v.patient);
+        clusters += history.chance * meets_source(c, youngest, hazard, infects, v.patient);
       } else {
         HeadRisk alone(head);
         alone.add(history, through, p);

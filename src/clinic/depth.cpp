@@ -11,7 +11,6 @@ namespace {
 
 using scenario::Grade;
 using scenario::LengthPolicy;
-using scenario::PenetrationCase;
 
 // The skin as measured, with its error; the target is a share of the whole dermis.
 double length_by_measure(Clinic& c, const Visit& v, const Patient& p) {
@@ -51,11 +50,9 @@ double length_for(Clinic& c, const Visit& v, const Patient& p) {
 // Share of the set length that is reached. Two laws meet between 1 and 1.25 mm: one uniform goes
 // through both, and a length in between has its part of each (D5).
 double fraction_reached(Clinic& c, const Visit& v, const Patient& p, double length) {
-  const scenario::Needling& needling = *c.plan.scenario.needling;
   const auto drawn = [&](const kernel::QuantileTable& law) {
     return c.random.sample(law, p.key, purpose::of("treatment.fraction"), draw_of_treatment(v));
   };
-  if (needling.penetration == PenetrationCase::low) return drawn(c.plan.fraction_short);
   const science::Penetration& borders = c.plan.penetration;
   if (length <= borders.shallow_up_to_mm) return drawn(c.plan.fraction_short);
   if (length >= borders.deep_from_mm) return drawn(c.plan.fraction_long);

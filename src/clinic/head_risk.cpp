@@ -25,6 +25,10 @@ Organism organism_of(Hazard hazard) {
   }
 }
 
+std::size_t row_of(Hazard hazard) {
+  return static_cast<std::size_t>(organism_of(hazard));
+}
+
 }  // namespace
 
 void HeadRisk::add(const History& history, double old, double all) {
@@ -59,8 +63,7 @@ double HeadRisk::chance_of(const Clinic& c, std::size_t fault) const {
 
 void HeadRisk::cluster_by_load(Clinic& c, const Visit& v, Hazard hazard) const {
   if (!head_.load.exists() || old_ <= 0) return;
-  const auto organism = static_cast<std::size_t>(organism_of(hazard));
-  auto& spread = c.sterilizing.spread_of_load[head_.load.index()][organism];
+  auto& spread = c.sterilizing.spread_of_load[head_.load.index()][row_of(hazard)];
   double chance = 0;
   for (std::size_t fault = 0; fault < load_faults; ++fault) {
     const double weight = chance_of(c, fault);
@@ -81,10 +84,10 @@ bool records_clusters(const Clinic& c) {
   return !c.plan.scenario.estimation.weighs();
 }
 
-double meets_source(const Clinic& c, Trace& source, Organism organism, double p,
+double meets_source(const Clinic& c, Trace& source, Hazard hazard, double p,
                     std::uint32_t patient) {
   if (source.patient == nobody || source.patient == patient) return 0;
-  SourceSpread& spread = source.spread[static_cast<std::size_t>(organism)];
+  SourceSpread& spread = source.spread[row_of(hazard)];
   return spread.meets(p, patient, cluster_size(c));
 }
 

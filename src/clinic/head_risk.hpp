@@ -59,9 +59,9 @@ class HeadRisk {
 bool records_clusters(const Clinic& clinic);
 
 /// Chance that the source of a trace (the youngest it left) has infected as many as make a cluster
-/// just now: `patient` with probability `p`, if it left this organism. None for what nobody left,
-/// and none of a patient with themselves.
-double meets_source(const Clinic& clinic, Trace& source, Organism organism, double p,
+/// just now: `patient` with probability `p`, if it left the germ of this hazard. None for what
+/// nobody left, and none of a patient with themselves.
+double meets_source(const Clinic& clinic, Trace& source, Hazard hazard, double p,
                     std::uint32_t patient);
 
 /// Patients infected by one cause that make a cluster.

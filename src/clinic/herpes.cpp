@@ -65,7 +65,7 @@ class Encounter {
     of_each_shedding(c_, v_, history, [&](Trace& source, double infects) {
       const double p = source.sheds * infects;
       clusters_ += history.chance * source.sheds *
-                   meets_source(c_, source, Organism::hsv, infects, v_.patient);
+                   meets_source(c_, source, Hazard::herpes, infects, v_.patient);
       const double log_escape = std::log1p(-p);
       escapes += log_escape;
       if (risk_.went_through(source)) escapes_old += log_escape;

@@ -9,17 +9,14 @@ using Q = Quantity;
 constexpr auto lower = Direction::lower_is_better;
 
 constexpr KpiRow rows[] = {
-    {"cluster.any", "Head/product cluster a year", "1/clinic-year", lower, Q::cluster_any, Q::one,
+    {"cluster.any", "Head/product cluster chance", "1/clinic-year", lower, Q::cluster_any, Q::one,
      RowKind::headline_each_replication,
      "The chance in a year that so many patients (estimation.cluster_size: two or more unless set) "
-     "are "
-     "infected by one cause: one load of a "
-     "sterilizer, what one patient left on a head, one bottle of a product, or rinse water that "
-     "all "
-     "heads share. From the risk ledger, "
-     "given the state of the cause and then mixed over its states. Infections that merely happen "
-     "in one clinic are no cluster. Not in it: infections by hands, surfaces and devices, whose "
-     "germs are not kept by source."},
+     "are infected by one cause: one load of a sterilizer, what one patient left on a head, one "
+     "bottle of a product, or rinse water that all heads share. From the risk ledger, given the "
+     "state of the cause and then mixed over its states. Infections that merely happen in one "
+     "clinic are no cluster. Not in it: infections by hands, surfaces and devices, whose germs are "
+     "not kept by source."},
     {"cluster.load", "Chance of a cluster by one load a year", "1/clinic-year", lower,
      Q::cluster_load, Q::one, RowKind::each_replication,
      "Two or more patients, or as many as estimation.cluster_size, infected with the same germ, "

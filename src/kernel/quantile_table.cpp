@@ -19,7 +19,7 @@ struct QuantileTable::Spline {
 namespace {
 
 constexpr double most_score = 7, step = 1.0 / 64;
-constexpr int points = 897;
+constexpr int points = 2 * static_cast<int>(most_score / step) + 1;
 
 double normal_density(double z) {
   return std::exp(-z * z / 2) / std::sqrt(2 * std::numbers::pi);

@@ -59,7 +59,7 @@ class RandomSource {
   /// One variate of `distribution`.
   [[nodiscard]] double sample(const Distribution& distribution, EntityKey entity, Purpose purpose,
                               std::uint64_t index = 0) const;
-  /// The same draw of its law, to nine digits, many times faster if it is tabulated.
+  /// The same draw of its law, to 1e-9 of its range, many times faster if it is tabulated.
   [[nodiscard]] double sample(const QuantileTable& table, EntityKey entity, Purpose purpose,
                               std::uint64_t index = 0) const;
   /// One duration: the variate in microseconds, rounded to the nearest; negatives kept.

@@ -159,6 +159,26 @@ TEST(Ledger, CountsTheRatioOfASourceThatIsNeedledTwiceOnce) {
   EXPECT_NEAR(mean(tilt) / mean("{mode: integrate}"), 1, 0.12);
 }
 
+// What bob's own status was drawn with says nothing of the risk by ann's blood: the entries of one
+// of his needlings weigh as those of the other, where his own blood is the youngest on the head.
+TEST(Ledger, KeepsTheTargetsOwnStatusOutOfWhatOthersWeigh) {
+  const auto plan =
+      compile(scenario_from(needled_twice + bare + arrivals({{"ann", "10 h"}, {"bob", "11 h"}}) +
+                            "estimation: {source_status: {mode: tilt, probability: 0.5}}\n"));
+  int pairs = 0;
+  for (std::uint64_t seed = 1; seed <= 20; ++seed) {
+    std::vector<double> weights;
+    for (const LedgerEntry& e : run_replication(*plan, {.seed = seed}).ledger) {
+      if (e.hazard == Hazard::hcv && e.visit == 1 && e.probability > 0) weights.push_back(e.weight);
+    }
+    if (weights.empty()) continue;
+    ASSERT_EQ(weights.size(), 2u) << seed;
+    EXPECT_EQ(weights[0], weights[1]) << seed;
+    ++pairs;
+  }
+  EXPECT_GT(pairs, 3);
+}
+
 // Everybody is needled twice from the bottle, whose germs infect each time with 1 - exp(-0.1).
 TEST(Cluster, OfABottleNeedsTwoPatientsAndNotTwoNeedlings) {
   const std::string text =

@@ -122,6 +122,22 @@ TEST(RareEstimate, KnowsThatHerpesGoesThroughWashesAndLoads) {
   EXPECT_EQ(name(tilted_washing()), "tilted");
 }
 
+// Sources that were drawn, and none that sheds: no proof that none can. Tilted, they are not drawn.
+TEST(RareEstimate, IsRefusedForHerpesIfNoSourceThatShedsWasDrawn) {
+  const std::vector<Kpi> herpes{figure("harm.herpes", ledger_slot(Hazard::herpes), 1e3)};
+  std::vector<ReplicationSummary> nothing(2);
+  for (ReplicationSummary& one : nothing) one.values = {{0, 100}};
+  const auto gate = [&](BranchMode mode) {
+    scenario::Estimation settings;
+    settings.source_status = {mode, 0.3, 0.1};
+    const auto estimates = estimate_kpis(herpes, nothing, 0.95);
+    return rare_estimates(herpes, estimates, nothing, settings).at(0).gates.gate;
+  };
+  EXPECT_EQ(gate(BranchMode::sample), Gate::nothing_drawn);
+  EXPECT_EQ(gate(BranchMode::tilt), Gate::not_needed);
+  EXPECT_EQ(gate(BranchMode::integrate), Gate::not_needed);
+}
+
 TEST(RareEstimate, NeedsNoGateWithoutATilt) {
   auto replications = three();
   tilt(replications, 1, {50, 50, 50, 1});

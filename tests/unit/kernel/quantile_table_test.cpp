@@ -1,4 +1,4 @@
-// A tabulated inverse is the inverse itself, to nine digits.
+// A tabulated inverse is the inverse itself, to 1e-9 of its range.
 #include "kernel/quantile_table.hpp"
 
 #include <gtest/gtest.h>
@@ -19,7 +19,7 @@ const Distribution laws[] = {Distribution::beta_mean_sd(0.6, 0.12),
                              {Family::beta, 1, 400, 0, 1},
                              {Family::beta, 5000, 3000, 0, 1}};
 
-TEST(QuantileTable, IsTheInverseToNineDigits) {
+TEST(QuantileTable, IsTheInverseToOneInABillionOfItsRange) {
   for (const Distribution& law : laws) {
     const QuantileTable table(law);
     ASSERT_TRUE(table.is_tabulated());
